@@ -1,0 +1,80 @@
+"""What is wrong with content, as a value: where, by which rule, why, and what to write instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+EditorLanguage = Literal["zh", "en"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error keeps the site from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words for an editor, in both languages the program speaks."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: EditorLanguage) -> str:
+        """Return the wording for one editor."""
+        return self.zh if language == "zh" else self.en
+
+
+NO_MESSAGE = Message("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file of the site: path relative to the site, line and column from 1.
+
+    Columns count Unicode code points. `length` is how many of them the caret underlines.
+    Line 0 means the file as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of the content, found once.
+
+    `excerpt` is the offending line as written. `replacement` is the corrected line, where one is
+    certain. `related` names the other places that took part (the other language's file, the other
+    of two colliding stories).
+    """
+
+    place: Place
+    rule: str
+    severity: Severity
+    message: Message
+    hint: Message = NO_MESSAGE
+    excerpt: str = ""
+    replacement: str = ""
+    related: tuple[Place, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Order findings by file, then position, then rule."""
+        return (self.place.path, self.place.line, self.place.column, self.rule)
+
+
+class BulletinError(Exception):
+    """What no editor can mend by editing a story: a broken set-up, a full disk, a bad option.
+
+    `exit_code` is the process's status: 2 the command line or configuration, 3 the program.
+    """
+
+    def __init__(self, message: Message, exit_code: int = 2) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.exit_code = exit_code

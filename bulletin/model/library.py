@@ -1,0 +1,61 @@
+"""Everything editors wrote, parsed and merged."""
+
+from dataclasses import dataclass
+
+from bulletin.model.article import Story, Target
+from bulletin.model.inputs import Attachment
+from bulletin.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One language of a standalone page or of an index page's introduction."""
+
+    title: str
+    body: str
+    body_line: int
+    path: str
+    language: str
+    summary: str = ""
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandalonePage:
+    """A page that is no story (about, accessibility statement): content/pages/<slug>/."""
+
+    slug: str
+    texts: dict[str, PageText]
+
+    @property
+    def key(self) -> str:
+        """The page key, the same in every language."""
+        return f"{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """One entry of content/glossary.yaml."""
+
+    id: str
+    zh: str
+    en: str
+    kind: str
+    zh_alt: tuple[str, ...] = ()
+    en_alt: tuple[str, ...] = ()
+    en_short: tuple[str, ...] = ()
+    en_forbidden: tuple[str, ...] = ()
+    unsure: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Site facts, stories newest first, standalone pages, introductions by page key, glossary."""
+
+    site: Site
+    stories: tuple[Story, ...]
+    pages: tuple[StandalonePage, ...]
+    introductions: dict[str, dict[str, PageText]]  # term page key → language → text
+    glossary: tuple[GlossaryTerm, ...]
+    attachments: dict[str, Attachment]

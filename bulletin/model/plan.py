@@ -1,0 +1,106 @@
+"""Every page that will exist, before any is drawn. `(key, language)` names a page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bulletin.model.site import Site
+from bulletin.model.views import View
+
+
+class Relation(StrEnum):
+    """What the language switch of a page offers in another language."""
+
+    SAME = "same"  # the same page, or the story in full
+    BRIEF = "brief"  # the story, as a short version
+    ABSENT = "absent"  # not told in that language: the nearest honest place
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Where the language switch leads for one other language.
+
+    `key` names a page that exists in `language`. `title` is its headline, in that language.
+    """
+
+    language: str
+    key: str
+    relation: Relation
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One `hreflang` line: a BCP 47 tag or `x-default`, and an absolute URL."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site.
+
+    `language` is empty where a file speaks no single language (front door, sitemap, redirects).
+    `kind` names the template. `output` is the path under public/. `section` is the key of the
+    navigation entry that is current. `feeds` is the key of the index whose feeds belong here.
+    """
+
+    key: str
+    language: str
+    kind: str
+    output: str
+    title: str
+    description: str
+    view: View
+    section: str = ""
+    feeds: str = ""
+    switches: tuple[Switch, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    breadcrumbs: tuple[Crumb, ...] = ()
+    is_indexed: bool = True
+    sources: tuple[str, ...] = ()  # content files it is made from
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is published as it is: `source` relative to the site, `output` under public/."""
+
+    source: str
+    output: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages and copies; `navigation` holds each language's entries of the nameplate."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...]
+    navigation: dict[str, tuple[Crumb, ...]]
+    keys: dict[str, frozenset[str]]  # language → keys of its pages
+
+    def url(self, key: str, language: str) -> str:
+        """Return the site path of a page; KeyError where the plan has no such page."""
+        if key not in self.keys[language]:
+            raise KeyError(f"{language}: {key}")
+        return page_path(key, language)
+
+
+def page_path(key: str, language: str) -> str:
+    """Return the site path of `(key, language)`: the one URL formula of the whole program."""
+    return f"/{language}/{key}" if language else f"/{key}"
+
+
+def output_path(key: str, language: str) -> str:
+    """Return the file under public/ that holds `(key, language)`."""
+    path = page_path(key, language).lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -1,0 +1,95 @@
+"""The site's own facts, from config.yaml."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bulletin.model.localized import Localized
+
+Axis = Literal["districts", "topics"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site: `id` is the URL prefix, `tag` the BCP 47 tag."""
+
+    id: str
+    tag: str
+    name: str
+    title: str
+
+    @property
+    def is_han(self) -> bool:
+        """Whether its text is written without spaces between words."""
+        return self.tag.split("-", maxsplit=1)[0] in {"zh", "yue", "wuu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A district or a topic: stable id, a name per language, other spellings editors may write."""
+
+    id: str
+    axis: Axis
+    name: Localized
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of its index page."""
+        return f"{self.axis}/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who is responsible for the site; shown in the footer and in machine-readable data."""
+
+    name: Localized
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filings:
+    """Registration numbers that sites in China show in the footer; absent ones are not shown."""
+
+    icp: str = ""  # ICP备案号
+    police: str = ""  # 公安备案号
+    site_code: str = ""  # 网站标识码
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """config.yaml, checked; `x_default` is the language for readers of neither."""
+
+    base_url: str  # ends with a slash
+    timezone: str
+    languages: tuple[Language, ...]
+    districts: tuple[Term, ...]
+    topics: tuple[Term, ...]
+    x_default: str
+    page_size: int = 20
+    publisher: Publisher | None = None
+    filings: Filings = Filings()
+    severities: tuple[tuple[str, str], ...] = ()  # rule → severity or "off"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which dates without offset are meant."""
+        return ZoneInfo(self.timezone)
+
+    def language(self, language_id: str) -> Language:
+        """Return a language by its id."""
+        return next(each for each in self.languages if each.id == language_id)
+
+    def terms(self, axis: Axis) -> tuple[Term, ...]:
+        """Return the terms of one axis in the order of config.yaml."""
+        return self.districts if axis == "districts" else self.topics
+
+    def term(self, axis: Axis, term_id: str) -> Term:
+        """Return a district or topic by its id."""
+        return next(each for each in self.terms(axis) if each.id == term_id)
+
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """Return a moment in the site's time zone."""
+        return moment.astimezone(self.zone)

@@ -1,0 +1,272 @@
+"""What each page kind shows, one frozen noun a kind: templates read these and nothing else."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bulletin.model.article import Event, KeyFigure, Story, Version
+from bulletin.model.library import PageText
+from bulletin.model.localized import Localized
+from bulletin.model.site import Axis
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The same story's headline in another language, and the page that tells it."""
+
+    language: str
+    title: str
+    is_brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list, as readers of one language see it.
+
+    `language` is the language its headline and abstract are in: the reader's own, or the story's
+    only one, which the list then marks. `others` are the headlines in further languages.
+    """
+
+    key: str
+    language: str
+    title: str
+    kicker: str
+    deck: str
+    abstract: str
+    published: dt.datetime
+    districts: tuple[str, ...]
+    topics: tuple[str, ...]
+    is_brief: bool
+    is_draft: bool
+    others: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """A district or topic with its newest stories and how many there are in all."""
+
+    axis: Axis
+    term_id: str
+    count: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event and the story that announces it."""
+
+    event: Event
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A key figure and the story that it comes from."""
+
+    figure: KeyFigure
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front door: both nameplates and the newest headline of each language."""
+
+    leads: tuple[Card, ...]  # one per language of the site, in its order
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A language's home."""
+
+    lead: Card | None
+    lead_figures: tuple[KeyFigure, ...]
+    latest: tuple[Card, ...]
+    by_district: tuple[TermGroup, ...]
+    by_topic: tuple[TermGroup, ...]
+    events: tuple[EventEntry, ...]  # not yet over, soonest first
+    figures: tuple[FigureEntry, ...]
+    period: tuple[dt.date, dt.date] | None  # first and last day the figures stand for
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A story in one language."""
+
+    story: Story  # its facts; the versions' bodies are left out
+    version: Version
+    card: Card
+    han_count: int
+    word_count: int
+    links: tuple[tuple[str, str], ...]  # destination as written → URL
+    originals: tuple[Headline, ...]  # the story in other languages
+    previous: Card | None  # the next older story
+    next: Card | None
+    related: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One choice on the other axis of an index page; `key` leads to the combination."""
+
+    axis: Axis
+    term_id: str
+    key: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a list page stands among its siblings; `keys` holds every page's key in order."""
+
+    number: int
+    keys: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many pages there are."""
+        return len(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """An index page: of one district, of one topic, or of a district and a topic together."""
+
+    axis: Axis
+    term_id: str
+    other_term_id: str  # the topic of a combination, else empty
+    introduction: PageText | None
+    introduction_links: tuple[tuple[str, str], ...]
+    figures: tuple[FigureEntry, ...]
+    cards: tuple[Card, ...]
+    count: int
+    pagination: Pagination
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermListView:
+    """All districts, or all topics, that have stories."""
+
+    axis: Axis
+    groups: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """A month that has stories."""
+
+    key: str
+    first_day: dt.date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """A year that has stories, newest month first."""
+
+    key: str
+    first_day: dt.date
+    count: int
+    months: tuple[MonthEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """All years (no `year`), one year, or one month with its stories."""
+
+    years: tuple[YearEntry, ...]
+    year: dt.date | None
+    month: dt.date | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandaloneView:
+    """A page that is no story."""
+
+    text: PageText
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404: of one language, or the root's, which speaks all of them."""
+
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A story in a feed, whole."""
+
+    card: Card
+    version: Version
+    updated: dt.datetime
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of a language, or of a district or topic in it; `format` is rss, atom or json."""
+
+    format: str
+    title: str
+    home_key: str
+    entries: tuple[FeedEntry, ...]
+    updated: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedListView:
+    """The page that lists the feeds: keys of the indexes that have them."""
+
+    groups: tuple[tuple[Localized, str], ...]  # name, key of the index page
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapUrl:
+    """One page in the sitemap with its true translations (hreflang tag, absolute URL)."""
+
+    url: str
+    updated: dt.datetime | None
+    alternates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """All pages that readers may find."""
+
+    urls: tuple[SitemapUrl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """robots.txt."""
+
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old path that leads to where the story is now."""
+
+    target: str  # site path
+    title: str
+    language: str
+
+
+View = (
+    FrontView
+    | HomeView
+    | ArticleView
+    | TermView
+    | TermListView
+    | ArchiveView
+    | StandaloneView
+    | NotFoundView
+    | FeedView
+    | FeedListView
+    | SitemapView
+    | RobotsView
+    | RedirectView
+)

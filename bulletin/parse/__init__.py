@@ -1,0 +1,1 @@
+"""Inputs → Library + Findings: YAML and front matter become typed nouns."""

@@ -1,0 +1,1 @@
+"""Library → Plan: every page that will exist, before any is drawn."""

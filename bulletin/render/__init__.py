@@ -1,0 +1,1 @@
+"""Page → Output: Markdown, then Jinja2."""
