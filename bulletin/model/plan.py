@@ -1,5 +1,6 @@
 """Every page that will exist, before any is drawn. `(key, language)` names a page."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,6 +79,37 @@ class Copy:
     digest: str
 
 
+class LinkFault(StrEnum):
+    """Why a link of a text leads nowhere."""
+
+    NO_SUCH_PAGE = "no-such-page"
+    NO_SUCH_FILE = "no-such-file"
+    NOT_PUBLISHED = "not-published"  # a draft, a scheduled or an expired story
+    OUTSIDE = "outside"  # climbs out of the site
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A destination in a text that the plan has no page or file for."""
+
+    path: str
+    line: int
+    column: int
+    url: str
+    fault: LinkFault
+    nearest: str  # the most similar destination that exists, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A story that will not appear, and why: draft, scheduled or expired, since or until when."""
+
+    story: str
+    path: str
+    reason: str
+    moment: dt.datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All pages and copies; `navigation` holds each language's entries of the nameplate."""
@@ -87,6 +119,8 @@ class Plan:
     copies: tuple[Copy, ...]
     navigation: dict[str, tuple[Crumb, ...]]
     keys: dict[str, frozenset[str]]  # language → keys of its pages
+    broken_links: tuple[BrokenLink, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     def url(self, key: str, language: str) -> str:
         """Return the site path of a page; KeyError where the plan has no such page."""

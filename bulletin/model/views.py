@@ -97,6 +97,7 @@ class ArticleView:
     han_count: int
     word_count: int
     links: tuple[tuple[str, str], ...]  # destination as written → URL
+    lead_url: str  # site path of the lead picture, or empty
     originals: tuple[Headline, ...]  # the story in other languages
     previous: Card | None  # the next older story
     next: Card | None
@@ -178,6 +179,7 @@ class ArchiveView:
     year: dt.date | None
     month: dt.date | None
     cards: tuple[Card, ...]
+    pagination: Pagination | None  # of a month's stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,13 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class SitemapIndexView:
+    """The list of sitemaps, where one file can't hold all pages."""
+
+    parts: tuple[str, ...]  # absolute URLs
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """robots.txt."""
 
@@ -267,6 +276,7 @@ View = (
     | FeedView
     | FeedListView
     | SitemapView
+    | SitemapIndexView
     | RobotsView
     | RedirectView
 )
