@@ -1,14 +1,35 @@
 """All that was read from the disk, in one snapshot."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a file or folder was not read."""
+
+    LINK = "link"  # symbolic link or junction
+    SPECIAL = "special"  # FIFO, socket, device
+    UNREADABLE = "unreadable"  # no permission, or the disk failed
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    CHANGING = "changing"  # changed each time it was read
+    NOT_DOWNLOADED = "not-downloaded"  # only a placeholder of a cloud drive
+    CONFLICT_COPY = "conflict-copy"  # a second copy made by a cloud drive or a file manager
+    HIDDEN = "hidden"  # begins with a dot and is no known by-product of a program
+    NAME_CHARACTERS = "name-characters"  # control, invisible or forbidden on some system
+    NAME_EDGE = "name-edge"  # begins with a dash or space, ends with a dot or space
+    NAME_RESERVED = "name-reserved"  # a device name on Windows
+    NAME_LONG = "name-long"
+    NAME_DECOMPOSED = "name-decomposed"  # not in Unicode normalisation form C
+    NAME_COLLISION = "name-collision"  # the same as another but for case or Unicode form
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that may not be read, and why: a link out of the site, a device, a lock file."""
+    r"""A file or folder that was not read; `path` has unprintable characters as `\x0a`."""
 
     path: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +49,7 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A binary file beside a story: copied, never parsed as text."""
+    """A binary file beside a story: copied, never parsed as text. `digest` is SHA-256 in hex."""
 
     path: str
     size: int
