@@ -196,6 +196,8 @@ class Version:
     body: str = ""  # Markdown after the front matter
     body_line: int = 1  # line of the file on which the body begins
     abstract: str = ""  # the summary, or the first paragraph cut at a sentence; plain text
+    han_count: int = 0  # Han characters of the body, for the reading time
+    word_count: int = 0  # words of the body in other scripts
     targets: tuple[Target, ...] = ()
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # key path → line, column
 

@@ -94,8 +94,6 @@ class ArticleView:
     story: Story  # its facts; the versions' bodies are left out
     version: Version
     card: Card
-    han_count: int
-    word_count: int
     links: tuple[tuple[str, str], ...]  # destination as written → URL
     lead_url: str  # site path of the lead picture, or empty
     originals: tuple[Headline, ...]  # the story in other languages

@@ -1,1 +1,96 @@
 """Library → Plan: every page that will exist, before any is drawn."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from bulletin.model.library import Library
+from bulletin.model.plan import Copy, Crumb, Page, Plan
+from bulletin.model.words import Words
+from bulletin.plan.archive import plan_archive
+from bulletin.plan.articles import plan_articles
+from bulletin.plan.context import Context
+from bulletin.plan.destinations import Destinations, is_internal, media_path
+from bulletin.plan.feeds import plan_feeds
+from bulletin.plan.home import plan_home
+from bulletin.plan.links import linked
+from bulletin.plan.shelf import Clock, Shelf, arrange
+from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
+from bulletin.plan.terms import plan_terms
+
+__all__ = ["KINDS", "Clock", "plan"]
+
+NAVIGATION = ("districts/", "topics/", "archive/", "feeds/", "about/")
+
+KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
+    plan_home,
+    plan_articles,
+    plan_terms,
+    plan_archive,
+    plan_standalone,
+    plan_feeds,
+    plan_not_found,
+)
+
+
+def plan(library: Library, words: Words, clock: Clock) -> Plan:
+    """Plan the whole site for one moment; links are resolved once all pages are known."""
+    shelf = arrange(library, clock)
+    context = Context(library, shelf, words, clock)
+    drafted = tuple(page for kind in KINDS for page in kind(context))
+    copies = tuple(_copies(library, shelf))
+    keys = _keys(library, drafted)
+    destinations = Destinations(
+        keys=keys,
+        files={copy.source: copy.output for copy in copies},
+        published=frozenset(
+            [*(copy.output for copy in copies), *(page.output for page in drafted)]
+        ),
+        withheld=frozenset(f"articles/{each.story}/" for each in shelf.withheld),
+        fallback=tuple(each.id for each in library.site.languages),
+    )
+    pages, broken_links = linked(drafted, destinations)
+    return Plan(
+        site=library.site,
+        pages=(*pages, *plan_machine_files(context, pages)),
+        copies=copies,
+        navigation={each: _navigation(pages, each) for each in keys},
+        keys=keys,
+        broken_links=broken_links,
+        withheld=shelf.withheld,
+    )
+
+
+def _copies(library: Library, shelf: Shelf) -> Iterator[Copy]:
+    """Publish the files that a text or a lead picture names, and no others."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for story in shelf.stories:
+        folder = f"content/{story.key}"
+        named[folder].update(
+            target.url
+            for version in story.versions.values()
+            for target in version.targets
+            if is_internal(target.url)
+        )
+        if story.facts.lead:
+            named[folder].add(story.facts.lead.file)
+    for page in library.pages:
+        for text in page.texts.values():
+            named[f"content/pages/{page.key}"].update(target.url for target in text.targets)
+    for folder in sorted(named):
+        for name in sorted(named[folder]):
+            found = library.attachments.get(folder + unquote(name))
+            if found is not None:
+                yield Copy(found.path, media_path(found.path), found.digest)
+
+
+def _keys(library: Library, pages: tuple[Page, ...]) -> dict[str, frozenset[str]]:
+    return {
+        language: frozenset(page.key for page in pages if page.language == language)
+        for language in ("", *(each.id for each in library.site.languages))
+    }
+
+
+def _navigation(pages: tuple[Page, ...], language: str) -> tuple[Crumb, ...]:
+    titles = {page.key: page.title for page in pages if page.language == language}
+    return tuple(Crumb(key, titles[key]) for key in NAVIGATION if key in titles)

@@ -1,0 +1,204 @@
+"""The store of answers: deleting, garbling or sharing it never changes a byte of output.
+
+Answers of pure functions are kept in SQLite under the digest of all that went in. Each answer
+carries its own checksum, so a flipped bit is a missing answer. Nothing in the store is code:
+values are bytes that the caller decodes as typed msgpack.
+"""
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+FILE_NAME = "memo.sqlite"
+MOST_BYTES = 1 << 30
+_FORMAT = 1  # raise when the layout of the table changes
+_CHECKSUM = 16
+_BATCH = 500  # SQLite allows 999 parameters in old versions
+
+
+def digest(*parts: bytes) -> bytes:
+    """Return one digest over several byte strings, each framed by its length."""
+    state = hashlib.blake2b(digest_size=24)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "little"))
+        state.update(part)
+    return state.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much the store holds."""
+
+    answers: int
+    bytes: int
+
+
+class Memo:
+    """A store in one folder, or none at all (`folder` None): then every answer is missing.
+
+    `dropped` says why a bad store was thrown away. A store that can't be used is not an error:
+    the build goes on without it.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.dropped = ""
+        self._used: set[bytes] = set()
+        self._connection = self._open(folder) if folder is not None else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                if kind is None:
+                    self._bound()
+                self._connection.close()
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the answers there are among the given keys."""
+        found: dict[bytes, bytes] = {}
+        connection = self._connection
+        if connection is None:
+            return found
+        try:
+            for start in range(0, len(keys), _BATCH):
+                batch = keys[start : start + _BATCH]
+                marks = ",".join("?" * len(batch))
+                query = f"SELECT key, answer FROM answers WHERE key IN ({marks})"  # noqa: S608 - marks only
+                for key, answer in connection.execute(query, batch):
+                    if _is_sound(key, answer):
+                        found[key] = answer[_CHECKSUM:]
+        except sqlite3.Error as error:
+            self._drop(error)
+        self._used.update(found)
+        return found
+
+    def put(self, answers: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep new answers."""
+        rows = [(key, _checksum(key, answer) + answer) for key, answer in answers]
+        self._used.update(key for key, _ in rows)
+        connection = self._connection
+        if connection is None or not rows:
+            return
+        try:
+            with connection:
+                connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            self._drop(error)
+
+    def size(self) -> Size:
+        """Return how many answers there are and their bytes."""
+        if self._connection is None:
+            return Size(0, 0)
+        query = "SELECT count(*), coalesce(sum(length(answer)), 0) FROM answers"
+        count, length = self._connection.execute(query).fetchone()
+        return Size(count, length)
+
+    def trim(self, most_bytes: int) -> Size:
+        """Drop answers that this run did not use, oldest first, until the rest fits."""
+        connection = self._connection
+        if connection is None:
+            return Size(0, 0)
+        excess = self.size().bytes - most_bytes
+        doomed: list[tuple[bytes]] = []
+        if excess > 0:
+            query = "SELECT key, length(answer) FROM answers ORDER BY rowid"
+            for key, length in connection.execute(query):
+                if excess <= 0:
+                    break
+                if key not in self._used:
+                    doomed.append((key,))
+                    excess -= length
+            with connection:
+                connection.executemany("DELETE FROM answers WHERE key = ?", doomed)
+            connection.execute("VACUUM")
+        return self.size()
+
+    def _bound(self) -> None:
+        connection = self._connection
+        if connection is None:
+            return
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        if pages * page_size > MOST_BYTES:
+            self.trim(MOST_BYTES // 2)
+
+    def _open(self, folder: Path) -> sqlite3.Connection | None:
+        path = folder / FILE_NAME
+        for attempt in range(2):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                return _connect(path)
+            except (sqlite3.Error, OSError) as error:
+                self.dropped = str(error)
+                if attempt == 0:
+                    _remove(path)
+        return None
+
+    def _drop(self, error: sqlite3.Error) -> None:
+        """Go on without a store that fails in the middle of a build."""
+        self.dropped = str(error)
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
+
+
+def remove(folder: Path) -> None:
+    """Delete the store of a folder."""
+    _remove(folder / FILE_NAME)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")  # a lost answer is computed again
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found not in (0, _FORMAT):
+            raise sqlite3.DatabaseError(f"format {found}, not {_FORMAT}")
+        connection.execute(f"PRAGMA user_version = {_FORMAT}")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB NOT NULL)"
+        )
+        connection.execute("SELECT key, answer FROM answers LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        victim = path.with_name(path.name + suffix)
+        with suppress(OSError):
+            if victim.is_dir() and not victim.is_symlink():
+                shutil.rmtree(victim)
+            else:
+                victim.unlink()
+
+
+def _checksum(key: bytes, answer: bytes) -> bytes:
+    return hashlib.blake2b(answer, digest_size=_CHECKSUM, key=key).digest()
+
+
+def _is_sound(key: object, answer: object) -> bool:
+    """A hostile store may hold other types, or a right answer under a wrong key."""
+    return (
+        isinstance(key, bytes)
+        and isinstance(answer, bytes)
+        and len(answer) >= _CHECKSUM
+        and answer[:_CHECKSUM] == _checksum(key, answer[_CHECKSUM:])
+    )

@@ -1,0 +1,96 @@
+"""All years, each year, and each month with its stories."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bulletin.model.plan import Crumb, Page
+from bulletin.model.site import Language
+from bulletin.model.views import ArchiveView, MonthEntry, YearEntry
+from bulletin.plan.cards import card
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+
+KEY = "archive/"
+
+
+def plan_archive(context: Context) -> Iterator[Page]:
+    """Plan archive/, archive/<year>/ and archive/<year>/<month>/."""
+    years = _years(context)
+    if not years:
+        return
+    for language in context.library.site.languages:
+        yield shared_page(
+            context,
+            language,
+            key=KEY,
+            kind="archive",
+            titles=titles_of(context, "nav.archive"),
+            view=ArchiveView(years, None, None, (), None),
+            section=KEY,
+            breadcrumbs=(home_crumb(context, language.id),),
+        )
+        for year in years:
+            yield _year(context, language, year)
+            for month in year.months:
+                yield from _month(context, language, year, month)
+
+
+def _years(context: Context) -> tuple[YearEntry, ...]:
+    months: dict[dt.date, list[MonthEntry]] = {}
+    for first_day in sorted(context.shelf.by_month, reverse=True):
+        entry = MonthEntry(
+            f"{KEY}{first_day:%Y/%m}/", first_day, len(context.shelf.by_month[first_day])
+        )
+        months.setdefault(first_day.replace(month=1), []).append(entry)
+    return tuple(
+        YearEntry(f"{KEY}{year:%Y}/", year, sum(each.count for each in entries), tuple(entries))
+        for year, entries in months.items()
+    )
+
+
+def _year(context: Context, language: Language, year: YearEntry) -> Page:
+    return shared_page(
+        context,
+        language,
+        key=year.key,
+        kind="archive",
+        titles={
+            each.id: context.words.year(each.id, year.first_day)
+            for each in context.library.site.languages
+        },
+        view=ArchiveView((year,), year.first_day, None, (), None),
+        section=KEY,
+        breadcrumbs=_crumbs(context, language.id),
+    )
+
+
+def _month(
+    context: Context, language: Language, year: YearEntry, month: MonthEntry
+) -> Iterator[Page]:
+    site = context.library.site
+    stories = context.shelf.by_month[month.first_day]
+    year_crumb = Crumb(year.key, context.words.year(language.id, year.first_day))
+    for pagination in paginations(month.key, len(stories), site.page_size):
+        start = (pagination.number - 1) * site.page_size
+        cards = tuple(
+            card(story, language.id, site) for story in stories[start : start + site.page_size]
+        )
+        yield shared_page(
+            context,
+            language,
+            key=pagination.keys[pagination.number - 1],
+            kind="archive",
+            titles={
+                each.id: context.words.month(each.id, month.first_day) for each in site.languages
+            },
+            view=ArchiveView((year,), year.first_day, month.first_day, cards, pagination),
+            section=KEY,
+            breadcrumbs=(*_crumbs(context, language.id), year_crumb),
+        )
+
+
+def _crumbs(context: Context, language: str) -> tuple[Crumb, ...]:
+    return (
+        home_crumb(context, language),
+        Crumb(KEY, context.words.text(language, "nav.archive")),
+    )

@@ -1,0 +1,144 @@
+"""A page for each version of each story, and redirects from its old paths."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bulletin.model.article import Coverage, Story
+from bulletin.model.plan import (
+    Alternate,
+    Crumb,
+    Page,
+    Relation,
+    Switch,
+    output_path,
+    page_path,
+)
+from bulletin.model.site import Axis
+from bulletin.model.views import ArticleView, RedirectView
+from bulletin.plan.addresses import alternates, others, told_in_full
+from bulletin.plan.cards import card, headlines, told_version
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb
+from bulletin.plan.related import Positions, related
+
+AXES: tuple[Axis, ...] = ("districts", "topics")
+
+
+def plan_articles(context: Context) -> Iterator[Page]:
+    """Plan every version of every visible story."""
+    neighbours = _neighbours(context)
+    positions = Positions(context.shelf)
+    for story in context.shelf.stories:
+        told_elsewhere = related(story, context.shelf, positions)
+        for language in story.versions:
+            yield _article(context, story, language, neighbours, told_elsewhere)
+        yield from _redirects(context, story)
+
+
+def _article(
+    context: Context,
+    story: Story,
+    language: str,
+    neighbours: dict[tuple[str, str], tuple[Story | None, Story | None]],
+    told_elsewhere: tuple[Story, ...],
+) -> Page:
+    site = context.library.site
+    version = story.versions[language]
+    older, newer = neighbours[language, story.id]
+    view = ArticleView(
+        story=replace(story, versions={}),
+        version=version,
+        card=card(story, language, site),
+        links=(),
+        lead_url="",
+        originals=headlines(story, site, without=language),
+        previous=card(older, language, site) if older else None,
+        next=card(newer, language, site) if newer else None,
+        related=tuple(card(each, language, site) for each in told_elsewhere),
+    )
+    return Page(
+        key=story.key,
+        language=language,
+        kind="article",
+        output=output_path(story.key, language),
+        title=version.title,
+        description=version.abstract,
+        view=view,
+        switches=tuple(_switches(context, story, language)),
+        alternates=_alternates(context, story, language),
+        breadcrumbs=_crumbs(context, story, language),
+        sources=(version.path,),
+    )
+
+
+def _switches(context: Context, story: Story, language: str) -> Iterator[Switch]:
+    site = context.library.site
+    for other in others(site, language):
+        version = story.versions.get(other.id)
+        if version is None:
+            key, title = _nearest_place(context, story, other.id)
+            yield Switch(other.id, key, Relation.ABSENT, title)
+        else:
+            is_brief = version.coverage is Coverage.BRIEF
+            relation = Relation.BRIEF if is_brief else Relation.SAME
+            yield Switch(other.id, story.key, relation, version.title)
+
+
+def _nearest_place(context: Context, story: Story, language: str) -> tuple[str, str]:
+    """Return the story's first district, else its first topic: both list it in every language."""
+    site = context.library.site
+    axis: Axis = "districts" if story.facts.districts else "topics"
+    term_id = (story.facts.districts or story.facts.topics)[0]
+    return site.term(axis, term_id).key, context.term_name(axis, term_id, language)
+
+
+def _alternates(context: Context, story: Story, language: str) -> tuple[Alternate, ...]:
+    """A short version is no translation: only whole versions are each other's alternates."""
+    site = context.library.site
+    whole = told_in_full(story)
+    if language not in whole:
+        return alternates(site, story.key, (language,), language)
+    unmatched = told_version(story, site.x_default, site).language
+    return alternates(site, story.key, whole, unmatched if unmatched in whole else language)
+
+
+def _crumbs(context: Context, story: Story, language: str) -> tuple[Crumb, ...]:
+    key, title = _nearest_place(context, story, language)
+    section = key.partition("/")[0]
+    return (
+        home_crumb(context, language),
+        Crumb(f"{section}/", context.words.text(language, f"nav.{section}")),
+        Crumb(key, title),
+    )
+
+
+def _redirects(context: Context, story: Story) -> Iterator[Page]:
+    site = context.library.site
+    for alias in story.facts.aliases:
+        key = alias.lstrip("/")
+        prefix = key.partition("/")[0]
+        wanted = prefix if prefix in story.versions else site.x_default
+        version = told_version(story, wanted, site)
+        target = page_path(story.key, version.language)
+        yield Page(
+            key=key,
+            language="",
+            kind="redirect",
+            output=output_path(key if "." in key.rpartition("/")[2] else f"{key.rstrip('/')}/", ""),
+            title=version.title,
+            description="",
+            view=RedirectView(target, version.title, version.language),
+            is_indexed=False,
+            sources=(version.path,),
+        )
+
+
+def _neighbours(context: Context) -> dict[tuple[str, str], tuple[Story | None, Story | None]]:
+    """Return the older and the newer story told in the same language, by language and story id."""
+    found: dict[tuple[str, str], tuple[Story | None, Story | None]] = {}
+    for language, stories in context.shelf.by_language.items():
+        for older, story, newer in zip(
+            (*stories[1:], None), stories, (None, *stories[:-1]), strict=True
+        ):
+            found[language, story.id] = (older, newer)
+    return found

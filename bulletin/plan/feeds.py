@@ -1,0 +1,97 @@
+"""RSS, Atom and JSON feeds beside the home page and every index, and the page that lists them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bulletin.model.article import Story
+from bulletin.model.localized import Localized
+from bulletin.model.plan import Page, output_path
+from bulletin.model.site import Language
+from bulletin.model.views import FeedEntry, FeedListView, FeedView
+from bulletin.plan.cards import card, told_version
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb, shared_page, titles_of
+from bulletin.plan.terms import AXES
+
+ENTRIES = 20
+FORMATS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+LIST_KEY = "feeds/"
+
+
+def plan_feeds(context: Context) -> Iterator[Page]:
+    """Plan the feeds of each language × (everything, each district, each topic)."""
+    site = context.library.site
+    if not context.shelf.stories:
+        return
+    groups = tuple(_groups(context))
+    for language in site.languages:
+        for name, key, stories in groups:
+            title = f"{language.title} · {name.text(language.id)}" if key else language.title
+            yield from _feeds(context, language, key, title, stories)
+        yield shared_page(
+            context,
+            language,
+            key=LIST_KEY,
+            kind="feeds",
+            titles=titles_of(context, "nav.feeds"),
+            view=FeedListView(tuple((name, key) for name, key, _ in groups)),
+            section=LIST_KEY,
+            breadcrumbs=(home_crumb(context, language.id),),
+        )
+
+
+def _groups(context: Context) -> Iterator[tuple[Localized, str, tuple[Story, ...]]]:
+    site = context.library.site
+    yield (
+        Localized({each.id: each.title for each in site.languages}),
+        "",
+        context.shelf.stories,
+    )
+    for axis in AXES:
+        for term in site.terms(axis):
+            stories = context.shelf.by_term.get((axis, term.id), ())
+            if stories:
+                yield term.name, term.key, stories
+
+
+def _feeds(
+    context: Context, language: Language, key: str, title: str, stories: tuple[Story, ...]
+) -> Iterator[Page]:
+    entries = tuple(_entry(context, story, language.id) for story in stories[:ENTRIES])
+    for format_name, file_name in FORMATS.items():
+        feed_key = key + file_name
+        yield Page(
+            key=feed_key,
+            language=language.id,
+            kind=f"feed-{format_name}",
+            output=output_path(feed_key, language.id),
+            title=title,
+            description="",
+            view=FeedView(
+                format=format_name,
+                title=title,
+                home_key=key,
+                entries=entries,
+                updated=max(entry.updated for entry in entries),
+            ),
+            feeds=key,
+            is_indexed=False,
+        )
+
+
+def _entry(context: Context, story: Story, language: str) -> FeedEntry:
+    site = context.library.site
+    return FeedEntry(
+        card=card(story, language, site),
+        version=told_version(story, language, site),
+        updated=last_change(context, story),
+        links=(),
+    )
+
+
+def last_change(context: Context, story: Story) -> dt.datetime:
+    """Return when a story last changed for readers: publication, update or newest correction."""
+    site, facts = context.library.site, story.facts
+    moments = [facts.published, *([facts.updated] if facts.updated else [])]
+    moments += [dt.datetime.combine(each.date, dt.time(), site.zone) for each in facts.corrections]
+    return site.local(max(moments))

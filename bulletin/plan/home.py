@@ -1,0 +1,119 @@
+"""The front door and each language's home."""
+
+from collections.abc import Iterator
+
+from bulletin.model.article import Coverage, Story
+from bulletin.model.plan import Alternate, Page, output_path
+from bulletin.model.site import Axis, Language
+from bulletin.model.views import FrontView, HomeView, TermGroup
+from bulletin.plan.addresses import absolute, alternates, same_everywhere
+from bulletin.plan.cards import card, event_entries, figure_entries
+from bulletin.plan.context import Context
+
+LATEST = 10
+PER_TERM = 3
+EVENTS = 6
+FIGURES = 6
+PERIOD_DAYS = 31
+
+
+def plan_home(context: Context) -> Iterator[Page]:
+    """Plan `/` and `/<language>/`."""
+    site = context.library.site
+    leads = {each.id: _lead(context, each.id) for each in site.languages}
+    yield Page(
+        key="",
+        language="",
+        kind="front",
+        output=output_path("", ""),
+        title=" · ".join(each.title for each in site.languages),
+        description="",
+        view=FrontView(
+            tuple(
+                card(story, language, site)
+                for language, story in leads.items()
+                if story is not None
+            )
+        ),
+        alternates=_home_alternates(context),
+    )
+    for language in site.languages:
+        yield _home(context, language, leads[language.id])
+
+
+def _home(context: Context, language: Language, lead: Story | None) -> Page:
+    site, shelf = context.library.site, context.shelf
+    others = tuple(story for story in shelf.stories if story is not lead)
+    recent = _recent(context)
+    with_figures = tuple(story for story in recent if story.facts.figures and story is not lead)
+    coming = tuple(
+        entry
+        for entry in event_entries(shelf.stories, language.id, site)
+        if (entry.event.end or entry.event.start) >= context.clock.now
+    )
+    view = HomeView(
+        lead=card(lead, language.id, site) if lead else None,
+        lead_figures=lead.facts.figures if lead else (),
+        latest=tuple(card(story, language.id, site) for story in others[:LATEST]),
+        by_district=_groups(context, "districts", language.id),
+        by_topic=_groups(context, "topics", language.id),
+        events=coming[:EVENTS],
+        figures=figure_entries(with_figures, language.id, site, most=FIGURES, most_per_story=2),
+        period=(
+            site.local(recent[-1].facts.published).date(),
+            site.local(recent[0].facts.published).date(),
+        )
+        if recent
+        else None,
+    )
+    titles = {each.id: each.title for each in site.languages}
+    return Page(
+        key="",
+        language=language.id,
+        kind="home",
+        output=output_path("", language.id),
+        title=language.title,
+        description=context.words.text(language.id, "description.home"),
+        view=view,
+        feeds="",
+        switches=same_everywhere(site, "", language.id, titles),
+        alternates=_home_alternates(context),
+    )
+
+
+def _lead(context: Context, language: str) -> Story | None:
+    """Choose the newest featured story told whole in the language, else the newest told in it."""
+    told = context.shelf.by_language.get(language, ())
+    whole = [story for story in told if story.versions[language].coverage is Coverage.FULL]
+    featured = [story for story in whole if story.facts.featured]
+    return next(iter([*featured, *whole, *told, *context.shelf.stories]), None)
+
+
+def _recent(context: Context) -> tuple[Story, ...]:
+    stories = context.shelf.stories
+    if not stories:
+        return ()
+    newest = stories[0].facts.published
+    return tuple(story for story in stories if (newest - story.facts.published).days < PERIOD_DAYS)
+
+
+def _groups(context: Context, axis: Axis, language: str) -> tuple[TermGroup, ...]:
+    site, shelf = context.library.site, context.shelf
+    return tuple(
+        TermGroup(
+            axis,
+            term.id,
+            len(stories),
+            tuple(card(story, language, site) for story in stories[:PER_TERM]),
+        )
+        for term in site.terms(axis)
+        if (stories := shelf.by_term.get((axis, term.id), ()))
+    )
+
+
+def _home_alternates(context: Context) -> tuple[Alternate, ...]:
+    """Readers of neither language are led to the front door, where both stand as equals."""
+    site = context.library.site
+    languages = tuple(each.id for each in site.languages)
+    lines = alternates(site, "", languages, site.x_default)
+    return (*lines[:-1], Alternate("x-default", absolute(site, "", "")))

@@ -1,0 +1,85 @@
+"""The stories that readers may see, arranged once: by language, term, combination and month."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bulletin.model.article import Story
+from bulletin.model.library import Library
+from bulletin.model.plan import Withheld
+from bulletin.model.site import Axis, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment the site is built for, and what is shown besides the published stories."""
+
+    now: dt.datetime
+    drafts: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Visible stories, newest first everywhere."""
+
+    site: Site
+    stories: tuple[Story, ...]
+    by_id: dict[str, Story]
+    by_term: dict[tuple[Axis, str], tuple[Story, ...]]
+    by_pair: dict[tuple[str, str], tuple[Story, ...]]  # (district, topic)
+    by_month: dict[dt.date, tuple[Story, ...]]  # first day of the month, in the site's zone
+    by_language: dict[str, tuple[Story, ...]]
+    withheld: tuple[Withheld, ...]
+
+
+def arrange(library: Library, clock: Clock) -> Shelf:
+    """Choose the visible stories and arrange them."""
+    withheld = tuple(_withheld(library, clock))
+    hidden = {each.story for each in withheld}
+    stories = tuple(story for story in library.stories if story.id not in hidden)
+    by_term: dict[tuple[Axis, str], list[Story]] = defaultdict(list)
+    by_pair: dict[tuple[str, str], list[Story]] = defaultdict(list)
+    by_month: dict[dt.date, list[Story]] = defaultdict(list)
+    by_language: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        for district in story.facts.districts:
+            by_term["districts", district].append(story)
+            for topic in story.facts.topics:
+                by_pair[district, topic].append(story)
+        for topic in story.facts.topics:
+            by_term["topics", topic].append(story)
+        by_month[library.site.local(story.facts.published).date().replace(day=1)].append(story)
+        for language in story.versions:
+            by_language[language].append(story)
+    return Shelf(
+        site=library.site,
+        stories=stories,
+        by_id={story.id: story for story in stories},
+        by_term=_frozen(by_term),
+        by_pair=_frozen(by_pair),
+        by_month=_frozen(by_month),
+        by_language=_frozen(by_language),
+        withheld=withheld,
+    )
+
+
+def _withheld(library: Library, clock: Clock) -> Iterator[Withheld]:
+    for story in library.stories:
+        facts = story.facts
+        path = next(iter(story.versions.values())).path
+        if facts.draft and not clock.drafts:
+            yield Withheld(story.id, path, "draft", None)
+        elif facts.published > clock.now and not clock.future:
+            yield Withheld(story.id, path, "scheduled", library.site.local(facts.published))
+        elif facts.expires is not None and facts.expires <= clock.now:
+            yield Withheld(story.id, path, "expired", library.site.local(facts.expires))
+
+
+K = TypeVar("K")
+
+
+def _frozen(groups: dict[K, list[Story]]) -> dict[K, tuple[Story, ...]]:
+    return {group: tuple(stories) for group, stories in groups.items()}

@@ -1,0 +1,129 @@
+"""Standalone pages, 404, sitemap and robots.txt."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from bulletin.model.library import StandalonePage
+from bulletin.model.plan import Page, Relation, Switch, output_path
+from bulletin.model.views import (
+    ArticleView,
+    NotFoundView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapUrl,
+    SitemapView,
+    StandaloneView,
+    TermView,
+)
+from bulletin.plan.addresses import absolute, alternates, others, same_everywhere
+from bulletin.plan.context import Context
+from bulletin.plan.feeds import last_change
+from bulletin.plan.pages import home_crumb, titles_of
+
+URLS_PER_SITEMAP = 50_000  # sitemaps.org
+NOT_FOUND = "404.html"
+
+
+def plan_standalone(context: Context) -> Iterator[Page]:
+    """Plan the pages of content/pages/ in the languages they are written in."""
+    for page in context.library.pages:
+        for language in page.texts:
+            yield _standalone(context, page, language)
+
+
+def plan_not_found(context: Context) -> Iterator[Page]:
+    """Plan 404.html of the whole site, which speaks every language, and of each language."""
+    site = context.library.site
+    titles = titles_of(context, "not_found.title")
+    yield Page(
+        key=NOT_FOUND,
+        language="",
+        kind="not_found",
+        output=NOT_FOUND,
+        title=" · ".join(titles.values()),
+        description="",
+        view=NotFoundView(tuple(each.id for each in site.languages)),
+        is_indexed=False,
+    )
+    for language in site.languages:
+        yield Page(
+            key=NOT_FOUND,
+            language=language.id,
+            kind="not_found",
+            output=output_path(NOT_FOUND, language.id),
+            title=titles[language.id],
+            description="",
+            view=NotFoundView((language.id,)),
+            switches=same_everywhere(site, NOT_FOUND, language.id, titles),
+            is_indexed=False,
+        )
+
+
+def plan_machine_files(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
+    """Plan sitemap.xml (an index of several beyond 50,000 URLs) and robots.txt."""
+    site = context.library.site
+    urls = tuple(_sitemap_url(context, page) for page in pages if page.is_indexed)
+    parts = [urls[at : at + URLS_PER_SITEMAP] for at in range(0, len(urls), URLS_PER_SITEMAP)]
+    if len(parts) <= 1:
+        yield _machine_file("sitemap.xml", "sitemap", SitemapView(urls))
+    else:
+        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+        for name, part in zip(names, parts, strict=True):
+            yield _machine_file(name, "sitemap", SitemapView(part))
+        index = SitemapIndexView(tuple(absolute(site, name, "") for name in names))
+        yield _machine_file("sitemap.xml", "sitemap_index", index)
+    robots = RobotsView(absolute(site, "sitemap.xml", ""))
+    yield _machine_file("robots.txt", "robots", robots)
+
+
+def _standalone(context: Context, page: StandalonePage, language: str) -> Page:
+    site, text = context.library.site, page.texts[language]
+    switches = tuple(
+        Switch(each.id, page.key, Relation.SAME, page.texts[each.id].title)
+        if each.id in page.texts
+        else Switch(each.id, "", Relation.ABSENT, each.title)
+        for each in others(site, language)
+    )
+    told = tuple(page.texts)
+    unmatched = site.x_default if site.x_default in told else language
+    return Page(
+        key=page.key,
+        language=language,
+        kind="standalone",
+        output=output_path(page.key, language),
+        title=text.title,
+        description=text.summary,
+        view=StandaloneView(text, ()),
+        section=page.key,
+        switches=switches,
+        alternates=alternates(site, page.key, told, unmatched),
+        breadcrumbs=(home_crumb(context, language),),
+        sources=(text.path,),
+    )
+
+
+def _sitemap_url(context: Context, page: Page) -> SitemapUrl:
+    site = context.library.site
+    updated: dt.datetime | None = None
+    if isinstance(page.view, ArticleView):
+        updated = last_change(context, page.view.story)
+    elif isinstance(page.view, TermView):
+        updated = max(site.local(each.published) for each in page.view.cards)
+    return SitemapUrl(
+        url=absolute(site, page.key, page.language),
+        updated=updated,
+        alternates=tuple((each.tag, each.url) for each in page.alternates),
+    )
+
+
+def _machine_file(name: str, kind: str, view: SitemapView | SitemapIndexView | RobotsView) -> Page:
+    return Page(
+        key=name,
+        language="",
+        kind=kind,
+        output=name,
+        title="",
+        description="",
+        view=view,
+        is_indexed=False,
+    )

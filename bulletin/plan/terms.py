@@ -1,0 +1,173 @@
+"""Index pages of districts and topics, of a district and a topic together, and the lists of all."""
+
+from collections.abc import Iterator
+
+from bulletin.model.article import Story
+from bulletin.model.library import PageText
+from bulletin.model.plan import Crumb, Page
+from bulletin.model.site import Axis, Language, Term
+from bulletin.model.views import Filter, TermGroup, TermListView, TermView
+from bulletin.plan.cards import card, figure_entries
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+
+NEWEST = 1
+FIGURES = 4
+AXES: tuple[Axis, ...] = ("districts", "topics")
+
+
+def plan_terms(context: Context) -> Iterator[Page]:
+    """Plan everything under districts/ and topics/."""
+    for axis in AXES:
+        terms = [
+            (term, stories)
+            for term in context.library.site.terms(axis)
+            if (stories := context.shelf.by_term.get((axis, term.id), ()))
+        ]
+        for language in context.library.site.languages:
+            if terms:
+                yield _term_list(context, axis, language, terms)
+            for term, stories in terms:
+                yield from _term(context, term, language, stories)
+    for (district, topic), stories in context.shelf.by_pair.items():
+        for language in context.library.site.languages:
+            yield from _combination(context, district, topic, language, stories)
+
+
+def combination_key(district: str, topic: str) -> str:
+    """Return the key of the page of a district and a topic together."""
+    return f"districts/{district}/topics/{topic}/"
+
+
+def _term_list(
+    context: Context, axis: Axis, language: Language, terms: list[tuple[Term, tuple[Story, ...]]]
+) -> Page:
+    site = context.library.site
+    groups = tuple(
+        TermGroup(
+            axis,
+            term.id,
+            len(stories),
+            tuple(card(story, language.id, site) for story in stories[:NEWEST]),
+        )
+        for term, stories in terms
+    )
+    return shared_page(
+        context,
+        language,
+        key=f"{axis}/",
+        kind="terms",
+        titles=titles_of(context, f"nav.{axis}"),
+        view=TermListView(axis, groups),
+        section=f"{axis}/",
+        breadcrumbs=(home_crumb(context, language.id),),
+    )
+
+
+def _term(
+    context: Context,
+    term: Term,
+    language: Language,
+    stories: tuple[Story, ...],
+) -> Iterator[Page]:
+    site = context.library.site
+    introduction = context.library.introductions.get(term.key, {}).get(language.id)
+    filters = tuple(_filters(context, term))
+    for pagination in paginations(term.key, len(stories), site.page_size):
+        is_first = pagination.number == 1
+        start = (pagination.number - 1) * site.page_size
+        view = TermView(
+            axis=term.axis,
+            term_id=term.id,
+            other_term_id="",
+            introduction=introduction if is_first else None,
+            introduction_links=(),
+            figures=figure_entries(stories, language.id, site, most=FIGURES, most_per_story=2)
+            if is_first
+            else (),
+            cards=tuple(
+                card(story, language.id, site) for story in stories[start : start + site.page_size]
+            ),
+            count=len(stories),
+            pagination=pagination,
+            filters=filters,
+        )
+        yield shared_page(
+            context,
+            language,
+            key=pagination.keys[pagination.number - 1],
+            kind="term",
+            titles={each.id: term.name.text(each.id) for each in site.languages},
+            view=view,
+            description=_description(introduction),
+            section=f"{term.axis}/",
+            feeds=term.key,
+            breadcrumbs=_crumbs(context, term.axis, language.id),
+            sources=(introduction.path,) if introduction else (),
+        )
+
+
+def _combination(
+    context: Context, district: str, topic: str, language: Language, stories: tuple[Story, ...]
+) -> Iterator[Page]:
+    site = context.library.site
+    key = combination_key(district, topic)
+    names = {
+        each.id: context.words.text(each.id, "title.combination").format(
+            district=context.term_name("districts", district, each.id),
+            topic=context.term_name("topics", topic, each.id),
+        )
+        for each in site.languages
+    }
+    filters = tuple(_filters(context, site.term("districts", district), current=topic))
+    for pagination in paginations(key, len(stories), site.page_size):
+        start = (pagination.number - 1) * site.page_size
+        view = TermView(
+            axis="districts",
+            term_id=district,
+            other_term_id=topic,
+            introduction=None,
+            introduction_links=(),
+            figures=(),
+            cards=tuple(
+                card(story, language.id, site) for story in stories[start : start + site.page_size]
+            ),
+            count=len(stories),
+            pagination=pagination,
+            filters=filters,
+        )
+        district_crumb = Crumb(
+            f"districts/{district}/", context.term_name("districts", district, language.id)
+        )
+        yield shared_page(
+            context,
+            language,
+            key=pagination.keys[pagination.number - 1],
+            kind="term",
+            titles=names,
+            view=view,
+            section="districts/",
+            breadcrumbs=(*_crumbs(context, "districts", language.id), district_crumb),
+        )
+
+
+def _filters(context: Context, term: Term, current: str = "") -> Iterator[Filter]:
+    """Offer the terms of the other axis that share stories with this one."""
+    other: Axis = "topics" if term.axis == "districts" else "districts"
+    for choice in context.library.site.terms(other):
+        pair = (term.id, choice.id) if other == "topics" else (choice.id, term.id)
+        stories = context.shelf.by_pair.get(pair, ())
+        if stories:
+            key = combination_key(*pair)
+            yield Filter(other, choice.id, key, len(stories), choice.id == current)
+
+
+def _crumbs(context: Context, axis: Axis, language: str) -> tuple[Crumb, ...]:
+    return (
+        home_crumb(context, language),
+        Crumb(f"{axis}/", context.words.text(language, f"nav.{axis}")),
+    )
+
+
+def _description(introduction: PageText | None) -> str:
+    return introduction.summary if introduction else ""

@@ -1,0 +1,149 @@
+"""Run a pure function over many items in several processes, and outlive any of them.
+
+A worker that dies or exceeds its time loses only the item that it was on, which is reported as
+`Lost`. Workers die with their parent. Where processes can't be forked (Windows), and for a few
+items, the work is done in place.
+"""
+
+import ctypes
+import multiprocessing
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, ForkProcess
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+CHUNK = 8  # handed over at once: large enough to hide the pipe, small enough to balance
+FEWEST = 24  # below this, starting processes costs more than it saves
+SECONDS_PER_ITEM = 20.0
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An item whose worker died or took too long."""
+
+    why: str
+
+
+def run(
+    task: Callable[[T], R], items: Sequence[T], jobs: int, seconds: float = SECONDS_PER_ITEM
+) -> Iterator[tuple[int, R | Lost]]:
+    """Yield `(index, answer)` for every item, in the order in which they are done."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if jobs <= 1 or len(items) < FEWEST or not can_fork:
+        for index, item in enumerate(items):
+            yield index, task(item)
+        return
+    crew = _Crew(task, items, seconds)
+    try:
+        yield from crew.work(jobs)
+    finally:
+        crew.dismiss()
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: ForkProcess
+    pipe: Connection
+    waiting: list[int] = field(default_factory=list)  # items given to it and not yet answered
+    since: float = 0.0  # when its last answer came, on the monotonic clock
+
+
+class _Crew(Generic[T, R]):
+    def __init__(self, task: Callable[[T], R], items: Sequence[T], seconds: float) -> None:
+        self.task = task
+        self.items = items
+        self.seconds = seconds
+        self.workers: list[_Worker] = []
+        self.remaining = list(range(len(items) - 1, -1, -1))  # popped from the end
+
+    def work(self, jobs: int) -> Iterator[tuple[int, R | Lost]]:
+        for _ in range(min(jobs, len(self.items))):
+            self._hire()
+        while any(worker.waiting for worker in self.workers):
+            ready = set(wait([worker.pipe for worker in self.workers], timeout=0.5))
+            for worker in list(self.workers):
+                if worker.pipe in ready:
+                    yield from self._listen(worker)
+                elif worker.waiting and time.monotonic() - worker.since > self.seconds:
+                    yield from self._replace(worker, f"took more than {self.seconds:.0f} s")
+
+    def dismiss(self) -> None:
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join()
+            worker.pipe.close()
+
+    def _hire(self) -> None:
+        context: ForkContext = multiprocessing.get_context("fork")
+        pipe, far_end = context.Pipe()
+        inherited = [worker.pipe for worker in self.workers] + [pipe]
+        process = context.Process(
+            target=_serve, args=(far_end, inherited, self.task, self.items), daemon=True
+        )
+        process.start()
+        far_end.close()
+        worker = _Worker(process, pipe)
+        self.workers.append(worker)
+        self._hand_out(worker)
+
+    def _hand_out(self, worker: _Worker) -> None:
+        worker.waiting = [self.remaining.pop() for _ in range(min(CHUNK, len(self.remaining)))]
+        worker.since = time.monotonic()
+        if worker.waiting:
+            with suppress(OSError):  # a dead worker is noticed when it is listened to
+                worker.pipe.send(worker.waiting)
+
+    def _listen(self, worker: _Worker) -> Iterator[tuple[int, R | Lost]]:
+        try:
+            index, answer, error = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker, "its process died")
+            return
+        if error is not None:
+            raise error
+        worker.waiting.remove(index)
+        worker.since = time.monotonic()
+        if not worker.waiting:
+            self._hand_out(worker)
+        yield index, answer
+
+    def _replace(self, worker: _Worker, why: str) -> Iterator[tuple[int, R | Lost]]:
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self.workers.remove(worker)
+        if worker.waiting:
+            lost, *rest = worker.waiting
+            self.remaining.extend(reversed(rest))
+            yield lost, Lost(why)
+        if self.remaining:
+            self._hire()
+
+
+def _serve(
+    pipe: Connection, inherited: list[Connection], task: Callable[[T], R], items: Sequence[T]
+) -> None:
+    """Answer until the parent closes the pipe; the parent alone decides about Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    for other in inherited:
+        other.close()
+    with suppress(EOFError, OSError):
+        while True:
+            for index in pipe.recv():
+                try:
+                    pipe.send((index, task(items[index]), None))
+                except Exception as error:  # noqa: BLE001 - raised again in the parent
+                    pipe.send((index, None, error))
