@@ -1,0 +1,91 @@
+"""Markdown → HTML → safe HTML, with one engine for each thread."""
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from bulletin.model.body import Body
+from bulletin.model.finding import BulletinError, Message
+from bulletin.model.site import Language
+from bulletin.render.markdown import blocks, inline
+from bulletin.render.markdown.notes import Footnotes
+from bulletin.render.markdown.sanitise import Sanitiser
+from bulletin.render.markdown.tree import Finish
+
+_TOO_DEEP = Message("正文嵌套太深，无法处理。", "The text is nested too deeply to be rendered.")
+
+
+def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
+    text: str,
+    language: Language,
+    links: Mapping[str, str],
+    *,
+    id_prefix: str = "",
+    heading_offset: int = 0,
+    table_label: str = "",
+    footnote_label: str = "",
+) -> Body:
+    """Return the sanitised HTML of a Markdown body, and what other rooms ask about it.
+
+    `links` maps each destination as written to its URL. `id_prefix` sets every id and in-page link
+    apart from those of other bodies on the page. Headings start at level 2, plus `heading_offset`.
+    `table_label` names the scroll box of a table without caption, `footnote_label` the way back
+    from a footnote, followed by its number.
+    """
+    engine = _engine()
+    engine.finish.is_han = language.is_han
+    engine.finish.heading_offset = heading_offset
+    engine.finish.table_label = table_label
+    engine.footnotes.finish.label = footnote_label
+    return engine.sanitiser.clean(engine.convert(text), links, id_prefix)
+
+
+class _Engine:
+    """Python-Markdown set up for both languages, and the sanitiser behind it."""
+
+    def __init__(self) -> None:
+        self.footnotes = Footnotes()
+        self.sanitiser = Sanitiser()
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=[
+                AttrListExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                self.footnotes,
+                MarkdownInHtmlExtension(),
+                SaneListExtension(),
+                TableExtension(),
+            ],
+        )
+        blocks.register(self._markdown)
+        inline.register(self._markdown)
+        self.finish = Finish(self._markdown)
+        self._markdown.treeprocessors.register(self.finish, "finish", -1)
+        self._markdown.treeprocessors.deregister("prettify")
+
+    def convert(self, text: str) -> str:
+        """Return HTML that is not yet safe."""
+        try:
+            return self._markdown.reset().convert(text)
+        except RecursionError as error:
+            raise BulletinError(_TOO_DEEP, exit_code=1) from error
+
+
+_local: Any = threading.local()
+
+
+def _engine() -> _Engine:
+    """Return this thread's engine; building one takes as long as rendering several articles."""
+    if not hasattr(_local, "engine"):
+        _local.engine = _Engine()
+    engine: _Engine = _local.engine
+    return engine

@@ -1,0 +1,85 @@
+"""Inline syntax: bare web addresses, and a short way past the patterns for plain text."""
+
+import re
+from re import Match
+from typing import ClassVar
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+
+def register(md: Markdown) -> None:
+    """Add the pattern of bare addresses, and the short way."""
+    md.inlinePatterns.register(BareAddress(BARE_ADDRESS, md), "bare_address", 85)
+    md.treeprocessors.register(ShortInline(md), "inline", 20)
+
+
+_PATH = r"!-;=?-Z\\^_a-z|~\[\]"  # printable ASCII but < > ` " { }, which end an address
+_HAN_LETTERS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+BARE_ADDRESS = (
+    r"(?<![\w/:@.=\"'])https?://[A-Za-z0-9](?:[A-Za-z0-9.:@%~_-]*[A-Za-z0-9])?"
+    rf"(?:[/?#](?:[{_PATH}]|(?<![A-Za-z0-9])[{_HAN_LETTERS}])*)?"
+)
+"""Han characters belong to a path where a segment begins with them; after a Latin letter or a
+digit, and in the host's name, they are the sentence that goes on."""
+
+
+class BareAddress(InlinePattern):
+    """A web address in running text becomes a link; closing punctuation stays outside."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+    _ANCHOR_TAG = re.compile(r"<(/?)a[\s>/]", re.IGNORECASE)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's own name
+        self, m: Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Return the link and where it stands."""
+        address = _without_closing_marks(m.group(0))
+        end = m.start(0) + len(address)
+        if self._is_in_raw_link(data[: m.start(0)]):
+            return None, m.start(0), end
+        link = Element("a", {"href": address})
+        link.text = AtomicString(address)
+        return link, m.start(0), end
+
+    def _is_in_raw_link(self, before: str) -> bool:
+        is_open = False
+        for placeholder in HTML_PLACEHOLDER_RE.finditer(before):
+            raw = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
+            if isinstance(raw, str) and (tag := self._ANCHOR_TAG.match(raw)):
+                is_open = not tag[1]
+        return is_open
+
+
+def _without_closing_marks(address: str) -> str:
+    """Drop punctuation that ends the sentence, and a bracket that opened before the address."""
+    while True:
+        stripped = address.rstrip(".,;:!?'*_~|")
+        for opening, closing in ("()", "[]"):
+            if stripped.endswith(closing) and stripped.count(closing) > stripped.count(opening):
+                stripped = stripped[:-1]
+        if stripped == address:
+            return address
+        address = stripped
+
+
+class ShortInline(InlineProcessor):
+    """Python-Markdown's inline pass, without trying each pattern on text that holds none.
+
+    Every pattern needs one of these to begin with; a line break needs two spaces before it.
+    """
+
+    _SIGN: ClassVar[re.Pattern[str]] = re.compile(r"[`\\\[<&*_\x02]|  \n|://")
+
+    def _InlineProcessor__handleInline(  # noqa: N802  # the name-mangled method it overrides
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803  # Python-Markdown's own name
+    ) -> str:
+        if self._SIGN.search(data) is None:
+            return data
+        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return handled

@@ -1,0 +1,66 @@
+"""Footnotes: numbered in the order of their references, and named for screen readers."""
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+
+
+class Footnotes(FootnoteExtension):
+    """Python-Markdown's footnotes with ids by number, valid whatever a note is called."""
+
+    def __init__(self) -> None:
+        super().__init__(BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False)
+        self.finish = FinishNotes()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
+        """Register the processors, and the one that finishes the list."""
+        super().extendMarkdown(md)
+        md.treeprocessors.register(self.finish, "footnote_names", 12)
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802  # Python-Markdown's own names
+        """Return the id of a note."""
+        return f"fn:{self._number(id)}"
+
+    def makeFootnoteRefId(  # noqa: N802  # Python-Markdown's own name
+        self,
+        id: str,  # noqa: A002  # the same
+        found: bool = False,  # noqa: FBT001, FBT002  # the same
+    ) -> str:
+        """Return the id of a reference to a note."""
+        return self.unique_ref(f"fnref:{self._number(id)}", found)
+
+    def findFootnotesPlaceholder(  # noqa: N802  # Python-Markdown's own name
+        self,
+        root: Element,  # noqa: ARG002  # the same
+    ) -> None:
+        """Return no place of the text: notes stand at its end."""
+        return
+
+    def _number(self, name: str) -> int:
+        return list(self.footnotes).index(name) + 1
+
+
+class FinishNotes(Treeprocessor):
+    """Says what the list of notes and its links are; `label` names the way back to the text."""
+
+    label = ""
+
+    def run(self, root: Element) -> None:
+        """Change the list of notes in place, if there is one."""
+        notes = root[-1] if len(root) else None
+        if notes is None or notes.tag != "div" or notes.get("class") != "footnote":
+            return
+        for reference in root.iter("a"):
+            if reference.get("class") == "footnote-ref":
+                reference.set("role", "doc-noteref")
+        notes.tag = "section"
+        notes.attrib = {"class": "footnotes", "role": "doc-endnotes"}
+        notes.remove(notes[0])
+        for number, note in enumerate(notes[0], start=1):
+            for link in note.iter("a"):
+                if link.get("class") == "footnote-backref":
+                    del link.attrib["title"]
+                    link.set("role", "doc-backlink")
+                    link.set("aria-label", f"{self.label} {number}".strip())
