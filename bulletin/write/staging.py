@@ -1,0 +1,298 @@
+"""The next tree, built beside the published one until it is whole."""
+
+import os
+import stat
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bulletin.model.finding import BulletinError, Message
+from bulletin.model.output import Output
+from bulletin.model.plan import Copy
+from bulletin.write import record
+from bulletin.write.faults import in_plain_words, plain, refused
+from bulletin.write.place import Places, collision_key, put, put_copy, require_inside
+from bulletin.write.swap import flush, recover, replace
+from bulletin.write.tree import (
+    FOLDER_MODE,
+    Entry,
+    link,
+    make_folders,
+    remove_tree,
+    walk,
+    write_new,
+)
+from bulletin.write.turn import turn
+
+KEPT_GENERATIONS = 2  # for readers that still have the folder open
+_NAMED = 5  # files named in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication came to: numbers of files, and bytes of the whole site.
+
+    `foreign` are files in the target that others put there and that were carried over; they are
+    looked for only when something else has changed.
+    """
+
+    written: int
+    unchanged: int
+    removed: int
+    size: int
+    foreign: tuple[str, ...] = ()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether readers see anything new."""
+        return bool(self.written or self.removed)
+
+
+class Staging:
+    """A turn at the target, in which a new tree is staged and then published, or given up.
+
+    `places` goes to worker processes that call `put` themselves; for each file so put, `record`
+    is called here.
+    """
+
+    def __init__(
+        self,
+        target: Path,
+        *,
+        waiting: Callable[[], None] = lambda: None,
+        discard_foreign: bool = False,
+    ) -> None:
+        self._target = str(target.absolute())
+        parent, _, name = self._target.rpartition("/")
+        self._folder = f"{parent}/.{name}.generations"
+        self._staged = f"{self._folder}/next"
+        self._mark = f"{self._folder}/swapping"
+        self._record = f"{self._folder}/files"
+        self._waiting = waiting
+        self._discard_foreign = discard_foreign
+        self._files: dict[str, bool] = {}  # path → whether it was staged
+        self._claims: set[str] = set()  # collision keys of files
+        self._folders: dict[str, str] = {"": ""}  # collision key → folder
+        self._size = 0
+        self._before: frozenset[str] = frozenset()  # what we wrote last time
+        self.places = Places(self._staged, self._target, 0)
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        with in_plain_words(self._target):
+            _require_folder(self._target)
+            os.makedirs(os.path.dirname(self._target), exist_ok=True)
+            with suppress(FileExistsError):
+                os.mkdir(self._folder, 0o700)
+            self._stack.enter_context(turn(f"{self._folder}/lock", self._waiting))
+        try:
+            with in_plain_words(self._target):
+                self._prepare()
+        except BaseException:
+            self._give_up()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._give_up()
+
+    def add(self, output: Output) -> None:
+        """Stage an output, unless the published file is the same already."""
+        self._claim(output.path)
+        try:
+            self._files[output.path] = put(self.places, output)
+        except OSError as fault:
+            raise plain(fault, self._target) from fault
+        self._size += len(output.content)
+
+    def add_copy(self, site: Path, copy: Copy) -> None:
+        """Stage a copy of a file of the site."""
+        self._claim(copy.output)
+        try:
+            was_staged, size = put_copy(self.places, f"{site}/{copy.source}", copy)
+        except OSError as fault:
+            raise plain(fault, self._target) from fault
+        self._files[copy.output] = was_staged
+        self._size += size
+
+    def record(self, path: str, size: int, *, was_staged: bool) -> None:
+        """Take note of a file that another process has `put`."""
+        self._claim(path)
+        self._files[path] = was_staged
+        self._size += size
+
+    def publish(self) -> Published:
+        """Let readers see the staged tree instead of the published one, if they differ."""
+        with in_plain_words(self._target):
+            removed = [path for path in self._before - self._files.keys() if self._stands(path)]
+            staged = [path for path, was_staged in self._files.items() if was_staged]
+            foreign: list[Entry] = []
+            if staged or removed or self._discard_foreign or not os.path.lexists(self._target):
+                foreign = self._foreign(staged)
+                self._complete(foreign)
+                self._swap()
+            if self._before != self._files.keys():
+                record.save(self._record, self._files)
+        return Published(
+            len(staged),
+            len(self._files) - len(staged),
+            len(removed),
+            self._size,
+            tuple(sorted(each.path for each in foreign if not each.is_folder)),
+        )
+
+    def _prepare(self) -> None:
+        recover(self._staged, self._target, self._mark)
+        self._before = record.load(self._record)
+        for name in self._debris():
+            remove_tree(f"{self._folder}/{name}")
+        os.mkdir(self._staged)
+        os.chmod(self._staged, FOLDER_MODE)
+        probe = f"{self._folder}/probe"
+        write_new(probe, b"")
+        self.places = Places(self._staged, self._target, os.lstat(probe).st_mode)
+        os.unlink(probe)
+
+    def _debris(self) -> list[str]:
+        generations = self._generations()
+        kept = {"lock", "files", *map(str, generations[-KEPT_GENERATIONS:])}
+        return [name for name in os.listdir(self._folder) if name not in kept]
+
+    def _generations(self) -> list[int]:
+        return sorted(
+            int(name) for name in os.listdir(self._folder) if name.isascii() and name.isdecimal()
+        )
+
+    def _give_up(self) -> None:
+        # What can't be removed now (no handles left, a second Ctrl-C) the next turn removes.
+        with self._stack, suppress(OSError):
+            remove_tree(self._staged)
+
+    def _claim(self, path: str) -> None:
+        require_inside(path)
+        key = collision_key(path)
+        folder = path.rpartition("/")[0]
+        if key in self._claims or key in self._folders:
+            raise _claimed_twice(path)
+        self._claim_folder(folder)
+        self._claims.add(key)
+
+    def _claim_folder(self, folder: str) -> None:
+        key = collision_key(folder)
+        if self._folders.get(key) == folder:
+            return
+        if key in self._folders or key in self._claims:
+            raise _claimed_twice(folder)
+        self._claim_folder(folder.rpartition("/")[0])
+        self._folders[key] = folder
+
+    def _stands(self, path: str) -> bool:
+        return os.path.lexists(f"{self._target}/{path}")
+
+    def _foreign(self, staged: list[str]) -> list[Entry]:
+        """Return what others put into the target and the new tree has to keep."""
+        if self._discard_foreign or not os.path.lexists(self._target):
+            return []
+        in_the_way = [path for path in staged if path not in self._before and self._stands(path)]
+        found = []
+        ours = {path.rpartition("/")[0] for path in self._before}
+        for entry in walk(self._target):
+            if entry.is_folder:
+                if entry.path not in ours and entry.path not in self._folders.values():
+                    found.append(entry)
+            elif entry.path not in self._before and entry.path not in self._files:
+                found.append(entry)
+                if self._clashes(entry.path):
+                    in_the_way.append(entry.path)
+        if in_the_way:
+            raise _foreign_in_the_way(self._target, sorted(in_the_way))
+        return found
+
+    def _clashes(self, path: str) -> bool:
+        if collision_key(path) in self._folders:
+            return True
+        while path := path.rpartition("/")[0]:
+            if collision_key(path) in self._claims:
+                return True
+        return False
+
+    def _complete(self, foreign: list[Entry]) -> None:
+        """Add to the staged tree what it shares with the published one."""
+        for path, was_staged in self._files.items():
+            if not was_staged:
+                link(f"{self._target}/{path}", f"{self._staged}/{path}")
+        for entry in foreign:
+            if entry.is_folder:
+                make_folders(f"{self._staged}/{entry.path}")
+            else:
+                link(f"{self._target}/{entry.path}", f"{self._staged}/{entry.path}")
+
+    def _swap(self) -> None:
+        # Killed on either side of the exchange, the record names all files that may be ours.
+        record.save(self._record, self._before | self._files.keys())
+        flush(self._folder)
+        number = max(self._generations(), default=0) + 1
+        replace(self._staged, self._target, f"{self._folder}/{number}", self._mark)
+        flush(self._folder)
+        self._before = self._before | self._files.keys()
+        for old in self._generations()[:-KEPT_GENERATIONS]:
+            remove_tree(f"{self._folder}/{old}")
+
+
+def _require_folder(target: str) -> None:
+    try:
+        status = os.lstat(target)
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(status.st_mode):
+        raise refused(
+            target,
+            "是符号链接，不能整体替换。请用 --out 指明它所指的目录。",
+            "is a symbolic link and can't be swapped as a whole. Name the folder it leads to with"
+            " --out.",
+        )
+    if not stat.S_ISDIR(status.st_mode):
+        raise refused(
+            target,
+            "是文件，不是目录。请移走它，或用 --out 另选目录。",
+            "is a file, not a folder. Move it away or choose another folder with --out.",
+        )
+    if os.path.ismount(target):
+        raise refused(
+            target,
+            "是挂载点，不能整体替换。请用 --out 选它里面的子目录。",
+            "is a mount point and can't be swapped as a whole. Choose a folder inside it with"
+            " --out.",
+        )
+
+
+def _claimed_twice(path: str) -> BulletinError:
+    return BulletinError(
+        Message(
+            f"程序出错：两个页面要写入同一个文件 {path}。",
+            f"A fault of the program: two pages would write the same file, {path}.",
+        ),
+        exit_code=3,
+    )
+
+
+def _foreign_in_the_way(target: str, paths: list[str]) -> BulletinError:
+    named = ", ".join(f"{target}/{path}" for path in paths[:_NAMED])
+    rest = len(paths) - _NAMED
+    more_zh = f" 等 {len(paths)} 个文件" if rest > 0 else ""
+    more_en = f" and {rest} more" if rest > 0 else ""
+    return BulletinError(
+        Message(
+            f"{named}{more_zh}不是本程序写的，构建会覆盖它。请移走它，或用 --out 另选目录。",
+            f"Not written by this program, and the build would overwrite it: {named}{more_en}."
+            " Move it away or choose another folder with --out.",
+        )
+    )

@@ -1,0 +1,125 @@
+"""Folders and files on the disk: made new, walked, removed; links are never followed."""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+_NEW = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL  # always a new inode: older generations share the old one
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+# No hard links here, too many of this file, or not of a file that belongs to somebody else.
+_UNLINKABLE = frozenset(
+    {errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in a tree by path relative to its root; of folders only those that are empty."""
+
+    path: str
+    is_folder: bool
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write a file that does not exist yet, readable by all whatever the umask."""
+    handle = open_new(path)
+    try:
+        write_all(handle, content)
+    finally:
+        os.close(handle)
+
+
+def open_new(path: str) -> int:
+    """Open a file for writing that does not exist yet, readable by all whatever the umask."""
+    handle = os.open(path, _NEW, FILE_MODE)
+    if os.name != "nt":
+        os.fchmod(handle, FILE_MODE)
+    return handle
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write bytes to the last one: the system may take them in parts."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def make_folders(path: str) -> None:
+    """Make a folder and its parents, open to all for reading whatever the umask."""
+    try:
+        os.mkdir(path, FOLDER_MODE)
+    except FileExistsError:
+        return  # another process of this build was faster
+    except FileNotFoundError:
+        make_folders(path.rpartition("/")[0])
+        make_folders(path)
+        return
+    os.chmod(path, FOLDER_MODE)
+
+
+def walk(root: str, prefix: str = "") -> Iterator[Entry]:
+    """Yield every file, link and empty folder below `root`, in no particular order."""
+    waiting = [prefix]
+    while waiting:
+        folder = waiting.pop()
+        is_empty = True
+        with os.scandir(f"{root}/{folder}") as listing:
+            for each in listing:
+                is_empty = False
+                path = f"{folder}{each.name}"
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                else:
+                    yield Entry(path, is_folder=False)
+        if is_empty and folder != prefix:
+            yield Entry(folder[:-1], is_folder=True)
+
+
+def remove_tree(path: str) -> None:
+    """Remove a file, a link or a folder with all that is in it; nothing where there is nothing."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        os.unlink(path)
+        return
+    with os.scandir(path) as listing:
+        entries = [(each.path, each.is_dir(follow_symlinks=False)) for each in listing]
+    for below, is_folder in entries:
+        if is_folder:
+            remove_tree(below)
+        else:
+            os.unlink(below)
+    os.rmdir(path)
+
+
+def link(source: str, path: str) -> None:
+    """Let `path` share the file at `source`, or copy it where the file system can't share."""
+    try:
+        _link_or_copy(source, path)
+    except FileNotFoundError:
+        make_folders(path.rpartition("/")[0])
+        _link_or_copy(source, path)
+
+
+def _link_or_copy(source: str, path: str) -> None:
+    try:
+        os.link(source, path, follow_symlinks=False)
+    except OSError as fault:
+        if fault.errno not in _UNLINKABLE:
+            raise
+        shutil.copy2(source, path, follow_symlinks=False)
