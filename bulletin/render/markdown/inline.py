@@ -67,19 +67,44 @@ def _without_closing_marks(address: str) -> str:
 
 
 class ShortInline(InlineProcessor):
-    """Python-Markdown's inline pass, without trying each pattern on text that holds none.
+    """Python-Markdown's inline pass, without trying patterns on text that holds no sign of them."""
 
-    Every pattern needs one of these to begin with; a line break needs two spaces before it.
-    """
+    _ANY = re.compile(r"[`\\\[<&*_]|  \n|://")
+    _SIGNS: ClassVar[dict[str, str]] = {
+        "backtick": "`",
+        "escape": "\\",
+        "footnote": "[^",
+        "reference": "[",
+        "link": "[",
+        "image_link": "![",
+        "image_reference": "![",
+        "short_reference": "[",
+        "short_image_ref": "![",
+        "autolink": "<",
+        "automail": "<",
+        "linebreak": "  \n",
+        "html": "<",
+        "bare_address": "://",
+        "entity": "&",
+    }
+    """What the text must hold for the pattern of this name to match; emphasis is always tried."""
 
-    _SIGN: ClassVar[re.Pattern[str]] = re.compile(r"[`\\\[<&*_\x02]|  \n|://")
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        signs = {md.inlinePatterns[name]: sign for name, sign in self._SIGNS.items()}
+        self._steps = [(pattern, signs.get(pattern, "")) for pattern in md.inlinePatterns]
 
     def _InlineProcessor__handleInline(  # noqa: N802  # the name-mangled method it overrides
         self,
         data: str,
         patternIndex: int = 0,  # noqa: N803  # Python-Markdown's own name
     ) -> str:
-        if self._SIGN.search(data) is None:
+        if self._ANY.search(data) is None or isinstance(data, AtomicString):
             return data
-        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
-        return handled
+        for number, (pattern, sign) in enumerate(self._steps[patternIndex:], start=patternIndex):
+            matched, start = sign in data, 0
+            while matched:
+                data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]  # name-mangled
+                    pattern, data, number, start
+                )
+        return data

@@ -11,10 +11,11 @@ from bulletin.render.markdown.text import SHARED_MARKS, WIDE
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _WIDE = re.compile(f"[{WIDE}]")
 _SHARED = frozenset(SHARED_MARKS)
-_INLINE = frozenset(
+_INLINE_NAMES = (
     "a abbr b bdi br cite code del em i img ins kbd mark q s samp small span strong sub sup "
-    "time u var wbr".split()  # noqa: SIM905  # one a line would be a page
+    "time u var wbr"
 )
+_INLINE = frozenset(_INLINE_NAMES.split())
 _VERBATIM = frozenset({"code", "kbd", "pre", "samp"})
 Slot = tuple[Element, bool]  # the element, and whether it is its tail
 
