@@ -1,1 +1,78 @@
-"""Library and Plan → Findings: one file per rule family, a check is a generator."""
+"""Library, Plan and drawn pages → Findings: one file per rule family, a check is a generator."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bulletin.checks.files import refused_files
+from bulletin.checks.links import broken_links, fragments, unresolved
+from bulletin.checks.outputs import collisions, withheld
+from bulletin.model.finding import Finding, Severity
+from bulletin.model.inputs import Inputs
+from bulletin.model.output import Rendered
+from bulletin.model.plan import Plan
+
+PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
+    collisions,
+    broken_links,
+    withheld,
+)
+PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], ...] = (
+    fragments,
+    unresolved,
+)
+
+
+def check_files(inputs: Inputs) -> Iterator[Finding]:
+    """Yield what is wrong with files before any is parsed."""
+    yield from refused_files(inputs)
+
+
+def check_plan(plan: Plan) -> Iterator[Finding]:
+    """Yield what is wrong with the pages before any is drawn."""
+    for check in PLAN_CHECKS:
+        yield from check(plan)
+
+
+def check_pages(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
+    """Yield what only the drawn pages show; `drawn` is keyed by output path."""
+    for check in PAGE_CHECKS:
+        yield from check(plan, drawn)
+
+
+def weigh(
+    findings: Iterable[Finding], severities: Sequence[tuple[str, str]], inputs: Inputs
+) -> tuple[Finding, ...]:
+    """Return the findings in order, each once, with configured severities and their lines.
+
+    `severities` pairs a rule with a severity or `off`.
+    """
+    configured = dict(severities)
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        severity = configured.get(finding.rule, finding.severity.value)
+        if severity != "off":
+            place = finding.place
+            cause = (place.path, place.line, place.column, finding.rule, finding.message.en)
+            kept.setdefault(cause, replace(finding, severity=Severity(severity)))
+    lines = _Lines(inputs)
+    ordered = sorted(kept.values(), key=lambda finding: finding.sort_key)
+    return tuple(
+        finding if finding.excerpt else replace(finding, excerpt=lines.at(finding))
+        for finding in ordered
+    )
+
+
+class _Lines:
+    """The lines of the files that findings name."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.files: dict[str, list[str]] = {}
+
+    def at(self, finding: Finding) -> str:
+        path, line = finding.place.path, finding.place.line
+        if path not in self.files:
+            content = self.inputs.content.get(path, b"")
+            content = self.inputs.config if path == "config.yaml" else content
+            self.files[path] = content.decode("utf-8", "replace").splitlines()
+        return self.files[path][line - 1] if 0 < line <= len(self.files[path]) else ""

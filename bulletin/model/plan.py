@@ -101,6 +101,18 @@ class BrokenLink:
 
 
 @dataclass(frozen=True, slots=True)
+class FragmentLink:
+    """A link to a place within a page; whether the place exists is known once pages are drawn."""
+
+    path: str
+    line: int
+    column: int
+    url: str
+    output: str  # of the page it leads to
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """A story that will not appear, and why: draft, scheduled or expired, since or until when."""
 
@@ -120,6 +132,7 @@ class Plan:
     navigation: dict[str, tuple[Crumb, ...]]
     keys: dict[str, frozenset[str]]  # language → keys of its pages
     broken_links: tuple[BrokenLink, ...] = ()
+    fragment_links: tuple[FragmentLink, ...] = ()
     withheld: tuple[Withheld, ...] = ()
 
     def url(self, key: str, language: str) -> str:

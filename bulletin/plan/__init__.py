@@ -13,7 +13,7 @@ from bulletin.plan.context import Context
 from bulletin.plan.destinations import Destinations, is_internal, media_path
 from bulletin.plan.feeds import plan_feeds
 from bulletin.plan.home import plan_home
-from bulletin.plan.links import linked
+from bulletin.plan.links import Linker
 from bulletin.plan.shelf import Clock, Shelf, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
 from bulletin.plan.terms import plan_terms
@@ -49,14 +49,16 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         withheld=frozenset(f"articles/{each.story}/" for each in shelf.withheld),
         fallback=tuple(each.id for each in library.site.languages),
     )
-    pages, broken_links = linked(drafted, destinations)
+    linker = Linker(destinations)
+    pages = linker.linked(drafted)
     return Plan(
         site=library.site,
         pages=(*pages, *plan_machine_files(context, pages)),
         copies=copies,
         navigation={each: _navigation(pages, each) for each in keys},
         keys=keys,
-        broken_links=broken_links,
+        broken_links=tuple(linker.broken),
+        fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,
     )
 

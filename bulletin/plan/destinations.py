@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 
 from bulletin.model.article import Target
-from bulletin.model.plan import BrokenLink, LinkFault, page_path
+from bulletin.model.plan import BrokenLink, FragmentLink, LinkFault, page_path
 
 _SOURCE_NAME = re.compile(r"^index\.([a-z0-9-]+)\.md$")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -40,13 +40,18 @@ class Resolved:
 
     links: tuple[tuple[str, str], ...]
     broken: tuple[BrokenLink, ...]
+    fragments: tuple[FragmentLink, ...]
 
 
 def resolve(targets: Iterable[Target], place: TextPlace, destinations: Destinations) -> Resolved:
     """Resolve the internal destinations of a text, in the order they are written."""
     links: dict[str, str] = {}
     broken: list[BrokenLink] = []
+    fragments: list[FragmentLink] = []
     for target in targets:
+        if target.url.startswith("#"):
+            page = page_path(place.key, place.language)
+            fragments += _fragment(target, page + target.url, place)
         if target.url in links or not is_internal(target.url):
             continue
         found = _resolve_one(target.url, place, destinations)
@@ -57,7 +62,8 @@ def resolve(targets: Iterable[Target], place: TextPlace, destinations: Destinati
             )
         else:
             links[target.url] = found
-    return Resolved(tuple(links.items()), tuple(broken))
+            fragments += _fragment(target, found, place)
+    return Resolved(tuple(links.items()), tuple(broken), tuple(fragments))
 
 
 def is_internal(url: str) -> bool:
@@ -68,6 +74,15 @@ def is_internal(url: str) -> bool:
 def media_path(content_path: str) -> str:
     """Return where a story's or page's file is published: media/ mirrors content/."""
     return "media/" + content_path.removeprefix("content/").removeprefix("articles/")
+
+
+def _fragment(target: Target, url: str, place: TextPlace) -> Iterator[FragmentLink]:
+    path, _, fragment = url.partition("#")
+    if fragment and path.endswith("/"):
+        output = path.lstrip("/") + "index.html"
+        yield FragmentLink(
+            place.path, target.line, target.column, target.url, output, unquote(fragment)
+        )
 
 
 def _resolve_one(url: str, place: TextPlace, destinations: Destinations) -> str | LinkFault:

@@ -1,78 +1,79 @@
 """The second pass over the planned pages: the links of their texts become URLs."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bulletin.model.article import Target, Version
 from bulletin.model.library import PageText
-from bulletin.model.plan import BrokenLink, Page
+from bulletin.model.plan import BrokenLink, FragmentLink, Page
 from bulletin.model.views import ArticleView, FeedEntry, FeedView, StandaloneView, TermView
-from bulletin.plan.destinations import Destinations, TextPlace, resolve
+from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
 
 Links = tuple[tuple[str, str], ...]
 
 
-def with_links(page: Page, destinations: Destinations, broken: list[BrokenLink]) -> Page:
-    """Return the page with its texts' links resolved; what leads nowhere is added to `broken`."""
-    view = page.view
-    if isinstance(view, ArticleView):
-        return replace(page, view=_article(view, page, destinations, broken))
-    if isinstance(view, StandaloneView):
-        links = _text_links(view.text, page.key, destinations, broken)
-        return replace(page, view=replace(view, text=_told(view.text), links=links))
-    if isinstance(view, TermView) and view.introduction is not None:
-        text = view.introduction
-        links = _text_links(text, page.key, destinations, broken)
-        return replace(page, view=replace(view, introduction=_told(text), introduction_links=links))
-    if isinstance(view, FeedView):
-        entries = tuple(_entry(entry, destinations) for entry in view.entries)
-        return replace(page, view=replace(view, entries=entries))
-    return page
+@dataclass(slots=True)
+class Linker:
+    """Resolves the links of pages, and gathers what leads nowhere or into a page."""
+
+    destinations: Destinations
+    broken: list[BrokenLink] = field(default_factory=list)
+    fragments: list[FragmentLink] = field(default_factory=list)
+
+    def linked(self, pages: Iterable[Page]) -> tuple[Page, ...]:
+        """Return the pages with their texts' links resolved."""
+        return tuple(self._page(page) for page in pages)
+
+    def _page(self, page: Page) -> Page:
+        view = page.view
+        if isinstance(view, ArticleView):
+            return replace(page, view=self._article(view, page))
+        if isinstance(view, StandaloneView):
+            links = self._text(view.text, page.key)
+            return replace(page, view=replace(view, text=_without_places(view.text), links=links))
+        if isinstance(view, TermView) and view.introduction is not None:
+            text = view.introduction
+            links = self._text(text, page.key)
+            view = replace(view, introduction=_without_places(text), introduction_links=links)
+            return replace(page, view=view)
+        if isinstance(view, FeedView):
+            return replace(page, view=replace(view, entries=tuple(map(self._entry, view.entries))))
+        return page
+
+    def _article(self, view: ArticleView, page: Page) -> ArticleView:
+        version, lead = view.version, view.story.facts.lead
+        place = TextPlace(version.path, page.key, page.language)
+        links = self._gather(resolve(version.targets, place, self.destinations))
+        lead_url = ""
+        if lead is not None:
+            line, column = version.marks.get("lead.file", (0, 0))
+            target = Target(lead.file, line, column, is_picture=True)
+            found = resolve((target,), place, self.destinations)
+            lead_url = next((url for _, url in found.links), "")
+            self.broken += found.broken if line else ()
+        return replace(view, version=_unplaced(version), links=links, lead_url=lead_url)
+
+    def _text(self, text: PageText, key: str) -> Links:
+        place = TextPlace(text.path, key, text.language)
+        return self._gather(resolve(text.targets, place, self.destinations))
+
+    def _entry(self, entry: FeedEntry) -> FeedEntry:
+        """An entry's faults are its article's, which has reported them."""
+        version = entry.version
+        place = TextPlace(version.path, entry.card.key, version.language)
+        links = resolve(version.targets, place, self.destinations).links
+        return replace(entry, version=_unplaced(version), links=links)
+
+    def _gather(self, resolved: Resolved) -> Links:
+        self.broken += resolved.broken
+        self.fragments += resolved.fragments
+        return resolved.links
 
 
-def _article(
-    view: ArticleView, page: Page, destinations: Destinations, broken: list[BrokenLink]
-) -> ArticleView:
-    version, lead = view.version, view.story.facts.lead
-    place = TextPlace(version.path, page.key, page.language)
-    resolved = resolve(version.targets, place, destinations)
-    broken += resolved.broken
-    lead_url = ""
-    if lead is not None:
-        line, column = version.marks.get("lead.file", (0, 0))
-        found = resolve((Target(lead.file, line, column, is_picture=True),), place, destinations)
-        lead_url = next((url for _, url in found.links), "")
-        broken += found.broken if line else ()
-    return replace(view, version=_without_places(version), links=resolved.links, lead_url=lead_url)
-
-
-def _text_links(
-    text: PageText, key: str, destinations: Destinations, broken: list[BrokenLink]
-) -> Links:
-    resolved = resolve(text.targets, TextPlace(text.path, key, text.language), destinations)
-    broken += resolved.broken
-    return resolved.links
-
-
-def _entry(entry: FeedEntry, destinations: Destinations) -> FeedEntry:
-    version = entry.version
-    place = TextPlace(version.path, entry.card.key, version.language)
-    links = resolve(version.targets, place, destinations).links
-    return replace(entry, version=_without_places(version), links=links)
-
-
-def _without_places(version: Version) -> Version:
-    """Drop what only findings need, so that moving a key's line changes no page."""
+def _unplaced(version: Version) -> Version:
+    """Drop what only findings need, so that moving a line of front matter changes no page."""
     return replace(version, targets=(), marks={}, body_line=1)
 
 
-def _told(text: PageText) -> PageText:
+def _without_places(text: PageText) -> PageText:
     return replace(text, targets=(), body_line=1)
-
-
-def linked(
-    pages: Iterable[Page], destinations: Destinations
-) -> tuple[tuple[Page, ...], tuple[BrokenLink, ...]]:
-    """Resolve the links of all pages."""
-    broken: list[BrokenLink] = []
-    return tuple(with_links(page, destinations, broken) for page in pages), tuple(broken)

@@ -1,0 +1,40 @@
+# The two commands of a newcomer: `make site` and `make test`. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test check format lock clean setup setup-dev
+
+site: setup            ## build the site into public/
+	$(BIN)/python build.py
+
+serve: setup           ## preview at a local address, rebuilt on every save
+	$(BIN)/python build.py serve
+
+test: setup-dev check  ## everything CI runs
+
+check:                 ## style, types, architecture, tests (after setup-dev)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+format: setup-dev      ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: setup-dev        ## renew the hash-locked requirements from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--no-header --extra build --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--no-header --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+
+setup:
+	@PYTHON=$(PYTHON) sh .ci/setup site
+
+setup-dev:
+	@PYTHON=$(PYTHON) sh .ci/setup test
+
+clean:                 ## remove what the builds left (the site, the memo, the environment)
+	rm -rf public .public.* .cache $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
