@@ -14,15 +14,14 @@ from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write import record
 from bulletin.write.faults import in_plain_words, plain, refused
+from bulletin.write.mirror import mirror
 from bulletin.write.place import Places, collision_key, put, put_copy, require_inside
 from bulletin.write.swap import flush, recover, replace
 from bulletin.write.tree import (
-    FOLDER_MODE,
-    Entry,
-    link,
     make_folders,
+    move,
+    remove_empty_folders,
     remove_tree,
-    walk,
     write_new,
 )
 from bulletin.write.turn import turn
@@ -63,16 +62,15 @@ class Staging:
         target: Path,
         *,
         waiting: Callable[[], None] = lambda: None,
-        discard_foreign: bool = False,
     ) -> None:
         self._target = str(target.absolute())
         parent, _, name = self._target.rpartition("/")
         self._folder = f"{parent}/.{name}.generations"
         self._staged = f"{self._folder}/next"
+        self._tree = f"{self._folder}/tree"
         self._mark = f"{self._folder}/swapping"
         self._record = f"{self._folder}/files"
         self._waiting = waiting
-        self._discard_foreign = discard_foreign
         self._files: dict[str, bool] = {}  # path → whether it was staged
         self._claims: set[str] = set()  # collision keys of files
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
@@ -132,21 +130,20 @@ class Staging:
     def publish(self) -> Published:
         """Let readers see the staged tree instead of the published one, if they differ."""
         with in_plain_words(self._target):
-            removed = [path for path in self._before - self._files.keys() if self._stands(path)]
-            staged = [path for path, was_staged in self._files.items() if was_staged]
-            foreign: list[Entry] = []
-            if staged or removed or self._discard_foreign or not os.path.lexists(self._target):
-                foreign = self._foreign(staged)
-                self._complete(foreign)
-                self._swap()
+            staged = {path for path, was_staged in self._files.items() if was_staged}
+            gone = self._before - self._files.keys()
+            removed = sum(map(self._stands, gone))
+            foreign: list[str] = []
+            if not self._stands(""):
+                self._swap(self._staged)
+            elif staged or removed:
+                tree = self._recycled()
+                foreign = self._complete(tree, staged, gone)
+                self._swap(tree)
             if self._before != self._files.keys():
                 record.save(self._record, self._files)
         return Published(
-            len(staged),
-            len(self._files) - len(staged),
-            len(removed),
-            self._size,
-            tuple(sorted(each.path for each in foreign if not each.is_folder)),
+            len(staged), len(self._files) - len(staged), removed, self._size, tuple(foreign)
         )
 
     def _prepare(self) -> None:
@@ -154,8 +151,7 @@ class Staging:
         self._before = record.load(self._record)
         for name in self._debris():
             remove_tree(f"{self._folder}/{name}")
-        os.mkdir(self._staged)
-        os.chmod(self._staged, FOLDER_MODE)
+        make_folders(self._staged)
         probe = f"{self._folder}/probe"
         write_new(probe, b"")
         self.places = Places(self._staged, self._target, os.lstat(probe).st_mode)
@@ -167,6 +163,7 @@ class Staging:
         return [name for name in os.listdir(self._folder) if name not in kept]
 
     def _generations(self) -> list[int]:
+        """Return the numbers of the trees published before, oldest first."""
         return sorted(
             int(name) for name in os.listdir(self._folder) if name.isascii() and name.isdecimal()
         )
@@ -174,7 +171,8 @@ class Staging:
     def _give_up(self) -> None:
         # What can't be removed now (no handles left, a second Ctrl-C) the next turn removes.
         with self._stack, suppress(OSError):
-            remove_tree(self._staged)
+            for path in (self._staged, self._tree):
+                remove_tree(path)
 
     def _claim(self, path: str) -> None:
         require_inside(path)
@@ -197,24 +195,37 @@ class Staging:
     def _stands(self, path: str) -> bool:
         return os.path.lexists(f"{self._target}/{path}")
 
-    def _foreign(self, staged: list[str]) -> list[Entry]:
-        """Return what others put into the target and the new tree has to keep."""
-        if self._discard_foreign or not os.path.lexists(self._target):
-            return []
-        in_the_way = [path for path in staged if path not in self._before and self._stands(path)]
-        found = []
-        ours = {path.rpartition("/")[0] for path in self._before}
-        for entry in walk(self._target):
-            if entry.is_folder:
-                if entry.path not in ours and entry.path not in self._folders.values():
-                    found.append(entry)
-            elif entry.path not in self._before and entry.path not in self._files:
-                found.append(entry)
-                if self._clashes(entry.path):
-                    in_the_way.append(entry.path)
+    def _recycled(self) -> str:
+        """Return the tree to complete: the oldest kept one, which shares most files already."""
+        generations = self._generations()
+        if len(generations) < KEPT_GENERATIONS:
+            make_folders(self._tree)
+        else:
+            os.rename(f"{self._folder}/{generations[0]}", self._tree)
+        return self._tree
+
+    def _complete(self, tree: str, staged: set[str], gone: frozenset[str]) -> list[str]:
+        """Make `tree` the next one; return the files in it that others put into the target."""
+        in_the_way = [path for path in staged - self._before if self._is_file(path)]
+        foreign = []
+        for path in mirror(self._target, tree, without=staged | gone):
+            if path not in self._files:
+                foreign.append(path)
+                if self._clashes(path):
+                    in_the_way.append(path)
         if in_the_way:
             raise _foreign_in_the_way(self._target, sorted(in_the_way))
-        return found
+        for path in gone:
+            remove_empty_folders(tree, path)
+        for path in staged:
+            move(f"{self._staged}/{path}", f"{tree}/{path}")
+        return sorted(foreign)
+
+    def _is_file(self, path: str) -> bool:
+        try:
+            return not stat.S_ISDIR(os.lstat(f"{self._target}/{path}").st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
 
     def _clashes(self, path: str) -> bool:
         if collision_key(path) in self._folders:
@@ -224,25 +235,14 @@ class Staging:
                 return True
         return False
 
-    def _complete(self, foreign: list[Entry]) -> None:
-        """Add to the staged tree what it shares with the published one."""
-        for path, was_staged in self._files.items():
-            if not was_staged:
-                link(f"{self._target}/{path}", f"{self._staged}/{path}")
-        for entry in foreign:
-            if entry.is_folder:
-                make_folders(f"{self._staged}/{entry.path}")
-            else:
-                link(f"{self._target}/{entry.path}", f"{self._staged}/{entry.path}")
-
-    def _swap(self) -> None:
+    def _swap(self, tree: str) -> None:
         # Killed on either side of the exchange, the record names all files that may be ours.
-        record.save(self._record, self._before | self._files.keys())
+        self._before |= self._files.keys()
+        record.save(self._record, self._before)
         flush(self._folder)
         number = max(self._generations(), default=0) + 1
-        replace(self._staged, self._target, f"{self._folder}/{number}", self._mark)
+        replace(tree, self._target, f"{self._folder}/{number}", self._mark)
         flush(self._folder)
-        self._before = self._before | self._files.keys()
         for old in self._generations()[:-KEPT_GENERATIONS]:
             remove_tree(f"{self._folder}/{old}")
 

@@ -4,8 +4,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -23,14 +22,6 @@ _NEW = (
 _UNLINKABLE = frozenset(
     {errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something in a tree by path relative to its root; of folders only those that are empty."""
-
-    path: str
-    is_folder: bool
 
 
 def write_new(path: str, content: bytes) -> None:
@@ -70,24 +61,6 @@ def make_folders(path: str) -> None:
     os.chmod(path, FOLDER_MODE)
 
 
-def walk(root: str, prefix: str = "") -> Iterator[Entry]:
-    """Yield every file, link and empty folder below `root`, in no particular order."""
-    waiting = [prefix]
-    while waiting:
-        folder = waiting.pop()
-        is_empty = True
-        with os.scandir(f"{root}/{folder}") as listing:
-            for each in listing:
-                is_empty = False
-                path = f"{folder}{each.name}"
-                if each.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                else:
-                    yield Entry(path, is_folder=False)
-        if is_empty and folder != prefix:
-            yield Entry(folder[:-1], is_folder=True)
-
-
 def remove_tree(path: str) -> None:
     """Remove a file, a link or a folder with all that is in it; nothing where there is nothing."""
     try:
@@ -107,16 +80,24 @@ def remove_tree(path: str) -> None:
     os.rmdir(path)
 
 
-def link(source: str, path: str) -> None:
-    """Let `path` share the file at `source`, or copy it where the file system can't share."""
+def remove_empty_folders(root: str, path: str) -> None:
+    """Remove the folders above `path` that hold nothing, up to `root`."""
+    with suppress(OSError):  # not empty, or not there
+        while path := path.rpartition("/")[0]:
+            os.rmdir(f"{root}/{path}")
+
+
+def move(source: str, path: str) -> None:
+    """Bring a file to its place, making the folders above it."""
     try:
-        _link_or_copy(source, path)
+        os.rename(source, path)
     except FileNotFoundError:
         make_folders(path.rpartition("/")[0])
-        _link_or_copy(source, path)
+        os.rename(source, path)
 
 
-def _link_or_copy(source: str, path: str) -> None:
+def link(source: str, path: str) -> None:
+    """Let `path` share the file at `source`, or copy it where the file system can't share."""
     try:
         os.link(source, path, follow_symlinks=False)
     except OSError as fault:
