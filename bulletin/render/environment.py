@@ -1,0 +1,100 @@
+"""Jinja2, set up once for each language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from bulletin.render.chart import draw_chart
+from bulletin.render.jsonld import json_ld
+from bulletin.render.vocabulary import template_filters, template_globals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import CodeType
+
+    from jinja2 import Template
+    from jinja2.bccache import Bucket
+
+    from bulletin.model.site import Language
+    from bulletin.render.addresses import Addresses
+    from bulletin.render.strings import Strings
+
+FOLDER = "templates/"
+
+
+class Templates:
+    """The site's templates, each compiled when it is first needed and once for all languages.
+
+    Each language has an environment of its own, so that macros and filters know their language
+    without a context. `sources` holds files by path relative to templates/.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, bytes], addresses: Addresses, strings: Strings
+    ) -> None:
+        self._sources = sources
+        self._addresses = addresses
+        self._strings = strings
+        self._code = _SharedCode()
+        self._environments: dict[str, Environment] = {}
+
+    def get(self, name: str, language: Language) -> Template:
+        """Return a template that speaks a language."""
+        if language.id not in self._environments:
+            self._environments[language.id] = self._environment(language)
+        return self._environments[language.id].get_template(name)
+
+    def _environment(self, language: Language) -> Environment:
+        environment = Environment(
+            loader=FunctionLoader(self._source),
+            bytecode_cache=self._code,
+            autoescape=select_autoescape(("html", "xml")),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        environment.globals.update(
+            template_globals(language, self._addresses, self._strings, self._sources),
+            once=_once(environment),
+            chart=lambda figures: draw_chart(figures, language, self._strings),
+            json_ld=lambda page: json_ld(page, language, self._addresses),
+        )
+        environment.filters.update(template_filters(language, self._strings))
+        return environment
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        content = self._sources.get(name)
+        if content is None:
+            return None
+        return content.decode("utf-8"), f"{FOLDER}{name}", lambda: True
+
+
+class _SharedCode(BytecodeCache):
+    """Compiled templates of this process, by name and source."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+def _once(environment: Environment) -> Callable[..., Markup]:
+    """Return the drawing of partials that depend only on their arguments, kept for all pages."""
+
+    @lru_cache(maxsize=1024)
+    def once(name: str, **arguments: str) -> Markup:
+        drawn = environment.get_template(name).render(**arguments)
+        return Markup(drawn)  # noqa: S704 - a template's own output, escaped as it was drawn
+
+    return once

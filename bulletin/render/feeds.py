@@ -1,0 +1,180 @@
+"""Feeds: what RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 have in common, and the last as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from bulletin.model.plan import Page
+    from bulletin.model.site import Language, Site
+    from bulletin.model.views import FeedEntry, FeedView
+    from bulletin.render.addresses import Addresses
+    from bulletin.render.bodies import Bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same story, whole, in another language: hreflang tag and absolute URL."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A story as every feed format tells it; URLs are absolute, `html` is its whole text.
+
+    Dates are RFC 3339 (`published`, `updated`) and RFC 822 (`pub_date`).
+    """
+
+    id: str
+    url: str
+    tag: str
+    title: str
+    summary: str
+    html: str
+    published: str
+    pub_date: str
+    updated: str
+    categories: tuple[str, ...]
+    translations: tuple[Translation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """A feed as every format tells it."""
+
+    id: str
+    url: str
+    home_url: str
+    title: str
+    description: str
+    tag: str
+    author: str
+    updated: str
+    build_date: str
+    items: tuple[FeedItem, ...]
+
+
+def feed_content(page: Page, view: FeedView, addresses: Addresses, bodies: Bodies) -> FeedContent:
+    """Gather what a feed says."""
+    site = addresses.plan.site
+    language = site.language(page.language)
+    moments = Counter(entry.updated for entry in view.entries)
+    home_url = addresses.absolute(view.home_key, page.language)
+    return FeedContent(
+        id=home_url,
+        url=addresses.absolute(page.key, page.language),
+        home_url=home_url,
+        title=view.title,
+        description=page.description or view.title,
+        tag=language.tag,
+        author=_author(site, language),
+        updated=_rfc3339(site.local(view.updated)),
+        build_date=format_datetime(site.local(view.updated)),
+        items=tuple(
+            _item(entry, language, addresses, bodies, shares=moments[entry.updated] > 1)
+            for entry in view.entries
+        ),
+    )
+
+
+def json_feed(page: Page, view: FeedView, addresses: Addresses, bodies: Bodies) -> str:
+    """Write a JSON Feed (https://www.jsonfeed.org/version/1.1/)."""
+    feed = feed_content(page, view, addresses, bodies)
+    content = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home_url,
+        "feed_url": feed.url,
+        "description": feed.description,
+        "language": feed.tag,
+        "authors": [{"name": feed.author}],
+        "items": [_json_item(item) for item in feed.items],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_item(item: FeedItem) -> dict[str, object]:
+    translations = [{"language": each.tag, "url": each.url} for each in item.translations]
+    return {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html,
+        "date_published": item.published,
+        "date_modified": item.updated,
+        "language": item.tag,
+        "tags": list(item.categories),
+        **({"_translations": translations} if translations else {}),
+    }
+
+
+def _item(
+    entry: FeedEntry,
+    reader: Language,
+    addresses: Addresses,
+    bodies: Bodies,
+    *,
+    shares: bool,
+) -> FeedItem:
+    site, card = addresses.plan.site, entry.card
+    identity = _identity(site, card.key, card.language)
+    published = site.local(card.published)
+    names = [site.term("districts", each).name for each in card.districts]
+    names += [site.term("topics", each).name for each in card.topics]
+    language = site.language(card.language)
+    url = addresses.absolute(card.key, card.language)
+    links = tuple((written, addresses.absolute_path(target)) for written, target in entry.links)
+    return FeedItem(
+        id=identity,
+        url=url,
+        tag=language.tag,
+        title=card.title,
+        summary=card.abstract,
+        html=bodies.standing_alone(entry.version.body, language, links, url),
+        published=_rfc3339(published),
+        pub_date=format_datetime(published),
+        updated=_rfc3339(_told_apart(site.local(entry.updated), identity, shares=shares)),
+        categories=tuple(name.text(reader.id) for name in names),
+        translations=tuple(
+            Translation(
+                site.language(other.language).tag, addresses.absolute(card.key, other.language)
+            )
+            for other in card.others
+            if not other.is_brief
+        ),
+    )
+
+
+def _identity(site: Site, key: str, language: str) -> str:
+    """Return a tag URI (RFC 4151) from the story's id: it outlives changes of the URL formula."""
+    year, _, slug = key.removeprefix("articles/").rstrip("/").partition("/")
+    return f"tag:{urlsplit(site.base_url).hostname},{year}:{slug}/{language}"
+
+
+def _told_apart(moment: dt.datetime, identity: str, *, shares: bool) -> dt.datetime:
+    """Give entries that changed in the same second distinct times, the same in every build.
+
+    Feed readers sort and merge by `updated`; a date without time would stamp them all alike.
+    """
+    if not shares:
+        return moment
+    digest = hashlib.sha256(identity.encode()).digest()
+    return moment + dt.timedelta(microseconds=int.from_bytes(digest[:4]) % 999_999 + 1)
+
+
+def _rfc3339(moment: dt.datetime) -> str:
+    return moment.isoformat()
+
+
+def _author(site: Site, language: Language) -> str:
+    return site.publisher.name.text(language.id) if site.publisher else language.title

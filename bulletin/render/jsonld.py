@@ -1,0 +1,197 @@
+"""Structured data of a page for search engines (https://schema.org) as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from bulletin.model.article import Role
+from bulletin.model.views import ArticleView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin.model.article import Event, Person, Source
+    from bulletin.model.plan import Page
+    from bulletin.model.site import Language
+    from bulletin.model.views import Headline
+    from bulletin.render.addresses import Addresses
+
+Node = dict[str, Any]
+
+_ESCAPES = str.maketrans(
+    {each: f"\\u{ord(each):04x}" for each in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
+)
+
+
+def json_ld(page: Page, language: Language, addresses: Addresses) -> Markup:
+    """Return the script element of a page's structured data; nothing where there is none."""
+    graph: list[Node] = []
+    if isinstance(page.view, ArticleView):
+        graph.append(_article(page, page.view, language, addresses))
+        graph += (_event(each, language, addresses) for each in page.view.story.facts.events)
+    if page.breadcrumbs and page.language:
+        graph.append(_breadcrumbs(page, addresses))
+    if not graph:
+        return Markup()
+    content = {"@context": "https://schema.org", "@graph": graph}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - <, > and & are escaped above
+
+
+def _article(page: Page, view: ArticleView, language: Language, addresses: Addresses) -> Node:
+    facts, version, site = view.story.facts, view.version, addresses.plan.site
+    url = addresses.absolute(page.key, page.language)
+    authors = [each for each in facts.byline if each.role in {Role.REPORTER, Role.CORRESPONDENT}]
+    editors = [each for each in facts.byline if each.role is Role.EDITOR]
+    publisher = _publisher(language, addresses)
+    return _filled(
+        {
+            "@type": "NewsArticle",
+            "@id": url,
+            "mainEntityOfPage": url,
+            "headline": version.title,
+            "alternativeHeadline": version.deck,
+            "description": version.abstract,
+            "inLanguage": language.tag,
+            "datePublished": site.local(facts.published).isoformat(),
+            "dateModified": site.local(facts.updated or facts.published).isoformat(),
+            "author": [_person(each, language) for each in authors] or publisher,
+            "editor": [_person(each, language) for each in editors],
+            "publisher": publisher,
+            "articleSection": [
+                site.term("topics", each).name.text(language.id) for each in facts.topics
+            ],
+            "contentLocation": [
+                {
+                    "@type": "AdministrativeArea",
+                    "name": site.term("districts", each).name.text(language.id),
+                }
+                for each in facts.districts
+            ],
+            "image": _image(view, language, addresses),
+            "isBasedOn": _source(facts.source, language) if facts.source else None,
+            "translator": (
+                {"@type": "Person", "name": version.translator} if version.translator else None
+            ),
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": each.text.text(language.id),
+                    "datePublished": each.date.isoformat(),
+                }
+                for each in facts.corrections
+            ],
+            **dict(_translations(page, view, language, addresses)),
+        }
+    )
+
+
+def _translations(
+    page: Page, view: ArticleView, language: Language, addresses: Addresses
+) -> Iterator[tuple[str, Any]]:
+    """Yield what is known of the story's versions; a short version translates nothing."""
+    original = view.story.facts.original
+    whole = [each for each in view.originals if not each.is_brief]
+    if view.card.is_brief or not original:
+        return
+    if original == language.id:
+        yield "workTranslation", [_work(page, each, addresses) for each in whole]
+    else:
+        sources = [_work(page, each, addresses) for each in whole if each.language == original]
+        yield "translationOfWork", next(iter(sources), None)
+
+
+def _work(page: Page, headline: Headline, addresses: Addresses) -> Node:
+    return {
+        "@type": "NewsArticle",
+        "@id": addresses.absolute(page.key, headline.language),
+        "headline": headline.title,
+        "inLanguage": addresses.plan.site.language(headline.language).tag,
+    }
+
+
+def _person(person: Person, language: Language) -> Node:
+    return {"@type": "Person", "name": person.name.text(language.id)}
+
+
+def _publisher(language: Language, addresses: Addresses) -> Node:
+    publisher = addresses.plan.site.publisher
+    if publisher is None:
+        return {"@type": "Organization", "name": language.title}
+    return _filled(
+        {
+            "@type": "Organization",
+            "name": publisher.name.text(language.id),
+            "url": publisher.url,
+            "email": publisher.email,
+        }
+    )
+
+
+def _source(source: Source, language: Language) -> Node:
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "url": source.url,
+            "datePublished": source.date.isoformat() if source.date else "",
+            "publisher": {"@type": "Organization", "name": source.name.text(language.id)},
+        }
+    )
+
+
+def _image(view: ArticleView, language: Language, addresses: Addresses) -> Node | None:
+    lead = view.story.facts.lead
+    if lead is None or not view.lead_url:
+        return None
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "url": addresses.absolute_path(view.lead_url),
+            "caption": (lead.caption or lead.alt).text(language.id),
+            "creditText": lead.credit.text(language.id) if lead.credit else "",
+        }
+    )
+
+
+def _event(event: Event, language: Language, addresses: Addresses) -> Node:
+    def moment(when: Any) -> str:  # noqa: ANN401
+        local = addresses.plan.site.local(when)
+        return str(local.date().isoformat() if event.all_day else local.isoformat())
+
+    state = "EventCancelled" if event.cancelled else "EventScheduled"
+    place = event.place.text(language.id) if event.place else ""
+    return _filled(
+        {
+            "@type": "Event",
+            "name": event.title.text(language.id),
+            "startDate": moment(event.start),
+            "endDate": moment(event.end) if event.end else "",
+            "eventStatus": f"https://schema.org/{state}",
+            "location": {"@type": "Place", "name": place, "address": place} if place else None,
+            "url": event.url,
+            "inLanguage": language.tag,
+        }
+    )
+
+
+def _breadcrumbs(page: Page, addresses: Addresses) -> Node:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.title,
+                "item": addresses.absolute(crumb.key, page.language),
+            }
+            for position, crumb in enumerate(page.breadcrumbs, 1)
+        ],
+    }
+
+
+def _filled(node: Node) -> Node:
+    """Leave out what a page doesn't know."""
+    return {name: value for name, value in node.items() if value}

@@ -1,0 +1,142 @@
+"""Page → file: the template of its kind, drawn in its language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from bulletin.model.finding import BulletinError, Message
+from bulletin.model.output import Output, Rendered
+from bulletin.model.views import (
+    FeedView,
+    RedirectView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapView,
+)
+from bulletin.render.addresses import Addresses
+from bulletin.render.bodies import Bodies
+from bulletin.render.feeds import feed_content, json_feed
+from bulletin.render.strings import load_strings
+from bulletin.render.xml import without_invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+    from bulletin.model.body import Body
+    from bulletin.model.plan import Page, Plan
+    from bulletin.model.site import Language
+    from bulletin.render.environment import Templates
+
+Links = tuple[tuple[str, str], ...]
+
+
+class Renderer:
+    """Draws the pages of one plan with one set of templates; pure, and one per process is enough.
+
+    `templates` holds files by path relative to templates/. `render_body` stands in for the
+    Markdown engine, such as one that remembers its answers.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        templates: Mapping[str, bytes],
+        render_body: Callable[..., Body] | None = None,
+    ) -> None:
+        self._addresses = Addresses.of(plan)
+        self._sources = templates
+        self._strings = load_strings(plan.site, templates)
+        self._bodies = Bodies(self._strings, render_body)
+
+    def render(self, page: Page) -> Rendered:
+        """Draw a page; BulletinError names page and template where a template is at fault."""
+        try:
+            return self._draw(page)
+        except BulletinError:
+            raise
+        except Exception as error:
+            raise _template_error(page, error) from error
+
+    def _draw(self, page: Page) -> Rendered:
+        drawn: list[Body] = []
+        text = self._text(page, self._language(page), drawn)
+        return Rendered(
+            Output(page.output, text.encode("utf-8", "replace")),
+            tuple(each for body in drawn for each in body.ids),
+            tuple(each for body in drawn for each in body.anchors),
+            tuple(each for body in drawn for each in body.unresolved),
+        )
+
+    def _text(self, page: Page, language: Language, drawn: list[Body]) -> str:
+        match page.view:
+            case FeedView(format="json"):
+                return json_feed(page, page.view, self._addresses, self._bodies)
+            case FeedView():
+                template = self._templates.get(f"feeds/{page.view.format}.xml", language)
+                feed = feed_content(page, page.view, self._addresses, self._bodies)
+                return without_invalid(template.render(feed=feed))
+            case SitemapView() | SitemapIndexView():
+                template = self._templates.get(f"{page.kind}.xml", language)
+                return without_invalid(template.render(page=page, view=page.view))
+            case RobotsView():
+                template = self._templates.get("robots.txt", language)
+                return template.render(page=page, view=page.view)
+            case _:
+                template = self._templates.get(f"{page.kind}.html", language)
+                body = self._body_global(language, drawn)
+                return template.render(page=page, view=page.view, body=body)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        from bulletin.render.environment import (  # noqa: PLC0415 - unused where nothing changed
+            Templates,
+        )
+
+        return Templates(self._sources, self._addresses, self._strings)
+
+    def _body_global(self, language: Language, drawn: list[Body]) -> Callable[..., Body]:
+        """Return what a page's template calls as `body`; `drawn` collects the answers."""
+
+        def body(text: str, links: Links, id_prefix: str = "", heading_offset: int = 0) -> Body:
+            rooted = {written: self._addresses.rooted(url) for written, url in links}
+            found = self._bodies.body(text, language, rooted, id_prefix, heading_offset)
+            drawn.append(found)
+            return replace(found, html=Markup(found.html))  # noqa: S704 - the engine sanitised it
+
+        return body
+
+    def _language(self, page: Page) -> Language:
+        """Return the page's language; a page without one is drawn in the site's first."""
+        site = self._addresses.plan.site
+        language = page.language
+        if isinstance(page.view, RedirectView):
+            language = page.view.language
+        return site.language(language) if language else site.languages[0]
+
+
+def _template_error(page: Page, error: Exception) -> BulletinError:
+    place = _place(error)
+    reason = f"{type(error).__name__}: {error}"
+    return BulletinError(
+        Message(
+            f"{place}：生成 {page.output} 时出错：{reason}",
+            f"{place}: can't draw {page.output}: {reason}",
+        )
+    )
+
+
+def _place(error: Exception) -> str:
+    """Return the innermost template line that took part."""
+    place = "templates/"
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith("templates/"):
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,124 @@
+"""What templates may say: the globals and filters of one language's environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
+
+from bulletin.render import dates
+from bulletin.render.assets import asset_paths
+from bulletin.render.numbers import figure_text, plain_number
+
+if TYPE_CHECKING:
+    from bulletin.model.site import Axis, Language, Site
+    from bulletin.model.views import ArticleView
+    from bulletin.render.addresses import Addresses
+    from bulletin.render.strings import Strings
+
+_HAN_PER_MINUTE = 400
+_WORDS_PER_MINUTE = 230
+
+Filter = Callable[..., Any]
+
+
+def template_globals(
+    language: Language, addresses: Addresses, strings: Strings, templates: Mapping[str, bytes]
+) -> dict[str, object]:
+    """Return the names every template of a language knows besides its own page."""
+    site = addresses.plan.site
+    assets = asset_paths(templates)
+    names = {
+        (term.axis, term.id): term.name.text(language.id)
+        for term in (*site.districts, *site.topics)
+    }
+
+    def t(key: str, **values: Any) -> str:  # noqa: ANN401 - a placeholder takes what has a text
+        return strings.text(language, key, **values)
+
+    def t_in(language_id: str, key: str, **values: Any) -> str:  # noqa: ANN401 - the same
+        return strings.text(site.language(language_id), key, **values)
+
+    def url(key: str, language_id: str | None = None) -> str:
+        return addresses.url(key, language.id if language_id is None else language_id)
+
+    def absolute(key: str, language_id: str | None = None) -> str:
+        return addresses.absolute(key, language.id if language_id is None else language_id)
+
+    def asset(name: str) -> str:
+        return addresses.rooted(f"/{assets[name]}")
+
+    def term(axis: Axis, term_id: str) -> str:
+        return names[axis, term_id]
+
+    return {
+        "site": site,
+        "language": language,
+        "navigation": addresses.plan.navigation.get(language.id, ()),
+        "t": t,
+        "t_in": t_in,
+        "url": url,
+        "absolute": absolute,
+        "rooted": addresses.rooted,
+        "absolute_path": addresses.absolute_path,
+        "asset": asset,
+        "term": term,
+    }
+
+
+def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
+    """Return the filters of a language."""
+    site = strings.site
+    filters: dict[str, Filter] = {
+        "words": lambda words: words.text(language.id),
+        "number": lambda value: plain_number(value, language),
+        "figure": lambda figure: figure_text(figure, language, strings),
+        "reading_time": reading_time,
+        "in_tag": {each.id: each.tag for each in site.languages}.__getitem__,
+        "language_name": {each.id: each.name for each in site.languages}.__getitem__,
+        **_date_filters(language, site),
+    }
+    return {name: _at_run_time(function) for name, function in filters.items()}
+
+
+def reading_time(view: ArticleView) -> int:
+    """Return how many minutes a story takes to read, at least one."""
+    minutes = view.version.han_count / _HAN_PER_MINUTE + view.version.word_count / _WORDS_PER_MINUTE
+    return max(1, int(minutes + 0.5))
+
+
+def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
+    zone = site.zone
+
+    def local(moment: dt.datetime) -> dt.datetime:
+        return moment.astimezone(zone)
+
+    def day(when: dt.date) -> dt.date:
+        return local(when).date() if isinstance(when, dt.datetime) else when
+
+    def iso(when: dt.date) -> str:
+        if isinstance(when, dt.datetime):
+            return local(when).isoformat(timespec="seconds")
+        return when.isoformat()
+
+    return {
+        "date": lambda when: dates.long_date(day(when), language),
+        "short_date": lambda when: dates.short_date(day(when), language),
+        "month": lambda when: dates.month(day(when), language),
+        "year": lambda when: dates.year(day(when), language),
+        "time_of": lambda moment: dates.time_of_day(local(moment)),
+        "datetime": lambda moment: dates.date_and_time(local(moment), language),
+        "iso": iso,
+    }
+
+
+def _at_run_time(function: Filter) -> Filter:
+    """Keep Jinja from applying a filter while it compiles: all languages share the code."""
+
+    @pass_context
+    def applied(_context: object, *arguments: Any) -> Any:  # noqa: ANN401 - as the filter
+        return function(*arguments)
+
+    return applied
