@@ -1,4 +1,4 @@
-"""The star: cli and serve call the pipeline, the pipeline calls the stages, stages know the model."""
+"""The star: cli and serve call the pipeline, it calls the stages, they know the model."""
 
 import ast
 from pathlib import Path
@@ -37,8 +37,8 @@ def _imports(file: Path) -> set[str]:
 
 
 def _rooms_imported(file: Path) -> set[str]:
-    inside = {name.split(".")[1] for name in _imports(file) if name.startswith("bulletin.")}
-    return {name for name in inside if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").exists()}
+    rooms = {_room(each) for each in PACKAGE.rglob("*.py")}
+    return rooms & {name.split(".")[1] for name in _imports(file) if name.startswith("bulletin.")}
 
 
 def test_every_module_has_a_place_in_the_star() -> None:

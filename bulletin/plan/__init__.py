@@ -35,6 +35,7 @@ KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
 
 def plan(library: Library, words: Words, clock: Clock) -> Plan:
     """Plan the whole site for one moment; links are resolved once all pages are known."""
+    clock = clock.on_site(library.site)
     shelf = arrange(library, clock)
     context = Context(library, shelf, words, clock)
     drafted = tuple(page for kind in KINDS for page in kind(context))

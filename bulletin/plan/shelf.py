@@ -14,11 +14,19 @@ from bulletin.model.site import Axis, Site
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The moment the site is built for, and what is shown besides the published stories."""
+    """The moment the site is built for, and what is shown besides the published stories.
+
+    A moment without offset is meant in the site's time zone.
+    """
 
     now: dt.datetime
     drafts: bool = False
     future: bool = False
+
+    def on_site(self, site: Site) -> "Clock":
+        """Return the clock with its moment in the site's time zone."""
+        aware = self.now if self.now.tzinfo else self.now.replace(tzinfo=site.zone)
+        return Clock(site.local(aware), self.drafts, self.future)
 
 
 @dataclass(frozen=True, slots=True)

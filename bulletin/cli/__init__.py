@@ -1,0 +1,66 @@
+"""Click commands: they print, set the exit code and hold the only clock."""
+
+import sys
+from typing import Any
+
+import click
+
+from bulletin import __version__
+from bulletin.cli.build import build, check
+from bulletin.cli.cache import cache
+from bulletin.cli.words import editor_languages, say
+from bulletin.model.finding import BulletinError, Message
+
+
+class DefaultsToBuild(click.Group):
+    """No command means `build`, with or without options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` in front of arguments that name no command."""
+        own = {"--help", "--version"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DefaultsToBuild)
+@click.version_option(__version__, prog_name="bulletin")
+def commands() -> None:
+    """Publish a bilingual news bulletin from Markdown in git."""
+
+
+for command in (build, check, cache):
+    commands.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with the contract's status."""
+    try:
+        status: Any = commands.main(args=arguments, prog_name="bulletin", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except BulletinError as error:
+        click.echo(f"bulletin: {say(error.message, editor_languages())}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of the program ends
+        click.echo(f"bulletin: {say(_fault(error), editor_languages())}", err=True)
+        sys.exit(3)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fault(error: Exception) -> Message:
+    import traceback  # noqa: PLC0415 - only a fault needs it
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+    what = f"{type(error).__name__}: {error}"
+    return Message(
+        f"程序自身出错（{place}：{what}）。已发布的网站没有改动，请报告此问题",
+        f"a fault of the program itself ({place}: {what}). The published site is unchanged; "
+        "please report this",
+    )

@@ -1,0 +1,139 @@
+"""`bulletin build` and `bulletin check`: run the pipeline, print what came of it."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bulletin.cli.options import BuildOptions, shared_options
+from bulletin.cli.words import editor_languages, say
+from bulletin.model.finding import Message
+
+if TYPE_CHECKING:  # the pipeline is imported when a command runs: `--version` stays quick
+    from bulletin.pipeline import Request, Result
+
+
+@click.command()
+@shared_options
+def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
+    """Build the site (the default command)."""
+    from bulletin import pipeline  # noqa: PLC0415 - see above
+
+    options = BuildOptions(**given)
+    result = pipeline.build(_request(options))
+    _print(result, options)
+    return int(result.has_failed)
+
+
+@click.command()
+@shared_options
+def check(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
+    """Check the content without building the site."""
+    from bulletin import pipeline  # noqa: PLC0415 - see above
+
+    options = BuildOptions(**given)
+    result = pipeline.check(_request(options))
+    _print(result, options)
+    return int(result.has_failed)
+
+
+def _request(options: BuildOptions) -> "Request":
+    from bulletin import pipeline  # noqa: PLC0415 - see above
+
+    return pipeline.Request(
+        site=options.site,
+        out=options.target,
+        clock=pipeline.Clock(options.now, drafts=options.drafts, future=options.future),
+        cache=options.memo_folder,
+        jobs=options.processes,
+        base_url=_with_slash(options.base_url),
+        is_strict=options.strict,
+        progress=_progress(options),
+        waiting=_say_waiting,
+    )
+
+
+def _print(result: "Result", options: BuildOptions) -> None:
+    from bulletin.cli.report import FORMATS  # noqa: PLC0415 - see above
+
+    languages = editor_languages()
+    findings = FORMATS[options.format_name](result.findings, languages, _summary(result))
+    if findings:
+        click.echo(findings)
+    for line in _closing(result, options):
+        click.echo(say(line, languages), err=options.format_name != "text")
+
+
+def _summary(result: "Result") -> dict[str, int | float]:
+    summary: dict[str, int | float] = {
+        "pages": len(result.plan.pages) if result.plan else 0,
+        "seconds": round(result.seconds, 3),
+    }
+    if result.published:
+        summary |= {
+            "written": result.published.written,
+            "unchanged": result.published.unchanged,
+            "removed": result.published.removed,
+        }
+    return summary
+
+
+def _closing(result: "Result", options: BuildOptions) -> list[Message]:
+    lines = []
+    if result.memo_dropped:
+        lines.append(
+            Message(
+                f"缓存不可用，已弃用：{result.memo_dropped}",
+                f"the memo could not be used and was dropped: {result.memo_dropped}",
+            )
+        )
+    published = result.published
+    if published and result.plan:
+        pages, seconds = len(result.plan.pages), result.seconds
+        changed = published.written + published.removed
+        lines.append(
+            Message(
+                f"已在{seconds:.2f}秒内把{pages}个页面生成到 {options.target}，"
+                f"其中{changed}个文件有变化",
+                f"built {pages} pages into {options.target} "
+                f"({changed} files changed) in {seconds:.2f} s",
+            )
+        )
+        lines.append(
+            Message(
+                "预览：make serve（或 bulletin serve）",
+                "look at it: make serve (or bulletin serve)",
+            )
+        )
+    elif result.has_failed:
+        lines.append(
+            Message(
+                "没有发布：请先改正上面的问题。已发布的网站没有改动",
+                "nothing was published: mend the above first. The published site is unchanged",
+            )
+        )
+    return lines
+
+
+def _progress(options: BuildOptions) -> Callable[[int, int], None]:
+    """Show progress on a terminal, and nothing in CI or in a pipe."""
+    if options.format_name != "text" or not sys.stderr.isatty():
+        return lambda _done, _of: None
+
+    def show(done: int, total: int) -> None:
+        if done == total:
+            click.echo("\r\033[K", nl=False, err=True)
+        elif done % 50 == 0:
+            click.echo(f"\r{done}/{total}", nl=False, err=True)
+
+    return show
+
+
+def _say_waiting() -> None:
+    waiting = Message("另一个构建正在进行，等待它结束", "another build is running; waiting for it")
+    click.echo(say(waiting, editor_languages()), err=True)
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"

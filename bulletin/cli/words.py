@@ -1,0 +1,68 @@
+"""What the program says on the terminal, in the editor's language or in both."""
+
+import locale
+import os
+import unicodedata
+from collections.abc import Mapping
+
+from bulletin.model.finding import EditorLanguage, Message
+
+EditorLanguages = tuple[EditorLanguage, ...]
+BOTH: EditorLanguages = ("zh", "en")
+
+
+def editor_languages(environment: Mapping[str, str] = os.environ) -> EditorLanguages:
+    """Return BULLETIN_LANG's language, else the system's, else both."""
+    spoken = environment.get("BULLETIN_LANG", "")
+    for name in (
+        spoken,
+        *(environment.get(each, "") for each in ("LC_ALL", "LC_MESSAGES", "LANG")),
+    ):
+        found = _language(name)
+        if found:
+            return (found,)
+    if not any(environment.get(each) for each in ("LC_ALL", "LC_MESSAGES", "LANG")):
+        found = _language(locale.getlocale()[0] or "")
+        if found:
+            return (found,)
+    return BOTH
+
+
+def say(message: Message, languages: EditorLanguages, separator: str = " / ") -> str:
+    """Return the wording for the editor, or both wordings."""
+    return separator.join(message.in_language(language) for language in languages)
+
+
+def printable(text: str) -> str:
+    """Return text that can't drive a terminal: control and format characters become visible."""
+    return "".join(_visible(character) for character in text)
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes: wide characters take two (UAX 11)."""
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return " "
+    return (
+        "\N{REPLACEMENT CHARACTER}"
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+        else character
+    )
+
+
+def _language(name: str) -> EditorLanguage | None:
+    lowered = name.lower()
+    if lowered.startswith("zh"):
+        return "zh"
+    if lowered.startswith("en"):
+        return "en"
+    return None

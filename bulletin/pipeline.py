@@ -1,0 +1,213 @@
+"""The order of the stages and nothing else."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from bulletin.checks import check_files, check_pages, check_plan, weigh
+from bulletin.memo import Memo, digest
+from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.inputs import Inputs
+from bulletin.model.library import Library
+from bulletin.model.output import Output, Rendered
+from bulletin.model.plan import Page, Plan
+from bulletin.model.site import Site
+from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
+from bulletin.plan import Clock, plan
+from bulletin.read import read
+from bulletin.remember import remembered
+from bulletin.render import InterfaceWords, Renderer, asset_outputs, load_strings
+from bulletin.workers import Lost
+from bulletin.write import Published, Staging
+
+__all__ = ["Clock", "Request", "Result", "build", "check"]
+
+_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pyyaml")  # their versions shape the output
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: the site's folder, the moment, what is shown, and with how many processes.
+
+    `progress` is called with pages drawn and pages in all, `waiting` when another build is on.
+    """
+
+    site: Path
+    out: Path
+    clock: Clock
+    cache: Path | None = None
+    jobs: int = 1
+    base_url: str = ""
+    is_strict: bool = False
+    progress: Callable[[int, int], None] = lambda _done, _of: None
+    waiting: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: findings in order, the plan, what was published, a dropped store."""
+
+    findings: tuple[Finding, ...]
+    has_failed: bool
+    plan: Plan | None = None
+    published: Published | None = None
+    seconds: float = 0.0
+    memo_dropped: str = ""
+
+
+def build(request: Request) -> Result:
+    """Read, parse, plan, check, draw and publish; where the content has errors, publish nothing."""
+    return _timed(request, publishes=True)
+
+
+def check(request: Request) -> Result:
+    """Do all that `build` does, except publishing."""
+    return _timed(request, publishes=False)
+
+
+def _timed(request: Request, *, publishes: bool) -> Result:
+    started = time.perf_counter()
+    with Memo(request.cache) as memo:
+        result = _in_order(request, memo, publishes=publishes)
+        seconds = time.perf_counter() - started
+        return replace(result, seconds=seconds, memo_dropped=memo.dropped)
+
+
+def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
+    inputs = read(request.site)
+    findings = list(check_files(inputs))
+    site, faults = parse_site(inputs.config)
+    findings += faults
+    if site is None:
+        return Result(weigh(findings, (), inputs), has_failed=True)
+    site = replace(site, base_url=request.base_url or site.base_url)
+    library, faults = _parse(inputs, site, memo, request.jobs)
+    strings = load_strings(site, inputs.templates)
+    whole = plan(library, InterfaceWords(strings), request.clock)
+    findings += [*faults, *check_plan(whole)]
+    drawing = _Drawing(whole, inputs, memo, request, findings)
+    if not publishes or drawing.has_failed:
+        drawing.finish()
+        return Result(drawing.findings_in_order, drawing.has_failed, whole)
+    with Staging(request.out, waiting=request.waiting) as staging:
+        for output in drawing.outputs():
+            staging.add(output)
+        for copy in whole.copies:
+            staging.add_copy(request.site, copy)
+        has_failed = drawing.has_failed
+        published = None if has_failed else staging.publish()
+        return Result(drawing.findings_in_order, has_failed, whole, published)
+
+
+def _parse(
+    inputs: Inputs, site: Site, memo: Memo, jobs: int
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Parse every file through the memo: an answer depends on its path, its bytes and the site."""
+    paths = parsed_paths(inputs)
+    common = digest(b"parse", program_digest(), msgspec.msgpack.encode(site))
+    items = [
+        (digest(common, path.encode("utf-8", "surrogateescape"), inputs.content[path]), path)
+        for path in paths
+    ]
+    parsed: dict[str, ParsedFile] = {}
+    findings: list[Finding] = []
+    task = lambda path: parse_file(path, inputs.content[path], site)  # noqa: E731 - names its inputs
+    for index, answer in remembered(memo, task, items, ParsedFile, jobs):
+        if isinstance(answer, Lost):
+            findings.append(_lost(paths[index], answer))
+        else:
+            parsed[paths[index]] = answer
+    library, faults = parse_library(inputs, site, parsed)
+    return library, (*findings, *faults)
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """The drawing of all pages, and what it finds on the way."""
+
+    plan: Plan
+    inputs: Inputs
+    memo: Memo
+    request: Request
+    findings: list[Finding]
+    drawn: dict[str, Rendered] = field(default_factory=dict)
+
+    def outputs(self) -> Iterator[Output]:
+        """Draw each page through the memo: an answer depends on the page and what all share."""
+        yield from asset_outputs(self.inputs.templates)
+        pages = self.plan.pages
+        common = digest(b"page", program_digest(), _shared_by_all(self.plan, self.inputs))
+        encoder = msgspec.msgpack.Encoder()
+        items = [(digest(common, encoder.encode(page)), page) for page in pages]
+        renderer = Renderer(self.plan, self.inputs.templates)
+        answers = remembered(self.memo, renderer.render, items, Rendered, self.request.jobs)
+        for done, (index, answer) in enumerate(answers, start=1):
+            self.request.progress(done, len(pages))
+            if isinstance(answer, Lost):
+                self.findings.append(_lost(_source(pages[index]), answer))
+                continue
+            if answer.ids or answer.unresolved:
+                self.drawn[answer.output.path] = replace(
+                    answer, output=Output(answer.output.path, b"")
+                )
+            yield answer.output
+
+    def finish(self) -> None:
+        """Draw for the findings alone."""
+        for _ in self.outputs():
+            pass
+
+    @property
+    def findings_in_order(self) -> tuple[Finding, ...]:
+        """All findings so far, weighed as config.yaml says."""
+        found = [*self.findings, *check_pages(self.plan, self.drawn)]
+        return weigh(found, self.plan.site.severities, self.inputs)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether what was found so far keeps the site from being published."""
+        failing = {Severity.ERROR, Severity.WARNING} if self.request.is_strict else {Severity.ERROR}
+        return any(finding.severity in failing for finding in self.findings_in_order)
+
+
+def program_digest() -> bytes:
+    """Return the digest of the program itself: its source, and the libraries that shape output."""
+    sources = sorted(_PACKAGE.rglob("*.py"))
+    versions = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
+    return digest(*versions, *(source.read_bytes() for source in sources))
+
+
+def _shared_by_all(plan: Plan, inputs: Inputs) -> bytes:
+    """Return the digest of what every page's drawing depends on besides the page itself."""
+    standing = {
+        language: sorted(key for key in keys if key.count("/") <= 1)
+        for language, keys in plan.keys.items()
+    }
+    templates = [
+        part
+        for name in sorted(inputs.templates)
+        for part in (name.encode(), inputs.templates[name])
+    ]
+    return digest(
+        msgspec.msgpack.encode((plan.site, plan.navigation, standing)), digest(*templates)
+    )
+
+
+def _source(page: Page) -> str:
+    return page.sources[0] if page.sources else page.output
+
+
+def _lost(path: str, lost: Lost) -> Finding:
+    return Finding(
+        place=Place(path),
+        rule="too-costly",
+        severity=Severity.ERROR,
+        message=Message(
+            f"处理这个文件时进程中断（{lost.why}）", f"the file could not be processed: {lost.why}"
+        ),
+    )
