@@ -7,7 +7,6 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
@@ -16,11 +15,16 @@ from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.site import Language
 from bulletin.render.markdown import blocks, inline
+from bulletin.render.markdown.fences import Fences
 from bulletin.render.markdown.notes import Footnotes
 from bulletin.render.markdown.sanitise import Sanitiser
 from bulletin.render.markdown.tree import Finish
 
-_TOO_DEEP = Message("正文嵌套太深，无法处理。", "The text is nested too deeply to be rendered.")
+_UNREADABLE = Message(
+    "正文的 Markdown 无法处理：请检查嵌套过深的列表、引用或强调。",
+    "The Markdown of the text cannot be rendered: look for lists, quotations or emphasis "
+    "nested too deeply.",
+)
 
 
 def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
@@ -59,13 +63,13 @@ class _Engine:
             extensions=[
                 AttrListExtension(),
                 DefListExtension(),
-                FencedCodeExtension(),
                 self.footnotes,
                 MarkdownInHtmlExtension(),
                 SaneListExtension(),
                 TableExtension(),
             ],
         )
+        self._markdown.preprocessors.register(Fences(self._markdown), "fences", 25)
         blocks.register(self._markdown)
         inline.register(self._markdown)
         self.finish = Finish(self._markdown)
@@ -76,8 +80,10 @@ class _Engine:
         """Return HTML that is not yet safe."""
         try:
             return self._markdown.reset().convert(text)
-        except RecursionError as error:
-            raise BulletinError(_TOO_DEEP, exit_code=1) from error
+        except (
+            Exception
+        ) as error:  # whatever hostile text makes a parser do, it is one story's fault
+            raise BulletinError(_UNREADABLE, exit_code=1) from error
 
 
 _local: Any = threading.local()

@@ -55,15 +55,20 @@ class BareAddress(InlinePattern):
 
 
 def _without_closing_marks(address: str) -> str:
-    """Drop punctuation that ends the sentence, and a bracket that opened before the address."""
-    while True:
-        stripped = address.rstrip(".,;:!?'*_~|")
-        for opening, closing in ("()", "[]"):
-            if stripped.endswith(closing) and stripped.count(closing) > stripped.count(opening):
-                stripped = stripped[:-1]
-        if stripped == address:
-            return address
-        address = stripped
+    """Drop punctuation that ends the sentence, and brackets that opened before the address."""
+    unopened = {
+        closing: address.count(closing) - address.count(opening)
+        for opening, closing in ("()", "[]")
+    }
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in ".,;:!?'*_~|":
+            break
+        end -= 1
+    return address[:end]
 
 
 class ShortInline(InlineProcessor):

@@ -75,8 +75,9 @@ def _joined(texts: list[str], number: int, *, is_han: bool) -> str:
     text = texts[number]
 
     def gap(match: re.Match[str]) -> str:
-        before = text[match.start() - 1] if match.start() else _last(texts[:number])
-        after = text[match.end()] if match.end() < len(text) else _first(texts[number + 1 :])
+        start, end = match.span()
+        before = text[start - 1] if start else _visible(texts, number, -1)
+        after = text[end] if end < len(text) else _visible(texts, number, 1)
         if not before or not after:
             return match[0]
         return "" if _sticks(before, after, is_han=is_han) else " "
@@ -84,18 +85,13 @@ def _joined(texts: list[str], number: int, *, is_han: bool) -> str:
     return _BREAK.sub(gap, text)
 
 
-def _last(texts: list[str]) -> str:
-    """Return the last visible character of the texts; a placeholder of raw HTML is none."""
-    for text in reversed(texts):
-        if visible := HTML_PLACEHOLDER_RE.sub("", text):
-            return visible[-1]
-    return ""
-
-
-def _first(texts: list[str]) -> str:
-    for text in texts:
-        if visible := HTML_PLACEHOLDER_RE.sub("", text):
-            return visible[0]
+def _visible(texts: list[str], number: int, step: int) -> str:
+    """Return the nearest character before (-1) or after (1) a text; raw HTML tags are passed."""
+    number += step
+    while 0 <= number < len(texts):
+        if visible := HTML_PLACEHOLDER_RE.sub("", texts[number]):
+            return visible[0 if step > 0 else -1]
+        number += step
     return ""
 
 

@@ -1,9 +1,9 @@
 """Footnotes: numbered in the order of their references, and named for screen readers."""
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 
@@ -38,6 +38,30 @@ class Footnotes(FootnoteExtension):
         """Return no place of the text: notes stand at its end."""
         return
 
+    def makeFootnotesDiv(  # noqa: N802  # Python-Markdown's own name
+        self,
+        root: Element,  # noqa: ARG002  # the same
+    ) -> Element | None:
+        """Return the list of notes, also of those defined inside another note, or None."""
+        if not self.footnotes:
+            return None
+        box = Element("div", {"class": "footnote"})
+        notes = SubElement(box, "ol")
+        while len(notes) < len(self.footnotes):
+            name = list(self.footnotes)[len(notes)]
+            note = SubElement(notes, "li", {"id": self.makeFootnoteId(name)})
+            content = Element("div")  # inside an <li> blocks would be read as a list's
+            self.parser.parseChunk(content, self.footnotes[name])
+            note.extend(content)
+            paragraph = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
+            if paragraph.text:
+                paragraph.text += NBSP_PLACEHOLDER
+            link = SubElement(paragraph, "a", {"href": "#" + self.makeFootnoteRefId(name)})
+            link.set("class", "footnote-backref")
+            link.set("title", "")  # Python-Markdown rewrites it when it sorts the notes
+            link.text = FN_BACKLINK_TEXT
+        return box
+
     def _number(self, name: str) -> int:
         return list(self.footnotes).index(name) + 1
 
@@ -57,10 +81,10 @@ class FinishNotes(Treeprocessor):
                 reference.set("role", "doc-noteref")
         notes.tag = "section"
         notes.attrib = {"class": "footnotes", "role": "doc-endnotes"}
-        notes.remove(notes[0])
         for number, note in enumerate(notes[0], start=1):
-            for link in note.iter("a"):
-                if link.get("class") == "footnote-backref":
-                    del link.attrib["title"]
-                    link.set("role", "doc-backlink")
-                    link.set("aria-label", f"{self.label} {number}".strip())
+            links = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
+            for count, link in enumerate(links, start=1):
+                place = f"{number}-{count}" if len(links) > 1 else f"{number}"
+                del link.attrib["title"]
+                link.set("role", "doc-backlink")
+                link.set("aria-label", f"{self.label} {place}".strip())
