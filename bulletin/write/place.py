@@ -91,7 +91,7 @@ def require_inside(path: str) -> None:
     Raises:
         BulletinError: the path is absolute, climbs, is empty or has control characters.
     """
-    if _PLAIN_PATH.fullmatch(path):
+    if len(path) <= _MAX_STEP_BYTES and _PLAIN_PATH.fullmatch(path):
         return
     steps = path.split("/")
     is_wrong = (
@@ -167,7 +167,9 @@ def _digest(handle: int) -> tuple[str, int]:
 
 def _copied(source: str, staged: str) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    reading = os.open(source, _READ)
+    reading = _opened(source)
+    if reading is None:
+        return "", 0
     try:
         writing = open_new(staged)
         try:
