@@ -1,0 +1,349 @@
+"""config.yaml → Site, with everything that is wrong with it."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Words, key
+from bulletin.model.localized import Localized
+from bulletin.model.site import Axis, Filings, Language, Publisher, Site, Term
+from bulletin.parse.convert import FAILED, Converter, declared_keys
+from bulletin.parse.encoding import decode
+from bulletin.parse.frontmatter import CONFIG, read_yaml
+from bulletin.parse.nearest import fold, listed, nearest
+from bulletin.parse.nodes import MapNode, Node, TextNode
+from bulletin.parse.report import SourceText
+
+PATH: Final = "config.yaml"
+FACT: Final = Kind.FACT
+
+_LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
+_PAGE_SIZES: Final = range(1, 501)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKeys:
+    """One language of `languages`."""
+
+    tag: str = key(Scalar.TEXT, FACT, "BCP 47 语言标记，如 zh-Hans", "BCP 47 tag, as zh-Hans")
+    name: str = key(Scalar.TEXT, FACT, "语言自己的名称", "the language's own name")
+    title: str = key(Scalar.TEXT, FACT, "报头：网站在这种语言里的名称", "name of the site in it")
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherKeys:
+    """Who is responsible for the site."""
+
+    name: Localized = key(Words(), FACT, "主办单位", "publisher")
+    email: str = key(Scalar.TEXT, FACT, "联系邮箱", "e-mail address", default="")
+    url: str = key(Scalar.URL, FACT, "主办单位网址", "address of its site", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class FilingsKeys:
+    """Registration numbers for the footer."""
+
+    icp: str = key(Scalar.TEXT, FACT, "ICP备案号", "ICP filing number", default="")
+    police: str = key(Scalar.TEXT, FACT, "公安备案号", "public security filing number", default="")
+    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteKeys:
+    """The plain keys of config.yaml; the blocks with ids of their own are read one by one."""
+
+    base_url: str = key(Scalar.URL, FACT, "网站地址", "address of the site")
+    timezone: str = key(Scalar.TEXT, FACT, "时区，如 Asia/Shanghai", "time zone, as Asia/Shanghai")
+    x_default: str = key(
+        Scalar.TEXT, FACT, "其他语言的读者看哪种语言", "language for all other readers", default=""
+    )
+    page_size: int = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=20)
+    publisher: PublisherKeys | None = key(
+        Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None
+    )
+    filings: FilingsKeys | None = key(
+        Record(FilingsKeys), FACT, "备案信息", "registration numbers", default=None
+    )
+
+
+BLOCKS: Final = ("languages", "districts", "topics", "severities")
+_SEVERITY: Final = Choice((*(each.value for each in Severity), "off"))
+
+
+def site(config: bytes) -> tuple[Site | None, tuple[Finding, ...]]:
+    """Return the site's facts, or None where a needed one is wrong, and all findings."""
+    text, findings = decode(PATH, config)
+    if text is None:
+        return None, tuple(findings)
+    source = SourceText(PATH, text.split("\n"))
+    node, yaml_findings = read_yaml(source, 0, len(source.lines), CONFIG)
+    findings += yaml_findings
+    if not isinstance(node, MapNode):
+        if not findings:
+            findings.append(_empty(source))
+        return None, tuple(findings)
+    reader = _Reader(Converter(source, _NOWHERE))
+    made = reader.site(node)
+    findings += reader.convert.findings
+    failed = any(each.severity is Severity.ERROR for each in findings)
+    return (None if failed else made), tuple(findings)
+
+
+_NOWHERE: Final = Site("https://example.invalid/", "UTC", (), (), (), "")
+
+
+class _Reader:
+    """Reads the blocks in the order in which each needs the one before."""
+
+    def __init__(self, convert: Converter) -> None:
+        self.convert = convert
+
+    def site(self, node: MapNode) -> Site | None:
+        blocks = {name.text: child for name, child in node.entries if name.text in BLOCKS}
+        languages = self._languages(node, blocks.get("languages"))
+        self.convert.site = replace(_NOWHERE, languages=languages)
+        plain = tuple(each for each in node.entries if each[0].text not in BLOCKS)
+        known = declared_keys(SiteKeys) | dict.fromkeys(BLOCKS, _BLOCK)
+        values = self.convert.values(MapNode(plain, node.line, node.column), known)
+        self.convert.missing(SiteKeys, node)
+        at = {name.text: child for name, child in plain}
+        made = replace(
+            _NOWHERE,
+            base_url=self._base_url(values.get("base_url", ""), at),
+            timezone=self._timezone(values.get("timezone", ""), at),
+            languages=languages,
+            districts=self._terms("districts", blocks.get("districts")),
+            topics=self._terms("topics", blocks.get("topics")),
+            x_default=self._x_default(values.get("x_default", ""), at, languages),
+            page_size=self._page_size(values.get("page_size", 20), at),
+            severities=self._severities(blocks.get("severities")),
+        )
+        publisher, filings = values.get("publisher"), values.get("filings")
+        if publisher:
+            made = replace(
+                made, publisher=Publisher(publisher.name, publisher.email, publisher.url)
+            )
+        if filings:
+            made = replace(made, filings=Filings(filings.icp, filings.police, filings.site_code))
+        return made if languages else None
+
+    def _languages(self, node: MapNode, block: Node | None) -> tuple[Language, ...]:
+        if not isinstance(block, MapNode) or not block.entries:
+            self._say(
+                block or node,
+                "missing-key",
+                Message("缺少 languages（网站的语言）。", "languages is missing"),
+                Message(
+                    "languages:\n  zh: {tag: zh-Hans, name: 中文, title: 杭州人才快讯}",
+                    "languages:\n  en: {tag: en, name: English, title: Hangzhou Talent Bulletin}",
+                ),
+            )
+            return ()
+        languages: list[Language] = []
+        for name, child in block.entries:
+            if not _LANGUAGE_ID.fullmatch(name.text):
+                self._bad_id(name, "zh", "en")
+                continue
+            row = self.convert.value(Record(LanguageKeys), child, f"languages.{name.text}")
+            if row is FAILED:
+                continue
+            if not _TAG.fullmatch(row.tag):
+                self._say(
+                    child,
+                    "bad-value",
+                    Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
+                    Message("例如 zh-Hans、en。", "For example zh-Hans or en."),
+                )
+            languages.append(Language(name.text, row.tag, row.name, row.title))
+        return tuple(languages)
+
+    def _terms(self, axis: Axis, block: Node | None) -> tuple[Term, ...]:
+        if block is None or (isinstance(block, TextNode) and block.is_empty):
+            return ()
+        if not isinstance(block, MapNode):
+            self._say(block, "wrong-shape", Message("这里要一行一个编号。", "one id a line"), _TERM)
+            return ()
+        keys = self._term_keys()
+        terms: list[Term] = []
+        taken: dict[str, str] = {}
+        for name, child in block.entries:
+            if not _TERM_ID.fullmatch(name.text) or name.text in _RESERVED_TERMS:
+                self._bad_id(name, "gongshu", "youth")
+                continue
+            path = f"{axis}.{name.text}."
+            values = self._term_values(child, keys, path)
+            if values is None:
+                continue
+            aliases = values.pop("aliases", ())
+            self._taken(name, {*values.values(), *aliases}, taken)
+            terms.append(Term(name.text, axis, Localized(values), aliases))
+        return tuple(terms)
+
+    def _term_keys(self) -> dict[str, Key]:
+        names = {
+            each.id: Key(Scalar.TEXT, FACT, required=True, help=Message(each.name, each.name))
+            for each in self.convert.site.languages
+        }
+        return names | {"aliases": _ALIASES}
+
+    def _term_values(self, node: Node, keys: dict[str, Key], path: str) -> dict[str, Any] | None:
+        if isinstance(node, TextNode) and not node.is_empty:
+            return {"": node.text}
+        if not isinstance(node, MapNode):
+            self._say(node, "wrong-shape", Message("缺少名称。", "the name is missing"), _TERM)
+            return None
+        values = self.convert.values(node, keys, path)
+        written = {name.text for name, _ in node.entries}
+        for name, declared in keys.items():
+            if declared.required and name not in written:
+                self._say(
+                    node,
+                    "missing-key",
+                    Message(
+                        f"缺少{declared.help.zh}名称。",
+                        f"the name in {declared.help.en} is missing",
+                    ),
+                    Message(f"加上 {name}: …", f"Add {name}: …"),
+                )
+        return values
+
+    def _taken(self, node: TextNode, spellings: set[str], taken: dict[str, str]) -> None:
+        """Report a name or alias that another term of the axis has already."""
+        for spelling in sorted(spellings):
+            owner = taken.setdefault(fold(spelling), node.text)
+            if owner != node.text:
+                self._say(
+                    node,
+                    "duplicate-alias",
+                    Message(
+                        f"“{spelling}”已经是 {owner} 的名称。",
+                        f"“{spelling}” already names {owner}",
+                    ),
+                    Message("每个名称只归一个编号。", "Give each name to one id only."),
+                )
+
+    def _base_url(self, text: str, at: dict[str, Node]) -> str:
+        parts = urlsplit(text)
+        if text and (parts.scheme not in {"http", "https"} or parts.query or parts.fragment):
+            self._say(
+                at["base_url"],
+                "bad-url",
+                Message(
+                    "网站地址以 https:// 开头，不带 ? 和 #。",
+                    "the site's address begins with https:// and has neither ? nor #",
+                ),
+                Message(
+                    "例如 https://bulletin.example.org/",
+                    "For example https://bulletin.example.org/",
+                ),
+            )
+        return text if text.endswith("/") else f"{text}/"
+
+    def _timezone(self, text: str, at: dict[str, Node]) -> str:
+        if not text:
+            return "UTC"
+        try:
+            ZoneInfo(text)
+        except (KeyError, ValueError, OSError):
+            guess = nearest(text, _zones())
+            self._say(
+                at["timezone"],
+                "bad-timezone",
+                Message(f"没有时区“{text}”。", f"there is no time zone “{text}”"),
+                Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
+                if guess
+                else Message("杭州写 Asia/Shanghai。", "Hangzhou is in Asia/Shanghai."),
+            )
+            return "UTC"
+        return text
+
+    def _x_default(self, text: str, at: dict[str, Node], languages: tuple[Language, ...]) -> str:
+        ids = [each.id for each in languages]
+        if text and text not in ids:
+            self._say(
+                at["x_default"],
+                "unknown-language",
+                Message(f"languages 里没有“{text}”。", f"languages has no “{text}”"),
+                listed(ids),
+            )
+        return text or next(iter(ids), "")
+
+    def _page_size(self, number: Any, at: dict[str, Node]) -> int:  # noqa: ANN401 - a Decimal
+        if number != int(number) or int(number) not in _PAGE_SIZES:
+            self._say(
+                at["page_size"],
+                "bad-number",
+                Message("每页篇数是 1 到 500 的整数。", "a page holds 1 to 500 stories"),
+                Message("例如 20", "For example 20"),
+            )
+            return 20
+        return int(number)
+
+    def _severities(self, block: Node | None) -> tuple[tuple[str, str], ...]:
+        if block is None or (isinstance(block, TextNode) and block.is_empty):
+            return ()
+        if not isinstance(block, MapNode):
+            self._say(
+                block,
+                "wrong-shape",
+                Message("这里要一行一条规则。", "one rule a line"),
+                Message("例如 picture-alt: error", "For example picture-alt: error"),
+            )
+            return ()
+        pairs = [
+            (name.text, self.convert.value(_SEVERITY, child, f"severities.{name.text}"))
+            for name, child in block.entries
+        ]
+        return tuple((rule, severity) for rule, severity in pairs if severity is not FAILED)
+
+    def _bad_id(self, node: TextNode, *examples: str) -> None:
+        self._say(
+            node,
+            "bad-id",
+            Message(
+                f"“{node.text}”不能作编号：只用小写字母、数字和连字符，且不是保留的名字。",
+                f"“{node.text}” is no id: lower-case letters, digits, hyphens, and no reserved name",
+            ),
+            Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
+        )
+
+    def _say(self, node: Node, rule: str, message: Message, hint: Message) -> None:
+        width = node.width if isinstance(node, TextNode) else 1
+        self.convert.findings.append(
+            self.convert.source.finding(rule, node.line, node.column, message, hint, length=width)
+        )
+
+
+_BLOCK: Final = Key(Scalar.TEXT, FACT, required=False, help=Message("", ""))
+_ALIASES: Final = Key(
+    ListOf(Scalar.TEXT), FACT, required=False, help=Message("其他写法", "other spellings")
+)
+_TERM: Final = Message(
+    "写成 gongshu: {zh: 拱墅区, en: Gongshu District}",
+    "Write gongshu: {zh: 拱墅区, en: Gongshu District}",
+)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _empty(source: SourceText) -> Finding:
+    return source.finding(
+        "missing-key",
+        1,
+        1,
+        Message("config.yaml 是空的。", "config.yaml is empty"),
+        Message(
+            "至少写 base_url、timezone、languages、topics。",
+            "Write at least base_url, timezone, languages and topics.",
+        ),
+    )

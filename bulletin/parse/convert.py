@@ -1,0 +1,411 @@
+"""Nodes → values by the shapes declared on the nouns; everything wrong becomes a finding."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from bulletin.model.article import Event
+from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
+from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
+from bulletin.model.localized import Localized
+from bulletin.model.site import Site
+from bulletin.parse import moments, scalars
+from bulletin.parse.nearest import fold, listed, nearest
+from bulletin.parse.nodes import ListNode, MapNode, Node, TextNode
+from bulletin.parse.report import SourceText
+from bulletin.parse.wrong import WrongError
+
+FAILED: Final = object()
+_CURLY: Final = "“”‘’「」＂"
+
+# What Chinese editors write for the words of a choice.
+_CHOICES_IN_CHINESE: Final = {
+    "记者": "reporter",
+    "通讯员": "correspondent",
+    "摄影": "photographer",
+    "编辑": "editor",
+    "全文": "full",
+    "简讯": "brief",
+    "人工": "human",
+    "机器": "machine",
+    "超过": "over",
+    "逾": "over",
+    "近": "nearly",
+    "整": "exactly",
+}
+
+
+@cache
+def declared_keys(noun: type) -> dict[str, Key]:
+    """Return the front-matter keys a noun declares, by name."""
+    return {
+        each.name: each.metadata["key"]
+        for each in dataclasses.fields(noun)
+        if "key" in each.metadata
+    }
+
+
+@dataclass(slots=True)
+class Converter:
+    """Converts one file's nodes; collects findings, and the place of every key by its path."""
+
+    source: SourceText
+    site: Site
+    findings: list[Finding] = field(default_factory=list)
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def values(self, node: MapNode, keys: dict[str, Key], path: str = "") -> dict[str, Any]:
+        """Return the values of a mapping's keys; the wrong, empty and unknown ones are left out."""
+        values: dict[str, Any] = {}
+        for name, child in node.entries:
+            declared = keys.get(name.text)
+            if declared is None:
+                self._unknown_key(name, child, keys)
+                continue
+            if isinstance(child, TextNode) and not child.text.strip():
+                if declared.required and (path or declared.kind is Kind.LANGUAGE):
+                    self._empty(name, declared)
+                continue
+            child_path = path + name.text
+            is_beside = child.line == name.line
+            self.marks[child_path] = (name.line, child.column if is_beside else name.column)
+            value = self.value(declared.shape, child, child_path)
+            if value is not FAILED:
+                values[name.text] = value
+        return values
+
+    def value(self, shape: Shape, node: Node, path: str) -> Any:  # noqa: ANN401 - the shape tells
+        """Return the value a shape makes of a node, or FAILED when a finding says why not."""
+        if isinstance(shape, ListOf):
+            return self._list(shape, node, path)
+        if isinstance(shape, Record):
+            return self._record(shape, node, path)
+        if isinstance(shape, Words):
+            return self._words(node, path)
+        if not isinstance(node, TextNode):
+            return self._expected(node, _expected_text(shape))
+        try:
+            return self._text(shape, node.text.strip())
+        except WrongError as wrong:
+            return self._wrong(node, wrong)
+
+    def _text(self, shape: Scalar | Choice | TermId, text: str) -> Any:  # noqa: ANN401
+        if shape is Scalar.TEXT:
+            return text
+        if text[:1] in _CURLY or text[-1:] in _CURLY:
+            raise WrongError(
+                "front-matter-quotes",
+                Message("弯引号不是 YAML 的引号。", "curly quotes are not YAML's"),
+                Message("去掉引号。", "Leave the quotes out."),
+                text.strip(_CURLY),
+            )
+        if isinstance(shape, Choice):
+            return _choice(shape, text)
+        if isinstance(shape, TermId):
+            return _term(shape, text, self.site)
+        if shape is Scalar.MOMENT:
+            return moments.moment(text, self.site.zone)[0]
+        if shape is Scalar.LANGUAGE_ID:
+            return language_id(text, self.site)
+        return _BY_SCALAR[shape](text)
+
+    def _list(self, shape: ListOf, node: Node, path: str) -> Any:  # noqa: ANN401
+        items = node.items if isinstance(node, ListNode) else (node,)
+        values: list[Any] = []
+        failed = False
+        for number, item in enumerate(items):
+            item_path = f"{path}.{number}"
+            self.marks[item_path] = (item.line, item.column)
+            if isinstance(item, TextNode) and not item.text.strip():
+                self._report(
+                    item, "empty-item", Message("列表里有一项是空的。", "a list item is empty"),
+                    Message("写上内容，或删去这一行。", "Fill it in or delete the line."),
+                )  # fmt: skip
+                continue
+            value = self.value(shape.item, item, item_path)
+            if value is FAILED:
+                failed = True
+            elif value in values and isinstance(value, str):
+                self._repeated(item)
+            else:
+                values.append(value)
+        if failed:
+            return FAILED
+        if len(values) < shape.at_least:
+            self._report(
+                node, "missing-value",
+                Message(f"至少要写 {shape.at_least} 项。", f"at least {shape.at_least} is needed"),
+            )  # fmt: skip
+            return FAILED
+        return tuple(values)
+
+    def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401
+        keys = declared_keys(shape.noun)
+        if isinstance(node, TextNode) and shape.plain:
+            value = self.value(keys[shape.plain].shape, node, f"{path}.{shape.plain}")
+            return FAILED if value is FAILED else shape.noun(**{shape.plain: value})
+        if not isinstance(node, MapNode):
+            return self._expected(node, _expected_mapping(keys))
+        before = sum(each.severity is Severity.ERROR for each in self.findings)
+        values = self.values(node, keys, f"{path}.")
+        written = {name.text: child for name, child in node.entries}
+        for name, declared in keys.items():
+            if declared.required and name not in written:
+                self._missing(node, name, declared)
+        if sum(each.severity is Severity.ERROR for each in self.findings) > before:
+            return FAILED
+        if shape.noun is Event:
+            self._event(values, written)
+            if values is FAILED:
+                return FAILED
+        return shape.noun(**values)
+
+    def _event(self, values: dict[str, Any], written: dict[str, Node]) -> None:
+        """Note whether an event's start was written as a day; its end may not come before."""
+        start, end = written["start"], written.get("end")
+        if isinstance(start, TextNode):
+            values["all_day"] = moments.moment(start.text.strip(), self.site.zone)[1]
+        if end is not None and values.get("end") and values["end"] < values["start"]:
+            self._report(
+                end, "event-order",
+                Message("活动在开始之前就结束了。", "the event ends before it starts"),
+                Message("检查 start 和 end。", "Look at start and end."),
+            )  # fmt: skip
+
+    def _words(self, node: Node, path: str) -> Any:  # noqa: ANN401
+        if isinstance(node, TextNode):
+            return Localized.everywhere(node.text.strip())
+        if not isinstance(node, MapNode):
+            return self._expected(node, _EXPECTED_WORDS)
+        texts: dict[str, str] = {}
+        failed = False
+        for name, child in node.entries:
+            self.marks[f"{path}.{name.text}"] = (child.line, child.column)
+            try:
+                language = language_id(name.text, self.site)
+            except WrongError as wrong:
+                self._wrong(name, wrong)
+                failed = True
+                continue
+            if not isinstance(child, TextNode):
+                self._expected(child, _EXPECTED_WORDS)
+                failed = True
+            elif child.text.strip():
+                texts[language] = child.text.strip()
+        if not texts and not failed:
+            return self._expected(node, _EXPECTED_WORDS)
+        return FAILED if failed else Localized(texts)
+
+    def missing(self, noun: type, node: MapNode | None) -> None:
+        """Report the required keys of a noun that a whole file lacks."""
+        written = {name.text for name, _ in node.entries} if node else set()
+        for name, declared in declared_keys(noun).items():
+            if declared.required and name not in written:
+                self._missing(node, name, declared)
+
+    def _missing(self, node: MapNode | None, name: str, declared: Key) -> None:
+        self._report(
+            node, "missing-key",
+            Message(f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"),
+            Message(f"加一行 {name}: …", f"Add a line {name}: …"),
+        )  # fmt: skip
+
+    def _empty(self, name: TextNode, declared: Key) -> None:
+        self._report(
+            name, "missing-value",
+            Message(f"{name.text}（{declared.help.zh}）是空的。", f"{name.text} ({declared.help.en}) is empty"),
+            Message(f"写成 {name.text}: …", f"Write {name.text}: …"),
+        )  # fmt: skip
+
+    def _repeated(self, node: Node) -> None:
+        self._report(
+            node, "repeated-item",
+            Message("这一项写了两次。", "this item is written twice"),
+            Message("留一处即可。", "Once is enough."),
+            severity=Severity.WARNING,
+        )  # fmt: skip
+
+    def _unknown_key(self, name: TextNode, child: Node, keys: dict[str, Key]) -> None:
+        in_chinese = [
+            known for known, declared in keys.items() if name.text and name.text in declared.help.zh
+        ]
+        best = nearest(name.text, keys) or "".join(in_chinese[:1])
+        hint = (
+            Message(f"最接近的是 {best}。", f"The nearest known key is {best}.")
+            if best
+            else listed(keys)
+        )
+        self._report(
+            name, "unknown-key",
+            Message(f"没有“{name.text}”这个键。", f"there is no key “{name.text}”"),
+            hint,
+            instead=best if not _is_taken(best, child) else "",
+        )  # fmt: skip
+
+    def _expected(self, node: Node, expected: Message) -> object:
+        found = {
+            TextNode: ("文字", "text"),
+            ListNode: ("列表", "a list"),
+            MapNode: ("一组键值", "a mapping"),
+        }
+        zh, en = found[type(node)]
+        self._report(
+            node, "wrong-shape",
+            Message(f"这里不能是{zh}。", f"{en} does not belong here"), expected,
+        )  # fmt: skip
+        return FAILED
+
+    def _wrong(self, node: TextNode, wrong: WrongError) -> object:
+        self._report(node, wrong.rule, wrong.message, wrong.hint, instead=wrong.instead)
+        return FAILED
+
+    def _report(  # noqa: PLR0913 - one argument for each thing an editor is told
+        self,
+        node: Node | None,
+        rule: str,
+        message: Message,
+        hint: Message = NO_MESSAGE,
+        *,
+        severity: Severity = Severity.ERROR,
+        instead: str = "",
+    ) -> None:
+        line, column = (node.line, node.column) if node else (1, 1)
+        width = node.width if isinstance(node, TextNode) else 1
+        replacement = ""
+        if instead and isinstance(node, TextNode):
+            replacement = replaced(self.source.line(line), node, instead)
+        self.findings.append(
+            self.source.finding(
+                rule, line, column, message, hint,
+                length=width, severity=severity, replacement=replacement,
+            )
+        )  # fmt: skip
+
+
+def replaced(line: str, node: TextNode, instead: str) -> str:
+    """Return a line with a scalar's text replaced; empty where it is not written out there."""
+    before, written = line[: node.column - 1], line[node.column - 1 : node.column - 1 + node.width]
+    if written.strip("'\"") != node.text:
+        return ""
+    mark = written[0] if written[:1] in ("'", '"') else ""
+    return f"{before}{mark}{instead}{mark}{line[node.column - 1 + node.width :]}"
+
+
+def language_id(text: str, site: Site) -> str:
+    """Return the id of a language of the site."""
+    ids = [each.id for each in site.languages]
+    if text in ids:
+        return text
+    by_other = {
+        fold(other): each.id for each in site.languages for other in (each.id, each.tag, each.name)
+    }
+    guess = by_other.get(fold(text)) or {"cn": "zh", "中文": "zh", "英文": "en"}.get(text, "")
+    guess = guess if guess in ids else nearest(text, ids)
+    raise WrongError(
+        "unknown-language",
+        Message(f"本站没有语言“{text}”。", f"the site has no language “{text}”"),
+        listed(ids),
+        guess,
+    )
+
+
+def _choice(shape: Choice, text: str) -> str:
+    for value in shape.values:
+        if value == text:
+            return value
+    values = [str(each) for each in shape.values]
+    guess = _CHOICES_IN_CHINESE.get(text, "")
+    guess = guess if guess in values else nearest(text, values)
+    raise WrongError(
+        "bad-value",
+        Message(f"“{text}”不是可选的词。", f"“{text}” is not one of the words for this key"),
+        listed(values),
+        guess,
+    )
+
+
+def _term(shape: TermId, text: str, site: Site) -> str:
+    terms = site.terms(shape.axis)
+    if any(each.id == text for each in terms):
+        return text
+    zh, en = ("区县", "district") if shape.axis == "districts" else ("主题", "topic")
+    names = {
+        fold(name): each.id
+        for each in terms
+        for name in (each.id, *each.name.by_language.values(), *each.aliases)
+    }
+    known = names.get(fold(text))
+    if known:
+        raise WrongError(
+            "term-name",
+            Message(f"这里要写{zh}编号，不写名称“{text}”。", f"write the {en}'s id, not “{text}”"),
+            Message(f"写成 {known}", f"Write {known}"),
+            known,
+        )
+    other = next((each for each in (*site.districts, *site.topics) if each.id == text), None)
+    if other:
+        raise WrongError(
+            "unknown-term",
+            Message(
+                f"“{text}”属于 {other.axis}，不是{zh}。",
+                f"“{text}” belongs in {other.axis}, it is no {en}",
+            ),
+            Message(f"移到 {other.axis} 下。", f"Move it to {other.axis}."),
+        )
+    guess = names.get(nearest(text, names), "")
+    hint = listed(each.id for each in terms)
+    if guess:
+        hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
+    raise WrongError(
+        "unknown-term",
+        Message(f"config.yaml 里没有{zh}“{text}”。", f"config.yaml has no {en} “{text}”"),
+        hint,
+        guess,
+    )
+
+
+def _is_taken(name: str, child: Node) -> bool:
+    """Whether the corrected key could not be certain: there is none, or nothing was written."""
+    return not name or (isinstance(child, TextNode) and child.is_empty)
+
+
+_EXPECTED_WORDS: Final = Message(
+    "写文字，或按语言写：{zh: 拱墅区, en: Gongshu District}",
+    "Write text, or text by language: {zh: 拱墅区, en: Gongshu District}",
+)
+
+
+def _expected_text(shape: Shape) -> Message:
+    example = _EXAMPLES.get(shape, "…") if isinstance(shape, Scalar) else "…"
+    if isinstance(shape, Choice):
+        example = str(shape.values[0])
+    return Message(f"只写一个值，如 {example}", f"Write one value, as {example}")
+
+
+def _expected_mapping(keys: dict[str, Key]) -> Message:
+    example = ", ".join(f"{name}: …" for name, each in keys.items() if each.required)
+    return Message(f"写成 {{{example}}}", f"Write {{{example}}}")
+
+
+_EXAMPLES: Final = {
+    Scalar.MOMENT: "2024-09-27 08:30",
+    Scalar.DATE: "2024-09-27",
+    Scalar.FLAG: "true",
+    Scalar.NUMBER: "1521000000",
+    Scalar.URL: "https://www.hangzhou.gov.cn/",
+    Scalar.PATH: "/zh/old/page/",
+    Scalar.FILE: "photo.jpg",
+    Scalar.IDENTIFIER: "talent-day-2024",
+    Scalar.LANGUAGE_ID: "zh",
+}
+_BY_SCALAR: Final = {
+    Scalar.DATE: moments.date,
+    Scalar.FLAG: scalars.flag,
+    Scalar.NUMBER: scalars.number,
+    Scalar.URL: scalars.url,
+    Scalar.PATH: scalars.path,
+    Scalar.FILE: scalars.file_name,
+    Scalar.IDENTIFIER: scalars.identifier,
+    Scalar.FINGERPRINT: scalars.fingerprint,
+}

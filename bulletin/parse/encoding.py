@@ -1,0 +1,216 @@
+"""Bytes → text: UTF-8 with plain line ends; anything else is named, with the way out."""
+
+import re
+from typing import Final
+
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.parse.report import SourceText, about_file
+
+FILE_LIMIT: Final = 512 * 1024
+FINDINGS_PER_FILE: Final = 20
+
+_SAVE_AS_UTF8: Final = Message(
+    "在编辑器中选“另存为”，编码选 UTF-8，再提交。",
+    "In your editor choose “Save with encoding” → UTF-8, and commit again.",
+)
+# Controls, line separators that are no line ends in git, bidirectional controls, noncharacters.
+_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+_ZERO_WIDTH: Final = "\u00ad\u200b\u2060\ufeff"
+_SUSPECT: Final = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}\ufffd\ufffe\uffff]")
+_ZERO_WIDTHS: Final = re.compile(f"[{_ZERO_WIDTH}]")
+_CONTROLS: Final = re.compile(f"[{_CONTROL}\ufffe\uffff]")
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}) \S.*$", re.MULTILINE)
+_ASCII: Final = bytes(range(128))
+
+
+def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
+    r"""Return a file's text with `\n` line ends, or None where it is not readable as UTF-8.
+
+    Characters that may not be there are reported and read as spaces, so that columns stay true.
+    """
+    if len(source) > FILE_LIMIT:
+        return None, [_too_large(path, len(source))]
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(path, source, error.start)]
+    findings: list[Finding] = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        findings.append(_byte_order_mark(path, text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        findings.append(_line_ends(path, text))
+    if "\0" in text and _looks_like_utf16(source):
+        return None, [_foreign(path, "UTF-16", "", 1)]
+    if _SUSPECT.search(text):
+        findings += _suspects(path, text)
+        text = _CONTROLS.sub(" ", text)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        findings += _conflicts(path, text)
+    return text, findings
+
+
+def has_control(text: str) -> bool:
+    """Whether a text holds characters that no page may show, lone surrogates among them."""
+    return bool(_CONTROLS.search(text)) or any("\ud800" <= each <= "\udfff" for each in text)
+
+
+def _too_large(path: str, size: int) -> Finding:
+    return about_file(
+        path,
+        "file-too-large",
+        Message(
+            f"文件有 {size // 1024} KB，上限是 {FILE_LIMIT // 1024} KB。",
+            f"the file has {size // 1024} KB; the limit is {FILE_LIMIT // 1024} KB",
+        ),
+        Message("把文章拆开，图片另存为文件。", "Split the story; keep pictures as files."),
+    )
+
+
+def _not_utf8(path: str, source: bytes, start: int) -> Finding:
+    if source.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return _foreign(path, "UTF-32", "", 1)
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(source):
+        return _foreign(path, "UTF-16", "", 1)
+    line = source.count(b"\n", 0, start) + 1
+    line_start = source.rfind(b"\n", 0, start) + 1
+    raw = source[line_start : start + 400].split(b"\n", 1)[0].rstrip(b"\r")
+    damaged = source.decode("utf-8", "replace").count("\ufffd")
+    if damaged * 20 >= len(source.translate(None, _ASCII)):
+        for encoding in ("gbk", "gb18030"):
+            try:
+                source.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            excerpt = raw.decode(encoding, "replace")
+            return _foreign(path, encoding.upper(), excerpt, line)
+    excerpt = raw.decode("utf-8", "replace")
+    column = len(source[line_start:start].decode("utf-8", "replace")) + 1
+    return SourceText(path, ["" for _ in range(line - 1)] + [excerpt]).finding(
+        "encoding",
+        line,
+        column,
+        Message(
+            f"这里有不是 UTF-8 的字节（0x{source[start]:02X}），文字会变成乱码。",
+            f"a byte here is not UTF-8 (0x{source[start]:02X}); the text would be garbled",
+        ),
+        _SAVE_AS_UTF8,
+    )
+
+
+def _looks_like_utf16(source: bytes) -> bool:
+    sample = source[:400]
+    nulls = max(sample[0::2].count(0), sample[1::2].count(0))
+    return len(sample) >= 4 and nulls * 5 >= len(sample)  # noqa: PLR2004 - two code units
+
+
+def _foreign(path: str, encoding: str, excerpt: str, line: int) -> Finding:
+    lines = ["" for _ in range(line - 1)] + [excerpt]
+    return SourceText(path, lines).finding(
+        "encoding",
+        line,
+        1,
+        Message(
+            f"文件是 {encoding} 编码，不是 UTF-8。",
+            f"the file is encoded as {encoding}, not UTF-8",
+        ),
+        _SAVE_AS_UTF8,
+    )
+
+
+def _byte_order_mark(path: str, text: str) -> Finding:
+    return SourceText(path, [text.split("\n", 1)[0].rstrip("\r")]).finding(
+        "byte-order-mark",
+        1,
+        1,
+        Message("文件开头有字节顺序标记（BOM）。", "the file begins with a byte-order mark (BOM)"),
+        Message(
+            "不影响发布；`bulletin fix` 会去掉它，或另存为“UTF-8 无 BOM”。",
+            "It does no harm; `bulletin fix` removes it, or save as “UTF-8 without BOM”.",
+        ),
+        severity=Severity.INFO,
+    )
+
+
+def _line_ends(path: str, text: str) -> Finding:
+    return SourceText(path, [text.split("\n", 1)[0]]).finding(
+        "line-ends",
+        1,
+        1,
+        Message("换行符是 CRLF（Windows）或 CR。", "lines end with CRLF (Windows) or CR"),
+        Message(
+            "不影响发布；`bulletin fix` 会改成 LF。", "It does no harm; `bulletin fix` writes LF."
+        ),
+        severity=Severity.INFO,
+    )
+
+
+def _suspects(path: str, text: str) -> list[Finding]:
+    findings: list[Finding] = []
+    source = SourceText(path, text.split("\n"))
+    for number, line in enumerate(source.lines, 1):
+        for match in _SUSPECT.finditer(line):
+            findings.append(_suspect(source, number, match.start() + 1, match[0]))
+            if len(findings) == FINDINGS_PER_FILE:
+                return findings
+    return findings
+
+
+def _suspect(source: SourceText, line: int, column: int, character: str) -> Finding:
+    code = f"U+{ord(character):04X}"
+    written = source.line(line)
+    if character == "\ufffd":
+        return source.finding(
+            "garbled-character",
+            line,
+            column,
+            Message("这里有乱码字符“\ufffd”。", "a character here was garbled (\ufffd)"),
+            Message("对照原稿，重新输入这个字。", "Type the character again from the original."),
+            severity=Severity.WARNING,
+        )
+    if character in _ZERO_WIDTH:
+        return source.finding(
+            "invisible-character",
+            line,
+            column,
+            Message(f"这里有看不见的字符 {code}。", f"an invisible character, {code}, stands here"),
+            Message("删去它。", "Delete it."),
+            severity=Severity.WARNING,
+            replacement=_ZERO_WIDTHS.sub("", written),
+        )
+    zh, en = (
+        ("改变文字方向的控制字符", "a character that changes the direction of text")
+        if character in _BIDI
+        else ("控制字符", "a control character")
+    )
+    return source.finding(
+        "control-character",
+        line,
+        column,
+        Message(f"这里有{zh} {code}。", f"{en}, {code}, stands here"),
+        Message(
+            "它看不见，常随复制粘贴带入；删去它。",
+            "It is invisible and often comes with copied text; delete it.",
+        ),
+        replacement=_CONTROLS.sub("", written),
+    )
+
+
+def _conflicts(path: str, text: str) -> list[Finding]:
+    source = SourceText(path, text.split("\n"))
+    return [
+        source.finding(
+            "merge-conflict",
+            text.count("\n", 0, match.start()) + 1,
+            1,
+            Message("合并冲突的标记留在了文件里。", "a merge conflict marker was left in the file"),
+            Message(
+                "留下要用的文字，删去 <<<<<<<、=======、>>>>>>> 三行。",
+                "Keep the text you want; delete the lines <<<<<<<, ======= and >>>>>>>.",
+            ),
+            length=7,
+        )
+        for match in list(_MARKER.finditer(text))[:FINDINGS_PER_FILE]
+    ]

@@ -1,0 +1,67 @@
+"""A file's front matter → nodes, its body, and every slip on the way."""
+
+from dataclasses import dataclass
+
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.parse.compose import CONFIG, FRONT_MATTER, GLOSSARY, Limits, compose
+from bulletin.parse.fences import find_fences
+from bulletin.parse.nodes import MapNode, Node, TextNode
+from bulletin.parse.report import SourceText
+from bulletin.parse.slips import mend
+
+__all__ = ["CONFIG", "FRONT_MATTER", "GLOSSARY", "FrontMatter", "read_front_matter", "read_yaml"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The mapping between the fences, the Markdown below, and the line on which that begins."""
+
+    mapping: MapNode | None
+    body: str
+    body_line: int
+    findings: list[Finding]
+
+
+def read_front_matter(source: SourceText) -> FrontMatter:
+    """Split a file at its fences and read the YAML between them; never raises."""
+    fenced, findings = find_fences(source)
+    if fenced is None:
+        return FrontMatter(None, "\n".join(source.lines), 1, findings)
+    node, yaml_findings = read_yaml(source, fenced.start, fenced.stop, FRONT_MATTER)
+    findings += yaml_findings
+    mapping = node if isinstance(node, MapNode) else None
+    if mapping is None and not any(each.severity is Severity.ERROR for each in findings):
+        findings.append(_no_mapping(source, fenced.start + 1, node))
+    body = "\n".join(source.lines[fenced.body :])
+    return FrontMatter(mapping, body, fenced.body + 1, findings)
+
+
+def read_yaml(
+    source: SourceText, start: int, stop: int, limits: Limits
+) -> tuple[Node | None, list[Finding]]:
+    """Read `lines[start:stop]` of a file as YAML, mending and reporting the slips of editors."""
+    lines, slips = mend(source, start, stop)
+    node, findings = compose(source, lines, start + 1, limits)
+    told = {each.place.line for each in slips if each.severity is Severity.ERROR}
+    kept = [
+        each
+        for each in findings
+        if each.rule != "front-matter-yaml" or not told & {each.place.line, each.place.line - 1}
+    ]
+    return node, slips + kept
+
+
+def _no_mapping(source: SourceText, line: int, node: Node | None) -> Finding:
+    if node is None or (isinstance(node, TextNode) and node.is_empty):
+        message = Message("前置信息是空的。", "the front matter is empty")
+    else:
+        message = Message("前置信息要一行一个“键: 值”。", "front matter is one “key: value” a line")
+    return source.finding(
+        "front-matter-mapping",
+        line,
+        1,
+        message,
+        Message(
+            "至少写 title、published 和 topics。", "Write at least title, published and topics."
+        ),
+    )

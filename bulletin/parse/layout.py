@@ -1,0 +1,196 @@
+"""Which file of content/ is what, told by its path alone; and where a misplaced one belongs."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.inputs import Inputs
+from bulletin.model.site import Axis, Site
+from bulletin.parse.nearest import listed, nearest
+from bulletin.parse.report import about_file
+from bulletin.parse.scalars import SLUG_LIMIT
+
+GLOSSARY_PATH: Final = "content/glossary.yaml"
+
+_AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+)
+_SITE_PAGES: Final = frozenset(
+    {"articles", "districts", "topics", "archive", "feeds", "404", "assets", "media", "admin"}
+    | {"search", "events", "glossary", "page", "rss", "atom", "feed", "sitemap", "robots"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of the layout: the kind of text, its folder's name (`name`) and its language.
+
+    `folder` is the whole folder; `year` is a story's; `axis` an introduction's.
+    """
+
+    path: str
+    kind: Literal["story", "page", "introduction"]
+    folder: str
+    name: str
+    language: str
+    year: str = ""
+    axis: Axis | None = None
+
+
+def paths_to_parse(inputs: Inputs, site: Site) -> tuple[str, ...]:
+    """Return the content files that `parse_file` is for, in order; each may be parsed alone."""
+    return tuple(path for path in inputs.content if slot_of(path, site) is not None)
+
+
+def slot_of(path: str, site: Site) -> Slot | None:
+    """Return where in the layout a file stands, or None where it has no place there."""
+    steps = path.split("/")
+    match = _INDEX.fullmatch(steps[-1])
+    if steps[0] != "content" or not match or all(each.id != match[1] for each in site.languages):
+        return None
+    folder = path.rpartition("/")[0]
+    language = match[1]
+    match steps[1:-1]:
+        case ["articles", year, name] if _YEAR.fullmatch(year):
+            return Slot(path, "story", folder, name, language, year=year)
+        case ["pages", name]:
+            return Slot(path, "page", folder, name, language)
+        case [("districts" | "topics") as place, name]:
+            axis = _AXES[place]
+            if any(each.id == name for each in site.terms(axis)):
+                return Slot(path, "introduction", folder, name, language, axis=axis)
+    return None
+
+
+def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
+    """Report every text under content/ that no page would be made of."""
+    return [
+        _misplaced(path, site)
+        for path in inputs.content
+        if path != GLOSSARY_PATH and slot_of(path, site) is None
+    ]
+
+
+def bad_names(slots: Iterable[Slot], site: Site) -> list[Finding]:
+    """Report folder names that make no good URL, and folders that differ in case or width only."""
+    findings: list[Finding] = []
+    folders: dict[str, Slot] = {}
+    for slot in slots:
+        if slot.folder in folders or slot.kind == "introduction":
+            continue
+        folders[slot.folder] = slot
+        findings += _bad_name(slot, site)
+    folded: dict[str, str] = {}
+    for folder in sorted(folders):
+        twin = folded.setdefault(unicodedata.normalize("NFKC", folder).casefold(), folder)
+        if twin != folder:
+            findings.append(_collision(folders[folder], folders[twin]))
+    return findings
+
+
+def _bad_name(slot: Slot, site: Site) -> list[Finding]:
+    name = slot.name
+    if len(name) > SLUG_LIMIT:
+        message = Message(
+            f"文件夹名有 {len(name)} 个字符，最多 {SLUG_LIMIT} 个。",
+            f"the folder's name has {len(name)} characters; {SLUG_LIMIT} is the limit",
+        )
+    elif not _SLUG.fullmatch(name):
+        message = Message(
+            f"文件夹名“{name}”会成为网址，只能用小写字母、数字和连字符。",
+            f"the folder's name “{name}” becomes the URL: lower-case letters, digits and hyphens only",
+        )
+    elif name in _RESERVED or (
+        slot.kind == "page"
+        and (name in _SITE_PAGES or any(each.id == name for each in site.languages))
+    ):
+        message = Message(
+            f"“{name}”是系统保留的名字。", f"“{name}” is a name kept for the site or the system"
+        )
+    else:
+        return []
+    hint = Message("改文件夹的名字，例如 talent-day-2024。", "Rename it, as talent-day-2024.")
+    return [about_file(slot.path, "bad-slug", message, hint)]
+
+
+def _collision(slot: Slot, twin: Slot) -> Finding:
+    return about_file(
+        slot.path,
+        "path-collision",
+        Message(
+            f"“{slot.folder}”和“{twin.folder}”只差大小写或全半角，会写进同一个网页。",
+            f"“{slot.folder}” and “{twin.folder}” differ in case or width only and make one page",
+        ),
+        Message("给其中一个改名。", "Rename one of them."),
+        related=(Place(twin.path),),
+    )
+
+
+def _misplaced(path: str, site: Site) -> Finding:
+    ids = [each.id for each in site.languages]
+    steps = path.split("/")
+    match = _INDEX.fullmatch(steps[-1])
+    if match and match[1] not in ids and len(steps) > 3:  # noqa: PLR2004 - content/kind/name/file
+        guess = nearest(match[1], ids)
+        return about_file(
+            path,
+            "unknown-language",
+            Message(
+                f"文件名里的“{match[1]}”不是本站的语言。",
+                f"“{match[1]}” in the file's name is no language of the site",
+            ),
+            Message(f"改名为 index.{guess}.md", f"Rename it to index.{guess}.md")
+            if guess
+            else listed(ids),
+        )
+    if len(steps) > 1 and steps[1] in _AXES and len(steps) == 4 and match:  # noqa: PLR2004
+        return _introduction_of_nothing(path, steps[1], steps[2], site)
+    is_text = path.lower().endswith((".md", ".markdown", ".mdown"))
+    where = _belongs(steps, ids)
+    return about_file(
+        path,
+        "misplaced-file",
+        Message(
+            "这个文件不在约定的位置，不会发布。",
+            "this file is not where a page is made from, and would not be published",
+        ),
+        Message(f"移到 {where}", f"Move it to {where}"),
+        severity=Severity.ERROR if is_text else Severity.WARNING,
+    )
+
+
+def _introduction_of_nothing(path: str, place: str, name: str, site: Site) -> Finding:
+    ids = [each.id for each in site.terms(_AXES[place])]
+    guess = nearest(name, ids)
+    return about_file(
+        path,
+        "unknown-term",
+        Message(
+            f"config.yaml 的 {place} 里没有“{name}”。", f"config.yaml has no “{name}” in {place}"
+        ),
+        Message(f"最接近的是 {guess}。", f"The nearest is {guess}.") if guess else listed(ids),
+    )
+
+
+def _belongs(steps: list[str], ids: list[str]) -> str:
+    """Return where a misplaced file most likely belongs."""
+    stem = re.sub(r"\.(?:md|markdown|mdown)$", "", steps[-1], flags=re.IGNORECASE)
+    name, _, language = stem.rpartition(".")
+    if language not in ids:
+        name, language = stem, ids[0] if ids else "zh"
+    folders = [each for each in steps[1:-1] if each not in {"articles", "posts", *ids}]
+    year = next((each for each in folders if _YEAR.fullmatch(each)), "2024")
+    folders = [each for each in folders if each != year]
+    if name.lower() in {"index", "readme", ""}:
+        name = folders[-1] if folders else "slug"
+    if len(steps) > 2 and steps[1] in {"pages", "districts", "topics"}:  # noqa: PLR2004
+        owner = folders[-1] if len(folders) > 1 else name
+        return f"content/{steps[1]}/{owner}/index.{language}.md"
+    return f"content/articles/{year}/{name}/index.{language}.md"

@@ -1,0 +1,164 @@
+"""Everything under content/ → the library: stories, pages, introductions, glossary."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bulletin.model.article import Story
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.inputs import Inputs
+from bulletin.model.library import GlossaryTerm, Library, PageText, StandalonePage
+from bulletin.model.site import Site
+from bulletin.parse.encoding import decode
+from bulletin.parse.glossary import glossary
+from bulletin.parse.layout import (
+    GLOSSARY_PATH,
+    Slot,
+    bad_names,
+    misplaced,
+    paths_to_parse,
+    slot_of,
+)
+from bulletin.parse.pictures import missing_picture, missing_pictures
+from bulletin.parse.report import SourceText, about_file
+from bulletin.parse.story import merge, place
+from bulletin.parse.version import ParsedFile
+
+__all__ = ["library", "paths_to_parse"]
+
+Folders = dict[str, list[tuple[Slot, ParsedFile]]]
+
+
+def library(
+    inputs: Inputs, site: Site, parsed: Mapping[str, ParsedFile]
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Put the parsed files together; findings are those of the files and of the whole, sorted.
+
+    `parsed` holds the answer of `parse_file` for each of `paths_to_parse`.
+    """
+    slots = [slot for path in inputs.content if (slot := slot_of(path, site))]
+    findings = misplaced(inputs, site) + bad_names(slots, site)
+    for file in parsed.values():
+        findings += file.findings
+    folders = _folders(slots, parsed, site)
+    beside = _files_beside(inputs, folders)
+    findings += _without_text(inputs, folders)
+    stories = _stories(folders, beside, site, findings)
+    pages, introductions = _pages(folders, beside, findings)
+    terms: tuple[GlossaryTerm, ...] = ()
+    if GLOSSARY_PATH in inputs.content:
+        terms, more = glossary(inputs.content[GLOSSARY_PATH], site)
+        findings += more
+    made = Library(site, stories, pages, introductions, terms, inputs.attachments)
+    told = [_with_excerpt(each, inputs) for each in findings]
+    return made, tuple(sorted(told, key=lambda each: each.sort_key))
+
+
+def _folders(slots: list[Slot], parsed: Mapping[str, ParsedFile], site: Site) -> Folders:
+    """Return the parsed texts of each folder, in the site's order of languages."""
+    order = {each.id: number for number, each in enumerate(site.languages)}
+    folders: Folders = defaultdict(list)
+    for slot in sorted(slots, key=lambda each: (each.folder, order[each.language])):
+        if slot.path in parsed:
+            folders[slot.folder].append((slot, parsed[slot.path]))
+    return folders
+
+
+def _files_beside(inputs: Inputs, folders: Folders) -> dict[str, list[str]]:
+    """Return the names of the attachments in each folder of texts, with steps below it."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(inputs.attachments):
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folder = folder.rpartition("/")[0]
+        if folder:
+            beside[folder].append(path[len(folder) + 1 :])
+    return beside
+
+
+def _stories(
+    folders: Folders, beside: dict[str, list[str]], site: Site, findings: list[Finding]
+) -> tuple[Story, ...]:
+    stories: list[Story] = []
+    for folder, texts in folders.items():
+        slot = texts[0][0]
+        if slot.kind != "story":
+            continue
+        files = [file for _, file in texts]
+        names = beside.get(folder, [])
+        story, more = merge(f"{slot.year}/{slot.name}", files, tuple(names), site)
+        findings += more
+        findings += _pictures(files, names)
+        if story:
+            stories.append(story)
+    stories.sort(key=lambda each: each.id)
+    stories.sort(key=lambda each: each.facts.published, reverse=True)
+    return tuple(stories)
+
+
+def _pictures(files: list[ParsedFile], names: list[str]) -> list[Finding]:
+    findings: list[Finding] = []
+    for file in files:
+        if file.version:
+            findings += missing_pictures(file.path, file.version.targets, names)
+        if file.facts.lead:
+            written = file.facts.lead.file
+            where = replace(place(file, "lead.file"), length=len(written))
+            findings += missing_picture(where, written, names)
+    return findings
+
+
+def _pages(
+    folders: Folders, beside: dict[str, list[str]], findings: list[Finding]
+) -> tuple[tuple[StandalonePage, ...], dict[str, dict[str, PageText]]]:
+    pages: list[StandalonePage] = []
+    introductions: dict[str, dict[str, PageText]] = {}
+    for folder, texts in folders.items():
+        slot = texts[0][0]
+        if slot.kind == "story":
+            continue
+        by_language = {each.language: file.page for each, file in texts if file.page}
+        for file in by_language.values():
+            findings += missing_pictures(file.path, file.targets, beside.get(folder, []))
+        if not by_language:
+            continue
+        if slot.kind == "page":
+            pages.append(StandalonePage(slot.name, by_language))
+        else:
+            introductions[f"{slot.axis}/{slot.name}/"] = by_language
+    return tuple(pages), introductions
+
+
+def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:
+    """Report folders of articles/ that hold files but no text: the story would go missing."""
+    empty: dict[str, str] = {}
+    for path in inputs.attachments:
+        steps = path.split("/")
+        folder = "/".join(steps[:4])
+        is_story = len(steps) > 4 and steps[:2] == ["content", "articles"]  # noqa: PLR2004
+        if is_story and folder not in folders:
+            empty.setdefault(folder, path)
+    return [
+        about_file(
+            path,
+            "story-without-text",
+            Message(
+                f"{folder} 里没有可发布的文章，文件不会发布。",
+                f"{folder} holds no text, so its files would not be published",
+            ),
+            Message("加上 index.zh.md 或 index.en.md。", "Add index.zh.md or index.en.md."),
+            severity=Severity.WARNING,
+        )
+        for folder, path in sorted(empty.items())
+    ]
+
+
+def _with_excerpt(finding: Finding, inputs: Inputs) -> Finding:
+    """Return a finding with the line as written, where it was made without the file's text."""
+    where = finding.place
+    if finding.excerpt or where.line == 0 or where.path not in inputs.content:
+        return finding
+    text, _ = decode(where.path, inputs.content[where.path])
+    if text is None:
+        return finding
+    return replace(finding, excerpt=SourceText(where.path, text.split("\n")).line(where.line))

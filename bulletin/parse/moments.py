@@ -1,0 +1,181 @@
+"""Dates and times as editors write them → moments in UTC.
+
+All moments are kept in UTC, so that the memo gives back exactly what was parsed; `Site.local`
+turns them into the site's time.
+"""
+
+import datetime as dt
+import re
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bulletin.model.finding import Message
+from bulletin.parse.wrong import WrongError
+
+YEARS: Final = range(1900, 2201)
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+        + ("october", "november", "december"),
+        1,
+    )
+    for name in (names, names[:3])
+} | {"sept": 9}
+_PLAIN: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
+_SEPARATED: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_HAN: Final = re.compile(r"([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]")
+_DAY_FIRST: Final = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -]([0-9]{4})(?![0-9])"
+)
+_MONTH_FIRST: Final = re.compile(
+    r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?![0-9])"
+)
+_AMBIGUOUS: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?![0-9])")
+_COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
+_TIME: Final = re.compile(
+    r"(?:[T ] ?|(?<=日)|(?<=号))([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|时(?:([0-9]{1,2})分?)?)"
+    r" ?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_EXAMPLE: Final = Message(
+    "写成 2024-09-27 或 2024-09-27 08:30。", "Write 2024-09-27 or 2024-09-27 08:30."
+)
+
+
+def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
+    """Return a moment in UTC, and whether it was written as a day without a time of day."""
+    day, rest = _day(text)
+    if not rest:
+        return _utc(dt.datetime(day.year, day.month, day.day, tzinfo=zone)), True
+    match = _TIME.fullmatch(rest)
+    if not match:
+        raise WrongError("bad-date", _unreadable_time(rest.strip()), _EXAMPLE)
+    hour, minute, second, han_minute, offset = match.groups()
+    try:
+        clock = dt.time(int(hour), int(minute or han_minute or 0), int(second or 0))
+    except ValueError:
+        raise WrongError("bad-date", _impossible_time(rest.strip()), _EXAMPLE) from None
+    return _utc(dt.datetime.combine(day, clock, _zone(offset) if offset else zone)), False
+
+
+def date(text: str) -> dt.date:
+    """Return a day; a time of day is not wanted here."""
+    day, rest = _day(text)
+    if rest:
+        raise WrongError(
+            "bad-date",
+            Message("这里只写日期，不写时间。", "a date without a time of day belongs here"),
+            Message(f"写成 {day.isoformat()}。", f"Write {day.isoformat()}."),
+            day.isoformat(),
+        )
+    return day
+
+
+def _day(text: str) -> tuple[dt.date, str]:
+    for pattern, order in (
+        (_PLAIN, (1, 2, 3)),
+        (_SEPARATED, (1, 3, 4)),
+        (_HAN, (1, 2, 3)),
+        (_COMPACT, (1, 2, 3)),
+    ):
+        if match := pattern.match(text):
+            year, month, day = (int(match[group]) for group in order)
+            return _checked(year, month, day, text), text[match.end() :]
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2))):
+        if match := pattern.match(text):
+            name = match[order[1]]
+            number = _MONTHS.get(name.lower())
+            if number is None:
+                raise WrongError("bad-date", _no_month(name), _EXAMPLE)
+            year, day = int(match[order[0]]), int(match[order[2]])
+            return _checked(year, number, day, text), text[match.end() :]
+    if match := _AMBIGUOUS.match(text):
+        raise _ambiguous(match)
+    raise WrongError(
+        "bad-date", Message(f"“{text}”不是日期。", f"“{text}” is not a date"), _EXAMPLE
+    )
+
+
+def _checked(year: int, month: int, day: int, text: str) -> dt.date:
+    if year not in YEARS:
+        raise WrongError(
+            "bad-date",
+            Message(
+                f"年份 {year} 不在 {YEARS[0]} 到 {YEARS[-1]} 之间。",
+                f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}",
+            ),
+            _EXAMPLE,
+        )
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise WrongError("bad-date", _no_such_day(year, month, day, text), _EXAMPLE) from None
+
+
+def _no_such_day(year: int, month: int, day: int, text: str) -> Message:
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        return Message(f"“{text}”：没有 {month} 月。", f"“{text}”: there is no month {month}")
+    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+    return Message(
+        f"{year} 年 {month} 月只有 {last} 天，没有 {day} 日。",
+        f"month {month} of {year} has {last} days; there is no day {day}",
+    )
+
+
+def _ambiguous(match: re.Match[str]) -> WrongError:
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    full = year if len(year) == 4 else f"20{year}"  # noqa: PLR2004 - digits of a year
+    readings = [
+        f"{full}-{month:02}-{day:02}"
+        for month, day in ((first, second), (second, first))
+        if 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004 - calendar
+    ]
+    if len(set(readings)) > 1 and len(year) == 4:  # noqa: PLR2004
+        return WrongError(
+            "ambiguous-date",
+            Message(
+                f"“{match[0]}”可以读成 {readings[0]}，也可以读成 {readings[1]}。",
+                f"“{match[0]}” may be {readings[0]} or {readings[1]}",
+            ),
+            Message("写成年-月-日。", "Write year-month-day."),
+        )
+    return WrongError(
+        "ambiguous-date",
+        Message(f"“{match[0]}”看不出年月日的次序。", f"“{match[0]}” leaves its order open"),
+        Message("写成年-月-日，如 2024-09-27。", "Write year-month-day, as 2024-09-27."),
+        readings[0] if len(set(readings)) == 1 and len(year) == 4 else "",  # noqa: PLR2004
+    )
+
+
+def _zone(offset: str) -> dt.tzinfo:
+    if offset == "Z":
+        return dt.UTC
+    hours, minutes = int(offset[1:3]), int(offset[-2:])
+    if hours > 14 or minutes > 59:  # noqa: PLR2004 - the offsets there are
+        raise WrongError(
+            "bad-date",
+            Message(f"没有时差 {offset}。", f"there is no offset {offset}"),
+            Message("北京时间写 +08:00，或不写。", "Hangzhou is +08:00, or write none."),
+        )
+    delta = dt.timedelta(hours=hours, minutes=minutes)
+    return dt.timezone(-delta if offset[0] == "-" else delta)
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.UTC)
+
+
+def _no_month(name: str) -> Message:
+    return Message(f"“{name}”不是月份。", f"“{name}” is not a month")
+
+
+def _unreadable_time(text: str) -> Message:
+    return Message(f"日期后面的“{text}”不是时间。", f"“{text}” after the date is not a time of day")
+
+
+def _impossible_time(text: str) -> Message:
+    return Message(
+        f"没有“{text}”这个时间：时 0–23，分、秒 0–59。",
+        f"there is no time “{text}”: hours 0–23, minutes and seconds 0–59",
+    )

@@ -1,0 +1,44 @@
+"""YAML as read: text, lists and mappings with their positions in the file.
+
+Tuples rather than dataclasses, since every story makes dozens of them.
+Lines and columns count from 1, columns in Unicode code points.
+"""
+
+from typing import NamedTuple, TypeAlias
+
+
+class TextNode(NamedTuple):
+    """A scalar, always text; `width` is how many characters it takes on its first line.
+
+    `style` is YAML's: empty for plain, a quotation mark, or `|` and `>` for blocks.
+    """
+
+    text: str
+    line: int
+    column: int
+    width: int
+    style: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written: `key:` and no value."""
+        return not self.text and not self.style
+
+
+class ListNode(NamedTuple):
+    """A sequence."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+class MapNode(NamedTuple):
+    """A mapping; its keys are unique text."""
+
+    entries: tuple[tuple[TextNode, "Node"], ...]
+    line: int
+    column: int
+
+
+Node: TypeAlias = TextNode | ListNode | MapNode

@@ -1,0 +1,64 @@
+"""Pictures that a text names, held against the files that lie beside it."""
+
+import unicodedata
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import unquote
+
+from bulletin.model.article import Target
+from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.parse.nearest import fold, listed, nearest
+
+_FAR: Final = ("http:", "https:", "data:", "//", "/", "#")
+
+
+def missing_pictures(
+    path: str, targets: tuple[Target, ...], names: Collection[str]
+) -> list[Finding]:
+    """Report pictures in a text's Markdown that are not among the files of its folder."""
+    findings: list[Finding] = []
+    for target in targets:
+        if target.is_picture and not target.url.lower().startswith(_FAR):
+            place = Place(path, target.line, target.column, len(target.url))
+            findings += missing_picture(place, target.url, names)
+    return findings
+
+
+def missing_picture(place: Place, written: str, names: Collection[str]) -> list[Finding]:
+    """Report a file name that no file of the folder has, with the nearest one there is."""
+    name = unicodedata.normalize("NFC", unquote(written.split("#")[0].split("?")[0]))
+    name = name.removeprefix("./")
+    known = {unicodedata.normalize("NFC", each): each for each in names}
+    if name in known:
+        return []
+    twin = next((each for each in known if fold(each) == fold(name)), "")
+    if twin:
+        return [
+            Finding(
+                place,
+                "picture-case",
+                Severity.ERROR,
+                Message(
+                    f"文件名的大小写或全半角不对：文件是 {twin}。",
+                    f"wrong case or width: the file is called {twin}",
+                ),
+                Message(f"写成 {twin}", f"Write {twin}"),
+            )
+        ]
+    guess = nearest(name, known)
+    hint = Message(
+        "把图片放进文章的文件夹，再提交。", "Put the picture into the story's folder and commit it."
+    )
+    if guess:
+        hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
+    elif known:
+        hint = listed(sorted(known))
+    return [
+        Finding(
+            place,
+            "missing-picture",
+            Severity.ERROR,
+            Message(f"文件夹里没有 {written}。", f"there is no {written} in the folder"),
+            hint,
+        )
+    ]

@@ -1,0 +1,217 @@
+"""Text → the value that a key's shape asks for, one function a shape."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from html import unescape
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from bulletin.model.finding import Message
+from bulletin.parse.encoding import has_control
+from bulletin.parse.wrong import WrongError
+
+SLUG_LIMIT: Final = 80
+
+_TRUE: Final = frozenset({"true", "yes", "on", "是"})
+_FALSE: Final = frozenset({"false", "no", "off", "否"})
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_MAGNITUDE: Final = re.compile(
+    r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?"
+    r"(万亿|亿|千万|百万|万|千|thousand|million|billion|trillion|k|m|bn)",
+    re.IGNORECASE,
+)
+_MAGNITUDES: Final = {
+    "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12,
+    "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12,
+}  # fmt: skip
+_DIGITS: Final = 30
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FINGERPRINT: Final = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
+_DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:[/?#:].*)?")
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+
+
+def flag(text: str) -> bool:
+    """Return whether a text says yes."""
+    folded = text.casefold()
+    if folded in _TRUE:
+        return True
+    if folded in _FALSE:
+        return False
+    raise WrongError(
+        "bad-value",
+        Message(f"“{text}”不是 true 或 false。", f"“{text}” is neither true nor false"),
+        Message("写 true（是）或 false（否）。", "Write true or false."),
+    )
+
+
+def number(text: str) -> Decimal:
+    """Return a plain number; thousands may be set apart by commas."""
+    if _NUMBER.fullmatch(text) and len(text) <= _DIGITS:
+        return Decimal(text.replace(",", ""))
+    narrow = unicodedata.normalize("NFKC", text)
+    if (match := _MAGNITUDE.fullmatch(narrow)) and len(narrow) <= _DIGITS:
+        plain = Decimal(match[1].replace(",", "")).scaleb(_MAGNITUDES[match[2].lower()])
+        written = f"{plain:f}"
+        written = written.rstrip("0").rstrip(".") if "." in written else written
+        raise WrongError(
+            "bad-number",
+            Message(
+                f"“{text}”要写成完整的数字：{written}。",
+                f"“{text}” must be written out in full: {written}",
+            ),
+            Message(
+                "每种语言的页面会自己换算成亿或 billion。",
+                "Each language's page turns it into 亿 or billion by itself.",
+            ),
+            written,
+        )
+    if narrow.endswith("%") and _NUMBER.fullmatch(narrow[:-1]):
+        raise WrongError(
+            "bad-number",
+            Message("百分号写在 unit 里。", "the percent sign belongs in `unit`"),
+            Message(
+                f"写成 value: {narrow[:-1]} 和 unit: '%'",
+                f"Write value: {narrow[:-1]} and unit: '%'",
+            ),
+        )
+    instead = narrow if _NUMBER.fullmatch(narrow) and len(narrow) <= _DIGITS else ""
+    raise WrongError(
+        "bad-number",
+        Message(f"“{text}”不是数字。", f"“{text}” is not a number"),
+        Message(
+            "只写半角数字，如 1521000000 或 63.5。", "Write digits only, as 1521000000 or 63.5."
+        ),
+        instead,
+    )
+
+
+def url(text: str) -> str:
+    """Return an address that is safe to link: http, https, mailto or tel."""
+    decoded = unquote(unescape(text))
+    if has_control(decoded) or any(each.isspace() for each in text):
+        raise WrongError(
+            "bad-url",
+            Message("网址里有空格或控制字符。", "the address holds a space or a control character"),
+            Message("重新复制网址；空格写成 %20。", "Copy it again; write a space as %20."),
+        )
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        raise WrongError(
+            "bad-url", Message("网址不完整。", "the address is broken"), _URL_EXAMPLE
+        ) from None
+    scheme = parts.scheme.lower()
+    if scheme in _SCHEMES and (has_host or scheme in {"mailto", "tel"} and parts.path):
+        return text
+    if scheme in {"http", "https"}:
+        raise WrongError(
+            "bad-url", Message("网址里没有域名。", "the address has no host"), _URL_EXAMPLE
+        )
+    if _DOMAIN.fullmatch(text):
+        raise WrongError(
+            "bad-url",
+            Message("网址要以 https:// 开头。", "an address begins with https://"),
+            Message(f"写成 https://{text}", f"Write https://{text}"),
+            f"https://{text}",
+        )
+    raise WrongError(
+        "bad-url",
+        Message(
+            "网址只能以 https://、http://、mailto: 或 tel: 开头。",
+            "an address begins with https://, http://, mailto: or tel:",
+        ),
+        _URL_EXAMPLE,
+    )
+
+
+_URL_EXAMPLE: Final = Message(
+    "例如 https://www.hangzhou.gov.cn/", "For example, https://www.hangzhou.gov.cn/"
+)
+
+
+def path(text: str) -> str:
+    """Return an old site path, such as `/zh/old/page/`."""
+    decoded = unquote(text)
+    steps = decoded.split("/")
+    if has_control(decoded) or "\\" in decoded or ".." in steps or "." in steps or "//" in decoded:
+        raise WrongError(
+            "bad-path",
+            Message(f"“{text}”不是本站的路径。", f"“{text}” is not a path of this site"),
+            _PATH_EXAMPLE,
+        )
+    if "?" in text or "#" in text or ":" in steps[0]:
+        raise WrongError(
+            "bad-path",
+            Message("只写路径，不写域名、? 和 #。", "write the path only, without host, ? and #"),
+            _PATH_EXAMPLE,
+        )
+    if not text.startswith("/"):
+        raise WrongError(
+            "bad-path",
+            Message("路径要以“/”开头。", "a path begins with “/”"),
+            _PATH_EXAMPLE,
+            f"/{text}",
+        )
+    return unicodedata.normalize("NFC", decoded)
+
+
+_PATH_EXAMPLE: Final = Message("例如 /zh/old/page/", "For example, /zh/old/page/")
+
+
+def file_name(text: str) -> str:
+    """Return the name of a file beside the text."""
+    if text.startswith("./"):
+        raise WrongError(
+            "bad-file-name",
+            Message("文件名前不写“./”。", "a file name has no “./” before it"),
+            Message(f"写成 {text[2:]}", f"Write {text[2:]}"),
+            text[2:],
+        )
+    if has_control(text) or "\\" in text or "/" in text or text.startswith("."):
+        raise WrongError(
+            "bad-file-name",
+            Message(
+                f"“{text}”不是文章文件夹里的文件名。",
+                f"“{text}” is not a file name in the story's own folder",
+            ),
+            Message(
+                "把图片放进文章的文件夹，只写文件名，如 photo.jpg。",
+                "Put the picture into the story's folder and write its name only, as photo.jpg.",
+            ),
+        )
+    return unicodedata.normalize("NFC", text)
+
+
+def identifier(text: str) -> str:
+    """Return a lower-case ASCII id."""
+    if _IDENTIFIER.fullmatch(text) and len(text) <= SLUG_LIMIT:
+        return text
+    instead = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text).lower()).strip("-")
+    is_certain = instead.replace("-", "") == re.sub(r"[\s_-]", "", text.lower())
+    raise WrongError(
+        "bad-id",
+        Message(
+            f"“{text}”不能作编号：只用小写字母、数字和连字符，最多 {SLUG_LIMIT} 个字符。",
+            f"“{text}” is no id: lower-case letters, digits and hyphens, {SLUG_LIMIT} at most",
+        ),
+        Message("例如 talent-day-2024", "For example, talent-day-2024"),
+        instead if is_certain and len(instead) <= SLUG_LIMIT else "",
+    )
+
+
+def fingerprint(text: str) -> str:
+    """Return a fingerprint as the tool wrote it."""
+    if _FINGERPRINT.fullmatch(text):
+        return text
+    raise WrongError(
+        "bad-value",
+        Message("指纹不是工具写的样子。", "this is no fingerprint as the tool writes it"),
+        Message(
+            "删去这一行，再运行 `bulletin translated`。",
+            "Delete the line and run `bulletin translated`.",
+        ),
+    )

@@ -1,0 +1,209 @@
+"""The versions of one folder → a story: facts merged, and what the versions disagree about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from bulletin.model.article import Facts, Story
+from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.localized import Localized
+from bulletin.model.site import Site
+from bulletin.parse.convert import declared_keys
+from bulletin.parse.report import about_file
+from bulletin.parse.version import ParsedFile
+
+
+def merge(
+    story_id: str, files: Sequence[ParsedFile], names: tuple[str, ...], site: Site
+) -> tuple[Story | None, list[Finding]]:
+    """Return the story that the files of one folder tell, or None where a needed fact is wrong.
+
+    `files` come in the site's order of languages; `names` are the other files of the folder.
+    """
+    versions = {each.language: each.version for each in files if each.version}
+    if not versions:
+        return None, []
+    owners = _owners(files)
+    findings = _disagreements(files, owners)
+    missing = _missing(files, owners)
+    findings += missing
+    stated = {name: getattr(owner.facts, name) for name, owner in owners.items()}
+    if not {"published", "topics"} <= stated.keys():
+        return None, findings
+    facts = Facts(**stated)
+    facts = replace(facts, original=facts.original or _original(files))
+    findings += _untranslated(facts, owners, [*versions], site)
+    findings += _repeated_events(facts, owners)
+    findings += _wrong_year(story_id, facts, owners, site)
+    return Story(story_id, facts, versions, names), findings
+
+
+def _owners(files: Sequence[ParsedFile]) -> dict[str, ParsedFile]:
+    """Return, for each fact stated, the first file that states it."""
+    owners: dict[str, ParsedFile] = {}
+    for file in files:
+        for name in file.stated:
+            owners.setdefault(name, file)
+    return owners
+
+
+def _disagreements(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -> list[Finding]:
+    findings: list[Finding] = []
+    for file in files:
+        for name in file.stated:
+            owner = owners[name]
+            ours, theirs = getattr(file.facts, name), getattr(owner.facts, name)
+            if file is not owner and _comparable(ours) != _comparable(theirs):
+                findings.append(_disagreement(name, file, owner))
+    return findings
+
+
+def _comparable(value: Any) -> Any:  # noqa: ANN401 - any fact
+    """Return a value to compare: the order of ids says nothing."""
+    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+        return frozenset(value)
+    return value
+
+
+def _disagreement(name: str, file: ParsedFile, owner: ParsedFile) -> Finding:
+    return Finding(
+        place(file, name),
+        "fact-disagreement",
+        Severity.ERROR,
+        Message(
+            f"{name} 在两个语言的文件里不一样，另一处在 {owner.path} 第 {place(owner, name).line} 行。",
+            f"{name} differs between the two files; the other is {owner.path}, "
+            f"line {place(owner, name).line}",
+        ),
+        Message(
+            f"{name} 对所有语言都一样：改成一致，或只在一个文件里写。",
+            f"{name} is the same in every language: make them agree, or state it in one file.",
+        ),
+        related=(place(owner, name),),
+    )
+
+
+def _missing(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -> list[Finding]:
+    """Report needed facts that no file states; one stated wrongly has been reported already."""
+    if any(each.version is None for each in files):
+        return []
+    first = files[0]
+    return [
+        Finding(
+            Place(first.path, 1, 1),
+            "missing-key",
+            Severity.ERROR,
+            Message(
+                f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
+            ),
+            _ADD[name],
+            related=tuple(Place(each.path, 1, 1) for each in files[1:]),
+        )
+        for name, declared in declared_keys(Facts).items()
+        if declared.required
+        and name not in owners
+        and not any(name in each.marks for each in files)
+    ]
+
+
+_ADD = {
+    "published": Message("加一行 published: 2024-09-27", "Add a line published: 2024-09-27"),
+    "topics": Message("加一行 topics: [youth]", "Add a line topics: [youth]"),
+}
+
+
+def _original(files: Sequence[ParsedFile]) -> str:
+    """Return the language written first: the only one, or the only one that is no translation."""
+    versions = [each.version for each in files if each.version]
+    if len(versions) > 1:
+        versions = [
+            each
+            for each in versions
+            if not (each.translator or each.translation or each.translated_from)
+        ]
+    return versions[0].language if len(versions) == 1 else ""
+
+
+def _untranslated(
+    facts: Facts, owners: dict[str, ParsedFile], languages: list[str], site: Site
+) -> list[Finding]:
+    """Report words of a fact that lack a language in which the story is told."""
+    findings: list[Finding] = []
+    for name, owner in owners.items():
+        for path, words in _words(getattr(facts, name), name):
+            findings += [
+                _lacking(path, owner, site.language(language).name, language)
+                for language in languages
+                if words.get(language) is None
+            ]
+    return findings
+
+
+def _words(value: Any, path: str) -> Iterator[tuple[str, Localized]]:  # noqa: ANN401 - any fact
+    """Yield every text by language within a fact, with its key path."""
+    if isinstance(value, Localized):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _words(item, f"{path}.{number}")
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _words(getattr(value, each.name), f"{path}.{each.name}")
+
+
+def _lacking(path: str, owner: ParsedFile, name: str, language: str) -> Finding:
+    return Finding(
+        place(owner, path),
+        "missing-language",
+        Severity.ERROR,
+        Message(f"{path} 缺{name}。", f"{path} has no text in {name}"),
+        Message(f"加上 {language}: …", f"Add {language}: …"),
+    )
+
+
+def _repeated_events(facts: Facts, owners: dict[str, ParsedFile]) -> list[Finding]:
+    ids = [each.id for each in facts.events]
+    return [
+        Finding(
+            place(owners["events"], f"events.{number}.id"),
+            "repeated-event",
+            Severity.ERROR,
+            Message(f"活动编号“{each}”用了两次。", f"the event id “{each}” is used twice"),
+            Message("换一个编号。", "Choose another id."),
+        )
+        for number, each in enumerate(ids)
+        if each in ids[:number]
+    ]
+
+
+def _wrong_year(
+    story_id: str, facts: Facts, owners: dict[str, ParsedFile], site: Site
+) -> list[Finding]:
+    folder, published = story_id.partition("/")[0], site.local(facts.published).year
+    if folder == str(published):
+        return []
+    owner = owners["published"]
+    return [
+        Finding(
+            place(owner, "published"),
+            "year-folder",
+            Severity.WARNING,
+            Message(
+                f"发布在 {published} 年，文件夹却在 {folder} 下。",
+                f"published in {published}, but the folder lies under {folder}",
+            ),
+            Message(
+                "改日期，或移动文件夹（网址会随之改变，旧网址写进 aliases）。",
+                "Mend the date, or move the folder (its URL changes: put the old one in aliases).",
+            ),
+        )
+    ]
+
+
+def place(file: ParsedFile, path: str) -> Place:
+    """Return where a key path is written, or the nearest step above it that is."""
+    while path:
+        if path in file.marks:
+            return Place(file.path, *file.marks[path])
+        path = path.rpartition(".")[0]
+    return about_file(file.path, "", Message("", "")).place

@@ -1,0 +1,160 @@
+"""One Markdown file → what it states: the pure function whose answers the memo keeps."""
+
+import datetime as dt
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final
+
+from bulletin.model.article import Facts, Version
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.keys import Kind, Scalar, key
+from bulletin.model.library import PageText
+from bulletin.model.site import Site
+from bulletin.parse.abstract import abstract
+from bulletin.parse.convert import Converter, declared_keys
+from bulletin.parse.encoding import decode
+from bulletin.parse.frontmatter import FrontMatter, read_front_matter
+from bulletin.parse.layout import Slot, slot_of
+from bulletin.parse.nodes import MapNode
+from bulletin.parse.report import SourceText
+from bulletin.parse.targets import find_targets
+
+UNSTATED: Final = Facts(published=dt.datetime(1, 1, 1, tzinfo=dt.UTC), topics=())
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """What one file of content/ states; the memo encodes it, so it holds plain nouns only.
+
+    `facts` holds the facts named in `stated`; the others are placeholders. `marks` gives line and
+    column of every key in the file, the faulty ones too. Of `version` (a story's) and `page` (any
+    other text's) one is set, or none where the file can't be read.
+    """
+
+    path: str
+    language: str
+    version: Version | None = None
+    page: PageText | None = None
+    facts: Facts = UNSTATED
+    stated: tuple[str, ...] = ()
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageKeys:
+    """Front matter of a standalone page."""
+
+    title: str = key(Scalar.TEXT, Kind.LANGUAGE, "标题", "title")
+    summary: str = key(Scalar.TEXT, Kind.LANGUAGE, "一两句摘要", "one or two sentences", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionKeys:
+    """Front matter of a district's or topic's introduction; it may have none."""
+
+    title: str = key(Scalar.TEXT, Kind.LANGUAGE, "标题", "title", default="")
+    summary: str = key(Scalar.TEXT, Kind.LANGUAGE, "一两句摘要", "one or two sentences", default="")
+
+
+def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
+    """Parse one of `paths_to_parse`; pure, never raises for what an editor wrote."""
+    slot = slot_of(path, site)
+    language = slot.language if slot else ""
+    text, findings = decode(path, source)
+    if text is None or slot is None:
+        return ParsedFile(path, language, findings=tuple(findings))
+    lines = SourceText(path, text.split("\n"))
+    if slot.kind == "introduction" and not text.lstrip().startswith("---"):
+        front = FrontMatter(MapNode((), 1, 1), text, 1, [])
+    else:
+        front = read_front_matter(lines)
+    findings += front.findings
+    if front.mapping is None:
+        return ParsedFile(path, language, findings=tuple(findings))
+    reader = _story if slot.kind == "story" else _page
+    parsed = reader(slot, lines, front, site)
+    return replace(parsed, findings=(*findings, *parsed.findings))
+
+
+def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> ParsedFile:
+    mapping = front.mapping
+    converter = Converter(source, site)
+    language_keys, fact_keys = declared_keys(Version), declared_keys(Facts)
+    values = converter.values(mapping, {**language_keys, **fact_keys}) if mapping else {}
+    converter.missing(Version, mapping)
+    own = {name: value for name, value in values.items() if name in language_keys}
+    facts = {name: value for name, value in values.items() if name in fact_keys}
+    own.setdefault("title", "")
+    version = Version(
+        **own,
+        language=slot.language,
+        path=slot.path,
+        abstract=abstract(own.get("summary", ""), front.body),
+        marks=converter.marks,
+        **_body(converter, front),
+    )
+    return ParsedFile(
+        slot.path,
+        slot.language,
+        version=version,
+        facts=replace(UNSTATED, **facts),
+        stated=tuple(each.name for each in fields(Facts) if each.name in facts),
+        marks=converter.marks,
+        findings=tuple(converter.findings),
+    )
+
+
+def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> ParsedFile:
+    noun = PageKeys if slot.kind == "page" else IntroductionKeys
+    converter = Converter(source, site)
+    values = converter.values(front.mapping, declared_keys(noun)) if front.mapping else {}
+    converter.missing(noun, front.mapping)
+    title = values.get("title", "")
+    if slot.kind == "introduction" and not title and slot.axis:
+        title = site.term(slot.axis, slot.name).name.get(slot.language) or ""
+    page = PageText(
+        title=title,
+        path=slot.path,
+        language=slot.language,
+        summary=abstract(values.get("summary", ""), front.body),
+        **_body(converter, front),
+    )
+    return ParsedFile(
+        slot.path,
+        slot.language,
+        page=page,
+        marks=converter.marks,
+        findings=tuple(converter.findings),
+    )
+
+
+def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
+    """Return what is kept of the Markdown; report an empty one and pictures without words."""
+    source = converter.source
+    if not front.body.strip():
+        converter.findings.append(
+            source.finding(
+                "empty-body",
+                min(front.body_line, len(source.lines)),
+                1,
+                Message("前置信息下面没有正文。", "there is no text below the front matter"),
+                Message("在第二行“---”下面写正文。", "Write the text below the second “---”."),
+            )
+        )
+    targets, bare = find_targets(front.body, front.body_line)
+    converter.findings += [
+        source.finding(
+            "picture-alt",
+            each.line,
+            each.column,
+            Message("图片没有替代文字。", "the picture has no alternative text"),
+            Message(
+                "在方括号里写看不到图的读者需要知道的内容：![展台前排队的毕业生](photo.jpg)",
+                "Say in the brackets what it shows: ![Graduates queue at a stand](photo.jpg)",
+            ),
+            length=each.length,
+            severity=Severity.WARNING,
+        )
+        for each in bare
+    ]
+    return {"body": front.body, "body_line": front.body_line, "targets": targets}
