@@ -32,6 +32,8 @@ _SENTENCE_END: Final = re.compile(r"[。！？!?…]+[”’」』）\"')]*|\.[�
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|e\.g|i\.e|etc|[A-Z]\.[A-Z])\.$"
 )
+_HAN_RUN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
+_WORD: Final = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]+(?:['’-]\w+)*")
 _CLAUSE_END: Final = re.compile(r"[，；、：,;:]|\s")
 
 
@@ -44,6 +46,16 @@ def abstract(summary: str, body: str) -> str:
         if text:
             return cut(text)
     return ""
+
+
+def count_han(text: str) -> int:
+    """Return how many Han characters a text has."""
+    return sum(map(len, _HAN_RUN.findall(text)))
+
+
+def count_words(text: str) -> int:
+    """Return how many words in other scripts a text has."""
+    return len(_WORD.findall(text))
 
 
 def plain_text(markdown: str) -> str:

@@ -77,7 +77,7 @@ BLOCKS: Final = ("languages", "districts", "topics", "severities")
 _SEVERITY: Final = Choice((*(each.value for each in Severity), "off"))
 
 
-def site(config: bytes) -> tuple[Site | None, tuple[Finding, ...]]:
+def parse_site(config: bytes) -> tuple[Site | None, tuple[Finding, ...]]:
     """Return the site's facts, or None where a needed one is wrong, and all findings."""
     text, findings = decode(PATH, config)
     if text is None:

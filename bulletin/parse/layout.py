@@ -44,9 +44,9 @@ class Slot:
     axis: Axis | None = None
 
 
-def paths_to_parse(inputs: Inputs, site: Site) -> tuple[str, ...]:
+def parsed_paths(inputs: Inputs) -> tuple[str, ...]:
     """Return the content files that `parse_file` is for, in order; each may be parsed alone."""
-    return tuple(path for path in inputs.content if slot_of(path, site) is not None)
+    return tuple(path for path in inputs.content if _INDEX.fullmatch(path.rpartition("/")[2]))
 
 
 def slot_of(path: str, site: Site) -> Slot | None:

@@ -16,7 +16,6 @@ from bulletin.parse.layout import (
     Slot,
     bad_names,
     misplaced,
-    paths_to_parse,
     slot_of,
 )
 from bulletin.parse.pictures import missing_picture, missing_pictures
@@ -24,17 +23,15 @@ from bulletin.parse.report import SourceText, about_file
 from bulletin.parse.story import merge, place
 from bulletin.parse.version import ParsedFile
 
-__all__ = ["library", "paths_to_parse"]
-
 Folders = dict[str, list[tuple[Slot, ParsedFile]]]
 
 
-def library(
+def parse_library(
     inputs: Inputs, site: Site, parsed: Mapping[str, ParsedFile]
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Put the parsed files together; findings are those of the files and of the whole, sorted.
 
-    `parsed` holds the answer of `parse_file` for each of `paths_to_parse`.
+    `parsed` holds the answer of `parse_file` for each of `parsed_paths`.
     """
     slots = [slot for path in inputs.content if (slot := slot_of(path, site))]
     findings = misplaced(inputs, site) + bad_names(slots, site)

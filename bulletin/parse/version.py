@@ -9,7 +9,7 @@ from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.keys import Kind, Scalar, key
 from bulletin.model.library import PageText
 from bulletin.model.site import Site
-from bulletin.parse.abstract import abstract
+from bulletin.parse.abstract import abstract, count_han, count_words
 from bulletin.parse.convert import Converter, declared_keys
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, read_front_matter
@@ -57,12 +57,13 @@ class IntroductionKeys:
 
 
 def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
-    """Parse one of `paths_to_parse`; pure, never raises for what an editor wrote."""
+    """Parse one of `parsed_paths`; pure, never raises for what an editor wrote."""
     slot = slot_of(path, site)
-    language = slot.language if slot else ""
+    if slot is None:
+        return ParsedFile(path, "")
     text, findings = decode(path, source)
-    if text is None or slot is None:
-        return ParsedFile(path, language, findings=tuple(findings))
+    if text is None:
+        return ParsedFile(path, slot.language, findings=tuple(findings))
     lines = SourceText(path, text.split("\n"))
     if slot.kind == "introduction" and not text.lstrip().startswith("---"):
         front = FrontMatter(MapNode((), 1, 1), text, 1, [])
@@ -70,7 +71,7 @@ def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
         front = read_front_matter(lines)
     findings += front.findings
     if front.mapping is None:
-        return ParsedFile(path, language, findings=tuple(findings))
+        return ParsedFile(path, slot.language, findings=tuple(findings))
     reader = _story if slot.kind == "story" else _page
     parsed = reader(slot, lines, front, site)
     return replace(parsed, findings=(*findings, *parsed.findings))
@@ -90,6 +91,8 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
         language=slot.language,
         path=slot.path,
         abstract=abstract(own.get("summary", ""), front.body),
+        han_count=count_han(front.body),
+        word_count=count_words(front.body),
         marks=converter.marks,
         **_body(converter, front),
     )
