@@ -82,7 +82,7 @@ def plan(*pages: Page, site: Site = SITE, keys: tuple[str, ...] = ()) -> Plan:
         each.id: frozenset([*keys, *(page.key for page in pages if page.language == each.id)])
         for each in site.languages
     }
-    navigation = {
+    navigation: dict[str, tuple[Crumb, ...]] = {
         each.id: (Crumb("", {"zh": "首页", "en": "Home"}[each.id]),) for each in site.languages
     }
     return Plan(site, pages, (), navigation, known)
@@ -120,7 +120,7 @@ def card(language: str = "zh", *, key: str = KEY, title: str = "人才日", **ch
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def article(
+def article(  # noqa: PLR0913 - tests name the sides of a story that they need
     language: str = "zh",
     body: str = "正文",
     *,

@@ -106,7 +106,7 @@ def test_words_of_editors_and_of_the_interface_are_escaped() -> None:
     target = page(evil)
     files = templates(article__html="{{ view.version.title }}|{{ t('nasty', name='<i>') }}")
     for name in STRINGS:
-        files[name] += '\nnasty: "<b>{name}"\n'.encode()
+        files[name] += b'\nnasty: "<b>{name}"\n'
     text = Renderer(plan(target), files).render(target).output.content.decode()
     assert text == "&lt;img src=x onerror=&#34;1&#34;&gt;|&lt;b&gt;&lt;i&gt;"
 
