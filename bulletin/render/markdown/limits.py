@@ -1,0 +1,283 @@
+"""What a body may ask of the Markdown engine, counted beforehand in linear time.
+
+Python-Markdown needs minutes, or ends in RecursionError, on a few kilobytes of some patterns.
+Each limit stops one of them and lets ordinary articles of 250 KB pass. Counts do not depend on the
+machine, so neither does what is published.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bulletin.model.finding import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """The first limit that a body breaks: its name, the line (from 1) and words for the editor."""
+
+    limit: str
+    line: int
+    message: Message
+
+
+def limits(text: str) -> Excess | None:
+    """Return the first limit that the Markdown breaks, or None."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > _BYTES or len(text.encode(errors="surrogatepass")) > _BYTES:
+        return _excess("bytes", text, 0)
+    for measure in (_counts, _loads, _tables, _raw, _nesting):
+        for name, position in measure(text):
+            return _excess(name, text, position)
+    return None
+
+
+class _Count(NamedTuple):
+    """No more than `most` matches of `pattern`; `sign` is a character that each one holds."""
+
+    name: str
+    sign: str
+    pattern: re.Pattern[str]
+    most: int
+
+
+_BYTES = 512 * 1024
+_COUNTS = (
+    _Count("lines", "\n", re.compile(r"\n"), 6_000),
+    _Count("blocks", "\n", re.compile(r"\n[ \t]*\n\s*+"), 2_500),
+    _Count("headings", "#", re.compile(r"^[ >]*#", re.MULTILINE), 500),
+    _Count("headings", "\n", re.compile(r"^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE), 500),
+    _Count("fences", "\n", re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE), 200),
+    _Count("footnotes", "^", re.compile(r"\[\^"), 600),
+    _Count("definitions", ":", re.compile(r"^[ >]*:[ \t]", re.MULTILINE), 250),
+    _Count("tags", "<", re.compile(r"<"), 3_000),
+    _Count("declarations", "<", re.compile(r"<!(?!--)"), 20),
+    _Count("markdown_blocks", "<", re.compile(r"\bmarkdown\b(?=[\s=>/])", re.IGNORECASE), 50),
+    _Count(
+        "containers",
+        "",
+        re.compile(
+            r"^(?![ ]*+(?:[-*_][ ]*+)++$)(?:[ \t]*+(?:>|(?:[*+:-]|\d++\.)[ \t])){7}", re.MULTILINE
+        ),
+        0,
+    ),
+    _Count("indent", "  ", re.compile(r"^(?:[ ]{0,3}\t|[ ]{4}){13}", re.MULTILINE), 0),
+    _Count("spaces", "  ", re.compile(r"[ \t]{1000}"), 0),
+    _Count("runs", "", re.compile(r"([^\w\s]|_)\1{249}"), 0),
+    _Count("runs", "`", re.compile(r"`{40}"), 0),
+)
+
+
+def _counts(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each exceeded count of the whole text with the position of what is too much."""
+    for name, sign, pattern, most in _COUNTS:
+        if text.count(sign) <= most:
+            continue
+        for number, match in enumerate(pattern.finditer(text)):
+            if number == most:
+                yield name, match.start()
+
+
+class _Load(NamedTuple):
+    """The most that the blocks together may put on the engine: each its matches × its length."""
+
+    name: str
+    pattern: re.Pattern[str]
+    most: int
+
+
+_MILLION = 1_000_000
+_LOADS = (
+    _Load("brackets", re.compile(r"\["), 3 * _MILLION),
+    _Load("braces", re.compile(r"\{"), 20 * _MILLION),
+    _Load("signs", re.compile(r"[*_`\\&<\[]|  \n|://"), 400 * _MILLION),
+    _Load(
+        "divisions",
+        re.compile(r"^[ >]*(?:#|>|\[|[-=*_ |:]+$|:|(?:表|Table)[^|\n]*[:：])", re.MULTILINE),
+        40 * _MILLION,
+    ),
+)
+_BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+
+
+def _loads(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each kind of load that is too much, with the block that made it so."""
+    for name, pattern, most in _LOADS:
+        if len(pattern.findall(text)) * len(text) <= most:
+            continue
+        load = 0
+        for block in _BLOCK.finditer(text):
+            load += len(pattern.findall(block[0])) * len(block[0])
+            if load > most:
+                yield name, block.start()
+                break
+
+
+_CELLS = 30_000
+_TICKS_AND_PIPES = _MILLION
+_RULE = re.compile(r"^[ >\t]*[|:-][-|: \t]*$", re.MULTILINE)
+
+
+def _tables(text: str) -> Iterator[tuple[str, int]]:
+    """Yield tables of too many cells (columns × rows), and rows of too much code."""
+    if "|" not in text:
+        return
+    cells = 0
+    for block in _BLOCK.finditer(text):
+        columns = max((rule.count("|") for rule in _RULE.findall(block[0])), default=0) + 1
+        cells += columns * block[0].count("\n") if columns > 1 else 0
+        if cells > _CELLS:
+            yield "cells", block.start()
+            break
+    if text.count("`") * text.count("|") > _TICKS_AND_PIPES:
+        for line in re.finditer(r"[^\n]+", text):
+            if line[0].count("`") * line[0].count("|") > _TICKS_AND_PIPES:
+                yield "ticks", line.start()
+
+
+_OPEN_TAGS = 20 * _MILLION
+_COMMENTS = 5_000 * _MILLION
+
+
+def _raw(text: str) -> Iterator[tuple[str, int]]:
+    """Yield raw HTML that is read to the end of the text again and again."""
+    signs = text.count("<")
+    if not signs:
+        return
+    unclosed = signs - len(re.findall(r"<[^<>]*>", text))
+    if unclosed * len(text) > _OPEN_TAGS:
+        yield "open_tags", text.index("<")
+    if text.count("<!--") * signs * len(text) > _COMMENTS:
+        yield "comments", text.index("<!--")
+
+
+_DEPTH = 30
+_BRACKETS = re.compile(r"(\[)|\]")
+_EMPHASIS = re.compile(r"(?<![^\s*_])([*_]+)(?=[^\s*_])|(?<=[^\s*_])[*_]+(?![^\s*_])")
+
+
+def _nesting(text: str) -> Iterator[tuple[str, int]]:
+    """Yield pairs of brackets or of emphasis that stand too deep in one another."""
+    for pattern, signs in ((_BRACKETS, "["), (_EMPHASIS, "*_")):
+        if sum(map(text.count, signs)) <= _DEPTH:
+            continue
+        for block in _BLOCK.finditer(text):
+            if _depth(pattern, block[0]) > _DEPTH:
+                yield "nesting", block.start()
+                break
+
+
+def _depth(pattern: re.Pattern[str], block: str) -> int:
+    """Return how deep matched pairs nest; a match with a group opens a pair, others close one."""
+    deepest = 0
+    inner: list[int] = []  # for each open pair, the depth of what it holds
+    for match in pattern.finditer(block):
+        if match[1]:
+            inner.append(0)
+        elif inner:
+            depth = inner.pop() + 1
+            deepest = max(deepest, depth)
+            if inner:
+                inner[-1] = max(inner[-1], depth)
+    return deepest
+
+
+def _excess(name: str, text: str, position: int) -> Excess:
+    return Excess(name, text.count("\n", 0, position) + 1, _MESSAGES[name])
+
+
+_MESSAGES = {
+    "bytes": Message(
+        "正文超过 512 KB，请拆成几篇。", "the text is longer than 512 KB: make it several stories"
+    ),
+    "lines": Message(
+        "正文超过 6000 行，请拆成几篇。",
+        "the text has more than 6,000 lines: make it several stories",
+    ),
+    "blocks": Message(
+        "正文超过 2500 段，请拆成几篇。",
+        "the text has more than 2,500 paragraphs: make it several stories",
+    ),
+    "headings": Message(
+        "小标题超过 500 个，请拆成几篇。",
+        "the text has more than 500 headings: make it several stories",
+    ),
+    "fences": Message(
+        "代码块标记（```）超过 200 处，请删减。",
+        "the text has more than 200 code fences (```): use fewer",
+    ),
+    "footnotes": Message(
+        "脚注标记超过 600 处，请删减或拆成几篇。",
+        "the text has more than 600 footnote marks: use fewer or make it several stories",
+    ),
+    "definitions": Message(
+        "以冒号开头的释义行超过 250 行，请改用表格。",
+        "more than 250 lines define a term with a colon: use a table",
+    ),
+    "tags": Message(
+        "“<”超过 3000 个：请用 Markdown 代替 HTML，正文里的小于号写成 &lt;。",
+        "the text holds “<” more than 3,000 times: use Markdown instead of HTML, and write a "
+        "less-than sign as &lt;",
+    ),
+    "declarations": Message(
+        "“<!”超过 20 处，请删去（注释 <!-- --> 除外）。",
+        "the text holds “<!” more than 20 times: remove them (comments, <!-- -->, may stay)",
+    ),
+    "markdown_blocks": Message(
+        "带 markdown 属性的 HTML 标签超过 50 个，请改用 Markdown。",
+        "more than 50 HTML tags carry the attribute markdown: use Markdown instead",
+    ),
+    "containers": Message(
+        "一行里嵌套的引用或列表超过 6 层，请减少层次。",
+        "quotations or lists on this line are nested more than 6 deep: use fewer levels",
+    ),
+    "indent": Message(
+        "这一行缩进超过 12 层（每层 4 个空格），请减少缩进。",
+        "this line is indented by more than 12 levels of 4 spaces: indent it less",
+    ),
+    "spaces": Message(
+        "这一行连着 1000 个以上的空格，请删去。",
+        "this line has 1,000 spaces or more in a row: remove them",
+    ),
+    "runs": Message(
+        "同一个符号连着出现太多次，请缩短。",
+        "the same sign is repeated too many times in a row: shorten the row",
+    ),
+    "brackets": Message(
+        "从这里起，段落长而方括号太多：请把这一段分成几段，或在不是链接的“[”前加反斜线。",
+        "long paragraphs hold too many square brackets from here on: split the paragraph",
+    ),
+    "braces": Message(
+        "从这里起，段落长而花括号太多：请把这一段分成几段。",
+        "long paragraphs hold too many curly brackets from here on: split the paragraph",
+    ),
+    "signs": Message(
+        "从这里起，段落长而标记符号（* _ ` \\ & < [）太多：请把这一段分成几段。",
+        "long paragraphs hold too many signs (* _ ` \\ & < [) from here on: split the paragraph",
+    ),
+    "divisions": Message(
+        "从这里起，标题、分隔线等挤在一段里：请在它们之间空一行。",
+        "headings, rules or the like stand too close from here on: put blank lines between them",
+    ),
+    "cells": Message(
+        "表格合计超过 30000 格，请拆成几张或另附文件。",
+        "the tables have more than 30,000 cells: split them, or attach a file",
+    ),
+    "ticks": Message(
+        "表格的这一行反引号（`）太多，请删减。",
+        "this row of the table holds too many backticks (`): use fewer",
+    ),
+    "open_tags": Message(
+        "没有“>”与之配对的“<”太多：小于号请写成 &lt;。",
+        "too many “<” have no “>”: write a less-than sign as &lt;",
+    ),
+    "comments": Message(
+        "HTML 注释（<!-- -->）和标签太多，请删减。",
+        "the text holds too many HTML comments (<!-- -->) and tags: use fewer",
+    ),
+    "nesting": Message(
+        "这一段里方括号或强调嵌套超过 30 层，请减少层次。",
+        "brackets or emphasis are nested more than 30 deep here: use fewer levels",
+    ),
+}
