@@ -49,7 +49,10 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     engine.finish.heading_offset = heading_offset
     engine.finish.table_label = table_label
     engine.footnotes.finish.label = footnote_label
-    return engine.sanitiser.clean(engine.convert(text), links, id_prefix)
+    try:
+        return engine.sanitiser.clean(engine.convert(text), links, id_prefix)
+    except Exception as error:  # what hostile text does to a parser is one story's fault
+        raise BulletinError(_UNREADABLE, exit_code=1) from error
 
 
 class _Engine:
@@ -78,12 +81,7 @@ class _Engine:
 
     def convert(self, text: str) -> str:
         """Return HTML that is not yet safe."""
-        try:
-            return self._markdown.reset().convert(text)
-        except (
-            Exception
-        ) as error:  # whatever hostile text makes a parser do, it is one story's fault
-            raise BulletinError(_UNREADABLE, exit_code=1) from error
+        return self._markdown.reset().convert(text)
 
 
 _local: Any = threading.local()

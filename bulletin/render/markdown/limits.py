@@ -27,7 +27,7 @@ def limits(text: str) -> Excess | None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > _BYTES or len(text.encode(errors="surrogatepass")) > _BYTES:
         return _excess("bytes", text, 0)
-    for measure in (_counts, _loads, _tables, _raw, _nesting):
+    for measure in (_counts, _runs, _loads, _tables, _raw, _nesting):
         for name, position in measure(text):
             return _excess(name, text, position)
     return None
@@ -64,8 +64,6 @@ _COUNTS = (
     ),
     _Count("indent", "  ", re.compile(r"^(?:[ ]{0,3}\t|[ ]{4}){13}", re.MULTILINE), 0),
     _Count("spaces", "  ", re.compile(r"[ \t]{1000}"), 0),
-    _Count("runs", "", re.compile(r"([^\w\s]|_)\1{249}"), 0),
-    _Count("runs", "`", re.compile(r"`{40}"), 0),
 )
 
 
@@ -79,39 +77,66 @@ def _counts(text: str) -> Iterator[tuple[str, int]]:
                 yield name, match.start()
 
 
+_RUN = 250
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_TICKS = "`" * 40
+
+
+def _runs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield signs repeated too many times in a row."""
+    for run in (_TICKS, *(sign * _RUN for sign in _SIGNS)):
+        if run in text:
+            yield "runs", text.index(run)
+
+
 class _Load(NamedTuple):
-    """The most that the blocks together may put on the engine: each its matches × its length."""
+    """The most that the blocks together may put on the engine: each its matches × its length.
+
+    Each match holds one of `signs`.
+    """
 
     name: str
+    signs: str
     pattern: re.Pattern[str]
     most: int
 
 
 _MILLION = 1_000_000
 _LOADS = (
-    _Load("brackets", re.compile(r"\["), 3 * _MILLION),
-    _Load("braces", re.compile(r"\{"), 20 * _MILLION),
-    _Load("signs", re.compile(r"[*_`\\&<\[]|  \n|://"), 400 * _MILLION),
+    _Load("brackets", "[", re.compile(r"\["), 3 * _MILLION),
+    _Load("backticks", "`", re.compile(r"`"), 15 * _MILLION),
+    _Load("braces", "{", re.compile(r"\{"), 20 * _MILLION),
+    _Load("signs", "*_`\\&<[\n:", re.compile(r"[*_`\\&<\[]|  \n|://"), 400 * _MILLION),
     _Load(
         "divisions",
+        "\n",
         re.compile(r"^[ >]*(?:#|>|\[|[-=*_ |:]+$|:|(?:表|Table)[^|\n]*[:：])", re.MULTILINE),
         40 * _MILLION,
     ),
 )
-_BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_GAP = re.compile(r"\n[ \t]*\n")
 
 
 def _loads(text: str) -> Iterator[tuple[str, int]]:
     """Yield each kind of load that is too much, with the block that made it so."""
-    for name, pattern, most in _LOADS:
-        if len(pattern.findall(text)) * len(text) <= most:
+    for name, signs, pattern, most in _LOADS:
+        if (sum(map(text.count, signs)) + 1) * len(text) <= most:
             continue
         load = 0
-        for block in _BLOCK.finditer(text):
-            load += len(pattern.findall(block[0])) * len(block[0])
+        for start, block in _blocks(text):
+            load += len(pattern.findall(block)) * len(block)
             if load > most:
-                yield name, block.start()
+                yield name, start
                 break
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each block, as blank lines divide the text, after its position."""
+    start = 0
+    for gap in _GAP.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
 
 
 _CELLS = 30_000
@@ -124,11 +149,13 @@ def _tables(text: str) -> Iterator[tuple[str, int]]:
     if "|" not in text:
         return
     cells = 0
-    for block in _BLOCK.finditer(text):
-        columns = max((rule.count("|") for rule in _RULE.findall(block[0])), default=0) + 1
-        cells += columns * block[0].count("\n") if columns > 1 else 0
+    for start, block in _blocks(text):
+        if "|" not in block:
+            continue
+        columns = max((rule.count("|") for rule in _RULE.findall(block)), default=-1) + 1
+        cells += columns * block.count("\n")
         if cells > _CELLS:
-            yield "cells", block.start()
+            yield "cells", start
             break
     if text.count("`") * text.count("|") > _TICKS_AND_PIPES:
         for line in re.finditer(r"[^\n]+", text):
@@ -162,9 +189,9 @@ def _nesting(text: str) -> Iterator[tuple[str, int]]:
     for pattern, signs in ((_BRACKETS, "["), (_EMPHASIS, "*_")):
         if sum(map(text.count, signs)) <= _DEPTH:
             continue
-        for block in _BLOCK.finditer(text):
-            if _depth(pattern, block[0]) > _DEPTH:
-                yield "nesting", block.start()
+        for start, block in _blocks(text):
+            if _depth(pattern, block) > _DEPTH:
+                yield "nesting", start
                 break
 
 
@@ -245,8 +272,12 @@ _MESSAGES = {
         "the same sign is repeated too many times in a row: shorten the row",
     ),
     "brackets": Message(
-        "从这里起，段落长而方括号太多：请把这一段分成几段，或在不是链接的“[”前加反斜线。",
+        "从这里起，段落长而方括号太多：请把这一段分成几段。",
         "long paragraphs hold too many square brackets from here on: split the paragraph",
+    ),
+    "backticks": Message(
+        "从这里起，段落长而反引号（`）太多：请把这一段分成几段。",
+        "long paragraphs hold too many backticks (`) from here on: split the paragraph",
     ),
     "braces": Message(
         "从这里起，段落长而花括号太多：请把这一段分成几段。",
