@@ -75,6 +75,9 @@ class BulletinError(Exception):
     """
 
     def __init__(self, message: Message, exit_code: int = 2) -> None:
-        super().__init__(message.en)
+        super().__init__(message, exit_code)  # the arguments cross process borders
         self.message = message
         self.exit_code = exit_code
+
+    def __str__(self) -> str:
+        return self.message.en
