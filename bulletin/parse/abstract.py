@@ -14,7 +14,7 @@ _WIDE: Final = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )
 _OTHER_BLOCK: Final = re.compile(
-    r"#|>|\||<|\t| {4}|!!!|\*\[|\{:|\[TOC\]|\[\^[^\]\n]*\]:|\[[^\]\n]*\]:|[-+*] |[0-9]{1,4}[.)] |:\s|:::"
+    r"#|>|\||<|\t| {4}|!!!|\*\[|\{:|\[TOC\]|\[[^\]\n]*\]:|[-+*] |[0-9]{1,4}[.)] |:\s|:::"
     r"|(?:[-*_][ \t]*){3,}$"
 )
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -30,7 +30,8 @@ _STRONG: Final = re.compile(r"\*{1,3}|(?<![0-9A-Za-z_])_{1,3}|_{1,3}(?![0-9A-Za-
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SENTENCE_END: Final = re.compile(r"[。！？!?…]+[”’」』）\"')]*|\.[”’\"')]*(?=\s|$)")
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|e\.g|i\.e|etc|[A-Z]\.[A-Z])\.$"
+    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|e\.g|i\.e|etc|[A-Z]\.[A-Z])"
+    r"\.$"
 )
 _HAN_RUN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _WORD: Final = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]+(?:['’-]\w+)*")

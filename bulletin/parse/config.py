@@ -1,21 +1,21 @@
 """config.yaml → Site, with everything that is wrong with it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from bulletin.model.finding import Finding, Message, Severity
-from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Words, key
+from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar
 from bulletin.model.localized import Localized
 from bulletin.model.site import Axis, Filings, Language, Publisher, Site, Term
+from bulletin.parse.config_keys import LanguageKeys, SiteKeys
 from bulletin.parse.convert import FAILED, Converter, declared_keys
 from bulletin.parse.encoding import decode
-from bulletin.parse.frontmatter import CONFIG, read_yaml
+from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
 from bulletin.parse.nearest import fold, listed, nearest
-from bulletin.parse.nodes import MapNode, Node, TextNode
 from bulletin.parse.report import SourceText
 
 PATH: Final = "config.yaml"
@@ -26,51 +26,6 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
 _PAGE_SIZES: Final = range(1, 501)
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageKeys:
-    """One language of `languages`."""
-
-    tag: str = key(Scalar.TEXT, FACT, "BCP 47 语言标记，如 zh-Hans", "BCP 47 tag, as zh-Hans")
-    name: str = key(Scalar.TEXT, FACT, "语言自己的名称", "the language's own name")
-    title: str = key(Scalar.TEXT, FACT, "报头：网站在这种语言里的名称", "name of the site in it")
-
-
-@dataclass(frozen=True, slots=True)
-class PublisherKeys:
-    """Who is responsible for the site."""
-
-    name: Localized = key(Words(), FACT, "主办单位", "publisher")
-    email: str = key(Scalar.TEXT, FACT, "联系邮箱", "e-mail address", default="")
-    url: str = key(Scalar.URL, FACT, "主办单位网址", "address of its site", default="")
-
-
-@dataclass(frozen=True, slots=True)
-class FilingsKeys:
-    """Registration numbers for the footer."""
-
-    icp: str = key(Scalar.TEXT, FACT, "ICP备案号", "ICP filing number", default="")
-    police: str = key(Scalar.TEXT, FACT, "公安备案号", "public security filing number", default="")
-    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code", default="")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteKeys:
-    """The plain keys of config.yaml; the blocks with ids of their own are read one by one."""
-
-    base_url: str = key(Scalar.URL, FACT, "网站地址", "address of the site")
-    timezone: str = key(Scalar.TEXT, FACT, "时区，如 Asia/Shanghai", "time zone, as Asia/Shanghai")
-    x_default: str = key(
-        Scalar.TEXT, FACT, "其他语言的读者看哪种语言", "language for all other readers", default=""
-    )
-    page_size: int = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=20)
-    publisher: PublisherKeys | None = key(
-        Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None
-    )
-    filings: FilingsKeys | None = key(
-        Record(FilingsKeys), FACT, "备案信息", "registration numbers", default=None
-    )
 
 
 BLOCKS: Final = ("languages", "districts", "topics", "severities")
@@ -309,7 +264,7 @@ class _Reader:
             "bad-id",
             Message(
                 f"“{node.text}”不能作编号：只用小写字母、数字和连字符，且不是保留的名字。",
-                f"“{node.text}” is no id: lower-case letters, digits, hyphens, and no reserved name",
+                f"“{node.text}” is no id: lower-case letters, digits and hyphens, no reserved name",
             ),
             Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
         )

@@ -10,30 +10,15 @@ from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
-from bulletin.parse import moments, scalars
-from bulletin.parse.nearest import fold, listed, nearest
-from bulletin.parse.nodes import ListNode, MapNode, Node, TextNode
+from bulletin.parse import expected, moments, scalars
+from bulletin.parse.choices import choice, language_id, term
+from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
+from bulletin.parse.nearest import listed, nearest
 from bulletin.parse.report import SourceText
 from bulletin.parse.wrong import WrongError
 
 FAILED: Final = object()
 _CURLY: Final = "“”‘’「」＂"
-
-# What Chinese editors write for the words of a choice.
-_CHOICES_IN_CHINESE: Final = {
-    "记者": "reporter",
-    "通讯员": "correspondent",
-    "摄影": "photographer",
-    "编辑": "editor",
-    "全文": "full",
-    "简讯": "brief",
-    "人工": "human",
-    "机器": "machine",
-    "超过": "over",
-    "逾": "over",
-    "近": "nearly",
-    "整": "exactly",
-}
 
 
 @cache
@@ -84,7 +69,7 @@ class Converter:
         if isinstance(shape, Words):
             return self._words(node, path)
         if not isinstance(node, TextNode):
-            return self._expected(node, _expected_text(shape))
+            return self._expected(node, expected.expected_text(shape))
         try:
             return self._text(shape, node.text.strip())
         except WrongError as wrong:
@@ -101,9 +86,9 @@ class Converter:
                 text.strip(_CURLY),
             )
         if isinstance(shape, Choice):
-            return _choice(shape, text)
+            return choice(shape, text)
         if isinstance(shape, TermId):
-            return _term(shape, text, self.site)
+            return term(shape, text, self.site)
         if shape is Scalar.MOMENT:
             return moments.moment(text, self.site.zone)[0]
         if shape is Scalar.LANGUAGE_ID:
@@ -146,7 +131,7 @@ class Converter:
             value = self.value(keys[shape.plain].shape, node, f"{path}.{shape.plain}")
             return FAILED if value is FAILED else shape.noun(**{shape.plain: value})
         if not isinstance(node, MapNode):
-            return self._expected(node, _expected_mapping(keys))
+            return self._expected(node, expected.expected_mapping(keys))
         before = sum(each.severity is Severity.ERROR for each in self.findings)
         values = self.values(node, keys, f"{path}.")
         written = {name.text: child for name, child in node.entries}
@@ -177,7 +162,7 @@ class Converter:
         if isinstance(node, TextNode):
             return Localized.everywhere(node.text.strip())
         if not isinstance(node, MapNode):
-            return self._expected(node, _EXPECTED_WORDS)
+            return self._expected(node, expected.WORDS)
         texts: dict[str, str] = {}
         failed = False
         for name, child in node.entries:
@@ -189,12 +174,12 @@ class Converter:
                 failed = True
                 continue
             if not isinstance(child, TextNode):
-                self._expected(child, _EXPECTED_WORDS)
+                self._expected(child, expected.WORDS)
                 failed = True
             elif child.text.strip():
                 texts[language] = child.text.strip()
         if not texts and not failed:
-            return self._expected(node, _EXPECTED_WORDS)
+            return self._expected(node, expected.WORDS)
         return FAILED if failed else Localized(texts)
 
     def missing(self, noun: type, node: MapNode | None) -> None:
@@ -207,14 +192,19 @@ class Converter:
     def _missing(self, node: MapNode | None, name: str, declared: Key) -> None:
         self._report(
             node, "missing-key",
-            Message(f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"),
+            Message(
+                f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
+            ),
             Message(f"加一行 {name}: …", f"Add a line {name}: …"),
         )  # fmt: skip
 
     def _empty(self, name: TextNode, declared: Key) -> None:
         self._report(
             name, "missing-value",
-            Message(f"{name.text}（{declared.help.zh}）是空的。", f"{name.text} ({declared.help.en}) is empty"),
+            Message(
+                f"{name.text}（{declared.help.zh}）是空的。",
+                f"{name.text} ({declared.help.en}) is empty",
+            ),
             Message(f"写成 {name.text}: …", f"Write {name.text}: …"),
         )  # fmt: skip
 
@@ -292,113 +282,11 @@ def replaced(line: str, node: TextNode, instead: str) -> str:
     return f"{before}{mark}{instead}{mark}{line[node.column - 1 + node.width :]}"
 
 
-def language_id(text: str, site: Site) -> str:
-    """Return the id of a language of the site."""
-    ids = [each.id for each in site.languages]
-    if text in ids:
-        return text
-    by_other = {
-        fold(other): each.id for each in site.languages for other in (each.id, each.tag, each.name)
-    }
-    guess = by_other.get(fold(text)) or {"cn": "zh", "中文": "zh", "英文": "en"}.get(text, "")
-    guess = guess if guess in ids else nearest(text, ids)
-    raise WrongError(
-        "unknown-language",
-        Message(f"本站没有语言“{text}”。", f"the site has no language “{text}”"),
-        listed(ids),
-        guess,
-    )
-
-
-def _choice(shape: Choice, text: str) -> str:
-    for value in shape.values:
-        if value == text:
-            return value
-    values = [str(each) for each in shape.values]
-    guess = _CHOICES_IN_CHINESE.get(text, "")
-    guess = guess if guess in values else nearest(text, values)
-    raise WrongError(
-        "bad-value",
-        Message(f"“{text}”不是可选的词。", f"“{text}” is not one of the words for this key"),
-        listed(values),
-        guess,
-    )
-
-
-def _term(shape: TermId, text: str, site: Site) -> str:
-    terms = site.terms(shape.axis)
-    if any(each.id == text for each in terms):
-        return text
-    zh, en = ("区县", "district") if shape.axis == "districts" else ("主题", "topic")
-    names = {
-        fold(name): each.id
-        for each in terms
-        for name in (each.id, *each.name.by_language.values(), *each.aliases)
-    }
-    known = names.get(fold(text))
-    if known:
-        raise WrongError(
-            "term-name",
-            Message(f"这里要写{zh}编号，不写名称“{text}”。", f"write the {en}'s id, not “{text}”"),
-            Message(f"写成 {known}", f"Write {known}"),
-            known,
-        )
-    other = next((each for each in (*site.districts, *site.topics) if each.id == text), None)
-    if other:
-        raise WrongError(
-            "unknown-term",
-            Message(
-                f"“{text}”属于 {other.axis}，不是{zh}。",
-                f"“{text}” belongs in {other.axis}, it is no {en}",
-            ),
-            Message(f"移到 {other.axis} 下。", f"Move it to {other.axis}."),
-        )
-    guess = names.get(nearest(text, names), "")
-    hint = listed(each.id for each in terms)
-    if guess:
-        hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
-    raise WrongError(
-        "unknown-term",
-        Message(f"config.yaml 里没有{zh}“{text}”。", f"config.yaml has no {en} “{text}”"),
-        hint,
-        guess,
-    )
-
-
 def _is_taken(name: str, child: Node) -> bool:
     """Whether the corrected key could not be certain: there is none, or nothing was written."""
     return not name or (isinstance(child, TextNode) and child.is_empty)
 
 
-_EXPECTED_WORDS: Final = Message(
-    "写文字，或按语言写：{zh: 拱墅区, en: Gongshu District}",
-    "Write text, or text by language: {zh: 拱墅区, en: Gongshu District}",
-)
-
-
-def _expected_text(shape: Shape) -> Message:
-    example = _EXAMPLES.get(shape, "…") if isinstance(shape, Scalar) else "…"
-    if isinstance(shape, Choice):
-        example = str(shape.values[0])
-    return Message(f"只写一个值，如 {example}", f"Write one value, as {example}")
-
-
-def _expected_mapping(keys: dict[str, Key]) -> Message:
-    example = ", ".join(f"{name}: …" for name, each in keys.items() if each.required)
-    return Message(f"写成 {{{example}}}", f"Write {{{example}}}")
-
-
-_EXAMPLES: Final = {
-    Scalar.MOMENT: "2024-09-27 08:30",
-    Scalar.DATE: "2024-09-27",
-    Scalar.FLAG: "true",
-    Scalar.NUMBER: "1521000000",
-    Scalar.URL: "https://www.hangzhou.gov.cn/",
-    Scalar.PATH: "/zh/old/page/",
-    Scalar.FILE: "photo.jpg",
-    Scalar.IDENTIFIER: "talent-day-2024",
-    Scalar.LANGUAGE_ID: "zh",
-}
 _BY_SCALAR: Final = {
     Scalar.DATE: moments.date,
     Scalar.FLAG: scalars.flag,

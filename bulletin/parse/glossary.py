@@ -10,9 +10,8 @@ from bulletin.model.library import GlossaryTerm
 from bulletin.model.site import Site
 from bulletin.parse.convert import FAILED, Converter
 from bulletin.parse.encoding import decode
-from bulletin.parse.frontmatter import GLOSSARY, read_yaml
+from bulletin.parse.frontmatter import GLOSSARY, ListNode, TextNode, read_yaml
 from bulletin.parse.layout import GLOSSARY_PATH
-from bulletin.parse.nodes import ListNode, TextNode
 from bulletin.parse.report import SourceText
 
 FACT: Final = Kind.FACT

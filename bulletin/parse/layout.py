@@ -105,7 +105,7 @@ def _bad_name(slot: Slot, site: Site) -> list[Finding]:
     elif not _SLUG.fullmatch(name):
         message = Message(
             f"文件夹名“{name}”会成为网址，只能用小写字母、数字和连字符。",
-            f"the folder's name “{name}” becomes the URL: lower-case letters, digits and hyphens only",
+            f"the folder's name “{name}” becomes the URL: lower-case letters, digits, hyphens",
         )
     elif name in _RESERVED or (
         slot.kind == "page"

@@ -17,8 +17,20 @@ YEARS: Final = range(1900, 2201)
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september")
-        + ("october", "november", "december"),
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         1,
     )
     for name in (names, names[:3])
@@ -35,7 +47,8 @@ _MONTH_FIRST: Final = re.compile(
 _AMBIGUOUS: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?![0-9])")
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
 _TIME: Final = re.compile(
-    r"(?:[T ] ?|(?<=日)|(?<=号))([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|时(?:([0-9]{1,2})分?)?)"
+    r"[T ]? ?([0-9]{1,2})"
+    r"(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|时(?:([0-9]{1,2})分?)?)"
     r" ?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _EXAMPLE: Final = Message(

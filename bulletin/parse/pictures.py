@@ -26,7 +26,9 @@ def missing_pictures(
 
 def missing_picture(place: Place, written: str, names: Collection[str]) -> list[Finding]:
     """Report a file name that no file of the folder has, with the nearest one there is."""
-    name = unicodedata.normalize("NFC", unquote(written.split("#")[0].split("?")[0]))
+    name = unicodedata.normalize(
+        "NFC", unquote(written.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
+    )
     name = name.removeprefix("./")
     known = {unicodedata.normalize("NFC", each): each for each in names}
     if name in known:

@@ -36,7 +36,7 @@ class SourceText:
         return Finding(place, rule, severity, message, hint, excerpt, replacement, related)
 
 
-def about_file(
+def about_file(  # noqa: PLR0913 - one argument for each thing an editor is told
     path: str,
     rule: str,
     message: Message,

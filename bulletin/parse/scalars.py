@@ -105,7 +105,7 @@ def url(text: str) -> str:
             "bad-url", Message("网址不完整。", "the address is broken"), _URL_EXAMPLE
         ) from None
     scheme = parts.scheme.lower()
-    if scheme in _SCHEMES and (has_host or scheme in {"mailto", "tel"} and parts.path):
+    if scheme in _SCHEMES and (has_host or (scheme in {"mailto", "tel"} and parts.path)):
         return text
     if scheme in {"http", "https"}:
         raise WrongError(

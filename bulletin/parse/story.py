@@ -71,7 +71,7 @@ def _disagreement(name: str, file: ParsedFile, owner: ParsedFile) -> Finding:
         "fact-disagreement",
         Severity.ERROR,
         Message(
-            f"{name} 在两个语言的文件里不一样，另一处在 {owner.path} 第 {place(owner, name).line} 行。",
+            f"{name} 在两个文件里不一样，另一处在 {owner.path} 第 {place(owner, name).line} 行。",
             f"{name} differs between the two files; the other is {owner.path}, "
             f"line {place(owner, name).line}",
         ),

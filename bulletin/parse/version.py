@@ -12,9 +12,8 @@ from bulletin.model.site import Site
 from bulletin.parse.abstract import abstract, count_han, count_words
 from bulletin.parse.convert import Converter, declared_keys
 from bulletin.parse.encoding import decode
-from bulletin.parse.frontmatter import FrontMatter, read_front_matter
+from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of
-from bulletin.parse.nodes import MapNode
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from bulletin.model.finding import Finding, Message, Severity
-from bulletin.parse.compose import CONFIG, FRONT_MATTER, GLOSSARY, Limits, compose
-from bulletin.parse.fences import find_fences
-from bulletin.parse.nodes import MapNode, Node, TextNode
+from bulletin.parse.frontmatter.compose import FRONT_MATTER, Limits, compose
+from bulletin.parse.frontmatter.fences import find_fences
+from bulletin.parse.frontmatter.nodes import MapNode, Node, TextNode
+from bulletin.parse.frontmatter.slips import mend
 from bulletin.parse.report import SourceText
-from bulletin.parse.slips import mend
-
-__all__ = ["CONFIG", "FRONT_MATTER", "GLOSSARY", "FrontMatter", "read_front_matter", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Fenced:
 
 
 def find_fences(source: SourceText) -> tuple[Fenced | None, list[Finding]]:
-    """Find the front matter, also where a fence is missing or mistyped; None where there is none."""
+    """Find the front matter, also where a fence is missing or mistyped; None for none."""
     findings: list[Finding] = []
     lines = source.lines
     start = next((index for index, line in enumerate(lines) if line.strip()), len(lines))

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bulletin.model.finding import Finding, Message
+from bulletin.parse.frontmatter.slip import Slip, Value
+from bulletin.parse.frontmatter.slip_flow import mend_flow
+from bulletin.parse.frontmatter.slip_values import mend_value
 from bulletin.parse.report import SourceText
-from bulletin.parse.slip_values import Slip, mend_flow, mend_value
 
 _SPACES: Final = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 _INDENT: Final = re.compile(f"[{_SPACES}]*")
@@ -92,33 +94,48 @@ class _Mender:
     def _content(self, index: int, prefix: str, rest: str, slips: list[Slip]) -> tuple[str, int]:
         """Mend what follows indentation and dashes: a key with its value, or a value."""
         offset = len(self.lines[index]) - len(rest)
-        indent = len(prefix)
         if rest.startswith("＃"):
             slips.append(_wide_hash(offset))
             return "#" + rest[1:], index
-        name, value, value_offset = self._key(rest, offset, slips)
-        is_item = prefix.rstrip().endswith("-")
-        if name is None and not is_item:
-            if rest[0] in "[{":
-                return self._flow(index, rest, offset, 0, slips)
-            if indent <= self.parent or self.parent < 0:
-                slips.append(_no_key(offset, len(rest)))
-                return "# " + rest, index
+        name, text, column = self._key(rest, offset, slips)
+        indent = len(prefix)
+        if name is not None:
+            value = Value(self.lines, index, text, column, f"{name}: ", indent)
+        elif prefix.rstrip().endswith("-"):
+            value = Value(self.lines, index, text, column, "", indent - 2)
+        elif rest[0] in "[{":
+            value = Value(self.lines, index, text, column, "", 0)
+        else:
+            return self._continuation(index, indent, rest, slips)
+        mended, end = self._value(value, slips)
+        return (value.head + mended).rstrip(), end
+
+    def _value(self, value: Value, slips: list[Slip]) -> tuple[str, int]:
+        """Mend a value, and note what the next lines may continue."""
+        self.parent = -1
+        if not value.text:
+            return "", value.index
+        if _BLOCK.fullmatch(value.text):
+            self.block = max(value.indent, 0)
+            return value.text, value.index
+        if value.text[0] in "[{":
+            mended, end, later = mend_flow(value, slips)
+            for index, line, line_slips in later:
+                for slip in line_slips:
+                    self._report(index, slip, line)
+                self.lines[index] = line
+            return mended, end
+        self.parent = value.indent
+        return mend_value(value, slips)
+
+    def _continuation(
+        self, index: int, indent: int, rest: str, slips: list[Slip]
+    ) -> tuple[str, int]:
+        """Leave a line that continues the value above; report any other that has no key."""
+        if 0 <= self.parent < indent:
             return rest, index
-        head = "" if name is None else f"{name}: "
-        own = indent if name is not None else indent - 2
-        if not value:
-            self.parent = -1
-            return head.rstrip() if name is not None else rest, index
-        if _BLOCK.fullmatch(value):
-            self.block = max(own, 0)
-            return head + value, index
-        if value[0] in "[{":
-            value, end = self._flow(index, value, value_offset, own, slips)
-            return head + value, end
-        self.parent = own
-        value, end = mend_value(self.lines, index, value, value_offset, head, slips)
-        return head + value, end
+        slips.append(_no_key(len(self.lines[index]) - len(rest), len(rest)))
+        return "# " + rest, index
 
     def _key(self, rest: str, offset: int, slips: list[Slip]) -> tuple[str | None, str, int]:
         """Return the key as written (or None), the value, and the value's column from 0."""
@@ -134,17 +151,6 @@ class _Mender:
             return None, rest, offset
         value = rest[match.end() :]
         return match[1], value.strip(" \t"), offset + match.end()
-
-    def _flow(
-        self, index: int, value: str, offset: int, indent: int, slips: list[Slip]
-    ) -> tuple[str, int]:
-        """Mend a `[…]` or `{…}`, which may run over several lines."""
-        mended, end, later = mend_flow(self.lines, index, value, offset, indent, slips)
-        for line_index, line, line_slips in later:
-            for slip in line_slips:
-                self._report(line_index, slip, line)
-            self.lines[line_index] = line
-        return mended, end
 
     def _report(self, index: int, slip: Slip, mended: str) -> None:
         line = self.start + index + 1

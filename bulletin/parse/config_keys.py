@@ -1,0 +1,56 @@
+"""The keys of config.yaml, declared as those of articles are."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from bulletin.model.keys import Kind, Record, Scalar, Words, key
+from bulletin.model.localized import Localized
+
+FACT: Final = Kind.FACT
+# ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKeys:
+    """One language of `languages`."""
+
+    tag: str = key(Scalar.TEXT, FACT, "BCP 47 语言标记，如 zh-Hans", "BCP 47 tag, as zh-Hans")
+    name: str = key(Scalar.TEXT, FACT, "语言自己的名称", "the language's own name")
+    title: str = key(Scalar.TEXT, FACT, "报头：网站在这种语言里的名称", "name of the site in it")
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherKeys:
+    """Who is responsible for the site."""
+
+    name: Localized = key(Words(), FACT, "主办单位", "publisher")
+    email: str = key(Scalar.TEXT, FACT, "联系邮箱", "e-mail address", default="")
+    url: str = key(Scalar.URL, FACT, "主办单位网址", "address of its site", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class FilingsKeys:
+    """Registration numbers for the footer."""
+
+    icp: str = key(Scalar.TEXT, FACT, "ICP备案号", "ICP filing number", default="")
+    police: str = key(Scalar.TEXT, FACT, "公安备案号", "public security filing number", default="")
+    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteKeys:
+    """The plain keys of config.yaml; the blocks with ids of their own are read one by one."""
+
+    base_url: str = key(Scalar.URL, FACT, "网站地址", "address of the site")
+    timezone: str = key(Scalar.TEXT, FACT, "时区，如 Asia/Shanghai", "time zone, as Asia/Shanghai")
+    x_default: str = key(
+        Scalar.TEXT, FACT, "其他语言的读者看哪种语言", "language for all other readers", default=""
+    )
+    page_size: Decimal = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=Decimal(20))
+    publisher: PublisherKeys | None = key(
+        Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None
+    )
+    filings: FilingsKeys | None = key(
+        Record(FilingsKeys), FACT, "备案信息", "registration numbers", default=None
+    )

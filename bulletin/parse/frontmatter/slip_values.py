@@ -1,0 +1,143 @@
+"""The slips inside one value of front matter: signs, quotes, colons, hashes."""
+
+import re
+from typing import Final
+
+from bulletin.model.finding import Message, Severity
+from bulletin.parse.frontmatter.slip import AFTER, NEXT_KEY, Slip, Value, quoted, sign_slip
+
+_DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_SINGLE: Final = re.compile(r"'(?:[^']|'')*'")
+_SIGNS: Final = "*&!%@`>|,]}"
+_CURLY: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂")
+_CURLY_ENDS: Final = "”“’"
+
+
+def mend_value(value: Value, slips: list[Slip]) -> tuple[str, int]:
+    """Return a scalar value mended, and the index of the line on which it ends."""
+    text, column = value.text, value.column
+    if text[0] in "\"'":
+        return _quoted(value, slips)
+    if text == "#" or text.startswith("# "):
+        return text, value.index
+    if text[0] in _SIGNS or text[0] == "#" or text == "?" or text.startswith(("? ", "- ")):
+        slips.append(sign_slip(column, text[0]))
+        return quoted(text), value.index
+    if _CURLY.fullmatch(text):
+        slips.append(_curly(column, len(text)))
+        return text, value.index
+    return _plain(value, slips), value.index
+
+
+def _quoted(value: Value, slips: list[Slip]) -> tuple[str, int]:
+    text, column = value.text, value.column
+    match = (_DOUBLE if text[0] == '"' else _SINGLE).match(text)
+    if match:
+        if AFTER.fullmatch(text, match.end()):
+            return text, value.index
+        slips.append(_text_after_quote(column + match.end(), len(text) - match.end()))
+        return quoted(text), value.index
+    if text[-1] in _CURLY_ENDS and len(text) > 1:
+        slips.append(_unclosed_quote(column + len(text) - 1, text[0]))
+        return quoted(text[1:-1]), value.index
+    end = _closing_line(value)
+    if end is not None:
+        return text, end
+    slips.append(_unclosed_quote(column, text[0]))
+    return quoted(text[1:]), value.index
+
+
+def _closing_line(value: Value) -> int | None:
+    """Return the line that closes a quotation, unless a key comes first."""
+    for end in range(value.index + 1, len(value.lines)):
+        if NEXT_KEY.match(value.lines[end]):
+            return None
+        if value.lines[end].rstrip().endswith(value.text[0]):
+            return end
+    return None
+
+
+def _plain(value: Value, slips: list[Slip]) -> str:
+    text = value.text
+    hash_at = text.find(" #")
+    colon_at = _inner_colon(text)
+    if colon_at >= 0 and (hash_at < 0 or colon_at < hash_at):
+        slips.append(_inner_colon_slip(value, colon_at))
+        return quoted(text)
+    if hash_at < 0:
+        return text
+    is_comment = text[hash_at + 2 : hash_at + 3] in ("", " ")
+    slips.append(_hash(value, hash_at + 1, is_comment=is_comment))
+    return text if is_comment else quoted(text)
+
+
+def _inner_colon(text: str) -> int:
+    found = text.find(": ")
+    if found < 0:
+        found = text.find(":\t")
+    if found < 0 and text.endswith(":"):
+        found = len(text) - 1
+    return found
+
+
+def _curly(column: int, length: int) -> Slip:
+    return Slip(
+        column,
+        "front-matter-quotes",
+        Message(
+            "弯引号会原样印在页面上。", "curly quotes are printed as they stand, they quote nothing"
+        ),
+        Message(
+            "若是 YAML 的引号，改成直引号；若是标题的一部分，外面再加单引号：'“…”'。",
+            "If they are YAML's, write straight ones; if they belong to the text, write '“…”'.",
+        ),
+        length=length,
+        severity=Severity.WARNING,
+        is_certain=False,
+    )
+
+
+def _text_after_quote(column: int, length: int) -> Slip:
+    return Slip(
+        column,
+        "front-matter-quotes",
+        Message("引号后面还有文字。", "text follows the closing quotation mark"),
+        Message("把整个值放进单引号。", "Put the whole value in single quotes."),
+        length=length,
+    )
+
+
+def _unclosed_quote(column: int, mark: str) -> Slip:
+    return Slip(
+        column,
+        "front-matter-quotes",
+        Message(f"引号 {mark} 没有配对。", f"the quotation mark {mark} is never closed"),
+        Message(
+            "在值的末尾补上同样的引号。", "Close it with the same mark at the end of the value."
+        ),
+    )
+
+
+def _inner_colon_slip(value: Value, at: int) -> Slip:
+    instead = value.head + quoted(value.text)
+    return Slip(
+        value.column + at,
+        "front-matter-colon",
+        Message("值里有“: ”，要放进引号。", "a value with “: ” in it needs quotes"),
+        Message(f"写成 {instead}", f"Write {instead}"),
+    )
+
+
+def _hash(value: Value, at: int, *, is_comment: bool) -> Slip:
+    instead = value.head + quoted(value.text)
+    return Slip(
+        value.column + at,
+        "front-matter-hash",
+        Message(
+            "“ #”后面的文字会被当作注释丢掉。", "the text after “ #” is a comment and is dropped"
+        ),
+        Message(f"若是内容，写成 {instead}", f"If it belongs to the value, write {instead}"),
+        length=len(value.text) - at,
+        severity=Severity.WARNING if is_comment else Severity.ERROR,
+        is_certain=not is_comment,
+    )
