@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bulletin.render.numbers import figure_text
 
@@ -61,41 +61,30 @@ def _draw(group: tuple[KeyFigure, ...], language: Language, strings: Strings) ->
     items = [strings.text(language, "chart.item", label=row.label, value=row.value) for row in rows]
     told = ("" if language.is_han else " ").join(items)
     name = f"chart-{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    drawn, height = Markup(), 0.0
+    drawn, height = "", 0.0
     for row in rows:
         drawn += _draw_row(row, height)
         height += _LINE * len(row.lines) + _BAR + _GAP
-    return Markup(
-        '<svg class="chart" role="img" width="100%" height="{height}em"'
-        ' aria-labelledby="{name}-title {name}-text">'
-        '<title id="{name}-title">{title}</title><desc id="{name}-text">{told}</desc>'
-        "{drawn}</svg>"
-    ).format(
-        height=_em(height - _GAP),
-        name=name,
-        title=strings.text(language, "chart.title"),
-        told=told,
-        drawn=drawn,
+    return Markup(  # noqa: S704 - all words are escaped
+        f'<svg class="chart" role="img" width="100%" height="{_em(height - _GAP)}"'
+        f' aria-labelledby="{name}-title {name}-text">'
+        f'<title id="{name}-title">{escape(strings.text(language, "chart.title"))}</title>'
+        f'<desc id="{name}-text">{escape(told)}</desc>{drawn}</svg>'
     )
 
 
-def _draw_row(row: _Row, top: float) -> Markup:
-    words = Markup()
-    for number, line in enumerate(row.lines, 1):
-        baseline = _em(top + (number - 1) * _LINE + _ASCENT)
-        value = (
-            Markup(' <tspan class="chart-value">{}</tspan>').format(row.value)
-            if number == len(row.lines)
-            else ""
-        )
-        words += Markup('<text class="chart-label" x="0" y="{}em">{}{}</text>').format(
-            baseline, line, value
-        )
+def _draw_row(row: _Row, top: float) -> str:
+    words = ""
+    for number, line in enumerate(row.lines):
+        said = escape(line)
+        if number == len(row.lines) - 1:
+            said += Markup(' <tspan class="chart-value">{}</tspan>').format(row.value)
+        baseline = _em(top + number * _LINE + _ASCENT)
+        words += f'<text class="chart-label" x="0" y="{baseline}">{said}</text>'
     if not row.width:
         return words
-    return words + Markup(
-        '<rect class="chart-bar" x="{}%" y="{}em" width="{}%" height="{}em"/>'
-    ).format(row.start, _em(top + _LINE * len(row.lines)), row.width, _em(_BAR))
+    place = f'x="{row.start}%" y="{_em(top + _LINE * len(row.lines))}"'
+    return f'{words}<rect class="chart-bar" {place} width="{row.width}%" height="{_em(_BAR)}"/>'
 
 
 def _rows(group: tuple[KeyFigure, ...], language: Language, strings: Strings) -> Iterator[_Row]:
@@ -162,4 +151,4 @@ def _percent(value: Decimal) -> Decimal:
 
 
 def _em(length: float) -> str:
-    return f"{length:.2f}".rstrip("0").rstrip(".")
+    return f"{length:.2f}".rstrip("0").rstrip(".") + "em"

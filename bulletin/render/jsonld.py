@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-_ESCAPES = str.maketrans(
-    {each: f"\\u{ord(each):04x}" for each in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
+_ESCAPES = tuple(
+    (each, f"\\u{ord(each):04x}") for each in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 
 
@@ -37,7 +37,9 @@ def json_ld(page: Page, language: Language, addresses: Addresses) -> Markup:
     if not graph:
         return Markup()
     content = {"@context": "https://schema.org", "@graph": graph}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _ESCAPES:  # str.translate takes ten times as long
+        text = text.replace(character, escaped)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - <, > and & are escaped above
 
 

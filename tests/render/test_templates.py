@@ -23,6 +23,7 @@ from tests.render.samples import (
     SITE,
     STRINGS,
     article,
+    card,
     page,
     plan,
     real_templates,
@@ -260,3 +261,19 @@ def test_an_old_path_leads_on_without_script() -> None:
         '<link rel="canonical" href="https://bulletin.example.org/en/articles/2024/fair/">' in text
     )
     assert 'This page is now at <a href="/en/articles/2024/fair/">Fair &amp; &lt;b&gt;</a>' in text
+
+
+def test_a_card_is_drawn_once_for_all_pages_that_show_it() -> None:
+    """A partial may depend on a noun; another noun is another drawing."""
+    partial = "<b>{{ card.title }}</b>"
+    template = "{{ once('p.html', card=view.card) }}"
+    first, other = page(article()), page(replace(article(), card=card(title="<另>")))
+    renderer = Renderer(plan(first, other), templates(article__html=template, p__html=partial))
+    drawn_pages = [renderer.render(each).output.content.decode() for each in (first, other, first)]
+    assert drawn_pages == ["<b>人才日</b>", "<b>&lt;另&gt;</b>", "<b>人才日</b>"]
+
+
+def test_a_partial_drawn_once_knows_no_page() -> None:
+    """What depends on the page can't be kept for others by mistake."""
+    with pytest.raises(BulletinError, match="'page' is undefined"):
+        drawn("{{ once('p.html') }}", p__html="{{ page.key }}")
