@@ -242,7 +242,6 @@ class Staging:
         flush(self._folder)
         number = max(self._generations(), default=0) + 1
         replace(tree, self._target, f"{self._folder}/{number}", self._mark)
-        flush(self._folder)
         for old in self._generations()[:-KEPT_GENERATIONS]:
             remove_tree(f"{self._folder}/{old}")
 

@@ -1,5 +1,6 @@
 """What the tests of the writer share: publishing a dict of files, and a tree as a dict."""
 
+import itertools
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,3 +37,21 @@ def modes(root: Path) -> set[str]:
 def besides(target: Path) -> set[str]:
     """Return what a publication leaves beside its target."""
     return {path.name for path in (target.parent / f".{target.name}.generations").iterdir()}
+
+
+def site_number(number: int) -> dict[str, bytes]:
+    """Return a site whose front page tells its number.
+
+    It differs from the one before in all pages or in a few, and has more pages or fewer.
+    """
+    pages = {"index.html": b"%d" % number}
+    for each in range(12 + number % 3):
+        is_new = number % 4 == 0 or each % 5 == 0
+        pages[f"zh/{each}/index.html"] = (b"%d" % number if is_new else b"same") * 200
+    return pages
+
+
+def publish_for_ever(target: Path, first: int) -> None:
+    """Publish one numbered site after the other until killed."""
+    for number in itertools.count(first):
+        put_out(target, site_number(number))
