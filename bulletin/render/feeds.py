@@ -114,7 +114,7 @@ def _json_item(item: FeedItem) -> dict[str, object]:
         "date_modified": item.updated,
         "language": item.tag,
         "tags": list(item.categories),
-        **({"_translations": translations} if translations else {}),
+        **({"_bulletin": {"translations": translations}} if translations else {}),
     }
 
 

@@ -11,9 +11,10 @@ from bulletin.model.article import Role
 from bulletin.model.views import ArticleView
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
-    from bulletin.model.article import Event, Person, Source
+    from bulletin.model.article import Event, Source
     from bulletin.model.plan import Page
     from bulletin.model.site import Language
     from bulletin.model.views import Headline
@@ -46,9 +47,6 @@ def json_ld(page: Page, language: Language, addresses: Addresses) -> Markup:
 def _article(page: Page, view: ArticleView, language: Language, addresses: Addresses) -> Node:
     facts, version, site = view.story.facts, view.version, addresses.plan.site
     url = addresses.absolute(page.key, page.language)
-    authors = [each for each in facts.byline if each.role in {Role.REPORTER, Role.CORRESPONDENT}]
-    editors = [each for each in facts.byline if each.role is Role.EDITOR]
-    publisher = _publisher(language, addresses)
     return _filled(
         {
             "@type": "NewsArticle",
@@ -60,24 +58,10 @@ def _article(page: Page, view: ArticleView, language: Language, addresses: Addre
             "inLanguage": language.tag,
             "datePublished": site.local(facts.published).isoformat(),
             "dateModified": site.local(facts.updated or facts.published).isoformat(),
-            "author": [_person(each, language) for each in authors] or publisher,
-            "editor": [_person(each, language) for each in editors],
-            "publisher": publisher,
-            "articleSection": [
-                site.term("topics", each).name.text(language.id) for each in facts.topics
-            ],
-            "contentLocation": [
-                {
-                    "@type": "AdministrativeArea",
-                    "name": site.term("districts", each).name.text(language.id),
-                }
-                for each in facts.districts
-            ],
+            **_people(view, language, addresses),
+            **_subjects(view, language, addresses),
             "image": _image(view, language, addresses),
             "isBasedOn": _source(facts.source, language) if facts.source else None,
-            "translator": (
-                {"@type": "Person", "name": version.translator} if version.translator else None
-            ),
             "correction": [
                 {
                     "@type": "CorrectionComment",
@@ -89,6 +73,34 @@ def _article(page: Page, view: ArticleView, language: Language, addresses: Addre
             **dict(_translations(page, view, language, addresses)),
         }
     )
+
+
+def _people(view: ArticleView, language: Language, addresses: Addresses) -> Node:
+    def persons(*roles: Role) -> list[Node]:
+        return [
+            {"@type": "Person", "name": each.name.text(language.id)}
+            for each in view.story.facts.byline
+            if each.role in roles
+        ]
+
+    publisher = _publisher(language, addresses)
+    translator = view.version.translator
+    return {
+        "author": persons(Role.REPORTER, Role.CORRESPONDENT) or publisher,
+        "editor": persons(Role.EDITOR),
+        "publisher": publisher,
+        "translator": {"@type": "Person", "name": translator} if translator else None,
+    }
+
+
+def _subjects(view: ArticleView, language: Language, addresses: Addresses) -> Node:
+    site, facts = addresses.plan.site, view.story.facts
+    topics = [site.term("topics", each).name.text(language.id) for each in facts.topics]
+    districts = [site.term("districts", each).name.text(language.id) for each in facts.districts]
+    return {
+        "articleSection": topics,
+        "contentLocation": [{"@type": "AdministrativeArea", "name": each} for each in districts],
+    }
 
 
 def _translations(
@@ -113,10 +125,6 @@ def _work(page: Page, headline: Headline, addresses: Addresses) -> Node:
         "headline": headline.title,
         "inLanguage": addresses.plan.site.language(headline.language).tag,
     }
-
-
-def _person(person: Person, language: Language) -> Node:
-    return {"@type": "Person", "name": person.name.text(language.id)}
 
 
 def _publisher(language: Language, addresses: Addresses) -> Node:
@@ -159,9 +167,9 @@ def _image(view: ArticleView, language: Language, addresses: Addresses) -> Node 
 
 
 def _event(event: Event, language: Language, addresses: Addresses) -> Node:
-    def moment(when: Any) -> str:  # noqa: ANN401
+    def moment(when: dt.datetime) -> str:
         local = addresses.plan.site.local(when)
-        return str(local.date().isoformat() if event.all_day else local.isoformat())
+        return local.date().isoformat() if event.all_day else local.isoformat()
 
     state = "EventCancelled" if event.cancelled else "EventScheduled"
     place = event.place.text(language.id) if event.place else ""

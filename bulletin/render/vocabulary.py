@@ -28,43 +28,12 @@ def template_globals(
     language: Language, addresses: Addresses, strings: Strings, templates: Mapping[str, bytes]
 ) -> dict[str, object]:
     """Return the names every template of a language knows besides its own page."""
-    site = addresses.plan.site
-    assets = asset_paths(templates)
-    names = {
-        (term.axis, term.id): term.name.text(language.id)
-        for term in (*site.districts, *site.topics)
-    }
-
-    def t(key: str, **values: Any) -> str:  # noqa: ANN401 - a placeholder takes what has a text
-        return strings.text(language, key, **values)
-
-    def t_in(language_id: str, key: str, **values: Any) -> str:  # noqa: ANN401 - the same
-        return strings.text(site.language(language_id), key, **values)
-
-    def url(key: str, language_id: str | None = None) -> str:
-        return addresses.url(key, language.id if language_id is None else language_id)
-
-    def absolute(key: str, language_id: str | None = None) -> str:
-        return addresses.absolute(key, language.id if language_id is None else language_id)
-
-    def asset(name: str) -> str:
-        return addresses.rooted(f"/{assets[name]}")
-
-    def term(axis: Axis, term_id: str) -> str:
-        return names[axis, term_id]
-
     return {
-        "site": site,
+        "site": addresses.plan.site,
         "language": language,
         "navigation": addresses.plan.navigation.get(language.id, ()),
-        "t": t,
-        "t_in": t_in,
-        "url": url,
-        "absolute": absolute,
-        "rooted": addresses.rooted,
-        "absolute_path": addresses.absolute_path,
-        "asset": asset,
-        "term": term,
+        **_names(language, strings),
+        **_places(language, addresses, asset_paths(templates)),
     }
 
 
@@ -87,6 +56,49 @@ def reading_time(view: ArticleView) -> int:
     """Return how many minutes a story takes to read, at least one."""
     minutes = view.version.han_count / _HAN_PER_MINUTE + view.version.word_count / _WORDS_PER_MINUTE
     return max(1, int(minutes + 0.5))
+
+
+def _names(language: Language, strings: Strings) -> dict[str, object]:
+    """Return what turns keys and ids into words."""
+    site = strings.site
+    terms = {
+        (term.axis, term.id): term.name.text(language.id)
+        for term in (*site.districts, *site.topics)
+    }
+
+    def t(key: str, **values: Any) -> str:  # noqa: ANN401 - a placeholder takes what has a text
+        return strings.text(language, key, **values)
+
+    def t_in(language_id: str, key: str, **values: Any) -> str:  # noqa: ANN401 - the same
+        return strings.text(site.language(language_id), key, **values)
+
+    def term(axis: Axis, term_id: str) -> str:
+        return terms[axis, term_id]
+
+    return {"t": t, "t_in": t_in, "term": term}
+
+
+def _places(
+    language: Language, addresses: Addresses, assets: Mapping[str, str]
+) -> dict[str, object]:
+    """Return what turns keys and names into addresses."""
+
+    def url(key: str, language_id: str | None = None) -> str:
+        return addresses.url(key, language.id if language_id is None else language_id)
+
+    def absolute(key: str, language_id: str | None = None) -> str:
+        return addresses.absolute(key, language.id if language_id is None else language_id)
+
+    def asset(name: str) -> str:
+        return addresses.rooted(f"/{assets[name]}")
+
+    return {
+        "url": url,
+        "absolute": absolute,
+        "asset": asset,
+        "rooted": addresses.rooted,
+        "absolute_path": addresses.absolute_path,
+    }
 
 
 def _date_filters(language: Language, site: Site) -> dict[str, Filter]:

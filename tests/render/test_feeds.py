@@ -79,7 +79,9 @@ def test_json_feed() -> None:
         "date_modified": "2024-09-27T08:30:00+08:00",
         "language": "zh-Hans",
         "tags": ["拱墅区", "青年人才"],
-        "_translations": [{"language": "en", "url": f"https://bulletin.example.org/en/{KEY}"}],
+        "_bulletin": {
+            "translations": [{"language": "en", "url": f"https://bulletin.example.org/en/{KEY}"}]
+        },
     }
     del found["items"]
     assert found == {
@@ -118,7 +120,7 @@ def test_a_short_version_is_no_alternate() -> None:
     """Only whole translations are claimed."""
     brief = entry(others=(Headline("en", "Short", is_brief=True),))
     assert b'hreflang="en"' not in feed("atom", brief)
-    assert b"_translations" not in feed("json", brief)
+    assert b"translations" not in feed("json", brief)
 
 
 @pytest.mark.parametrize("format_name", ["rss", "atom"])
