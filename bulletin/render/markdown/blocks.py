@@ -60,8 +60,7 @@ class HashHeading(BlockProcessor):
     """
 
     _LINE = re.compile(
-        rf"^(#{{1,6}})(?:[ ]+([^\n]*)|(?<=##)([^#\s][^\n]*)|([{WIDE}][^#\n]*)|$)",
-        re.MULTILINE,
+        rf"^(#{{1,6}})(?:[ ]+([^\n]*)|(?<=##)([^#\s][^\n]*)|([{WIDE}][^#\n]*)|)$", re.MULTILINE
     )
     _CLOSING = re.compile(r"(?:^|[ ])#+$")
 

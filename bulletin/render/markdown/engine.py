@@ -52,6 +52,7 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     try:
         return engine.sanitiser.clean(engine.convert(text), links, id_prefix)
     except Exception as error:  # what hostile text does to a parser is one story's fault
+        del _local.engine  # half-way through a body, its state would leak into the next
         raise BulletinError(_UNREADABLE, exit_code=1) from error
 
 

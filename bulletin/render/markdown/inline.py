@@ -20,7 +20,7 @@ def register(md: Markdown) -> None:
 _PATH = r"!-;=?-Z\\^_a-z|~\[\]"  # printable ASCII but < > ` " { }, which end an address
 _HAN_LETTERS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 BARE_ADDRESS = (
-    r"(?<![\w/:@.=\"'])https?://[A-Za-z0-9](?:[A-Za-z0-9.:@%~_-]*[A-Za-z0-9])?"
+    r"(?<![A-Za-z0-9_/:@.=\"'])https?://[A-Za-z0-9](?:[A-Za-z0-9.:@%~_-]*[A-Za-z0-9])?"
     rf"(?:[/?#](?:[{_PATH}]|(?<![A-Za-z0-9])[{_HAN_LETTERS}])*)?"
 )
 """Han characters belong to a path where a segment begins with them; after a Latin letter or a
@@ -47,7 +47,7 @@ class BareAddress(InlinePattern):
 
     def _is_in_raw_link(self, before: str) -> bool:
         is_open = False
-        for placeholder in HTML_PLACEHOLDER_RE.finditer(before):
+        for placeholder in HTML_PLACEHOLDER_RE.finditer(self.unescape(before)):
             raw = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
             if isinstance(raw, str) and (tag := self._ANCHOR_TAG.match(raw)):
                 is_open = not tag[1]

@@ -12,11 +12,12 @@ class Footnotes(FootnoteExtension):
 
     def __init__(self) -> None:
         super().__init__(BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False)
-        self.finish = FinishNotes()
+        self.finish = FinishNotes(self)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
         """Register the processors, and the one that finishes the list."""
         super().extendMarkdown(md)
+        md.treeprocessors.deregister("footnote-reorder")  # it knows ids by name only
         md.treeprocessors.register(self.finish, "footnote_names", 12)
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802  # Python-Markdown's own names
@@ -58,7 +59,6 @@ class Footnotes(FootnoteExtension):
                 paragraph.text += NBSP_PLACEHOLDER
             link = SubElement(paragraph, "a", {"href": "#" + self.makeFootnoteRefId(name)})
             link.set("class", "footnote-backref")
-            link.set("title", "")  # Python-Markdown rewrites it when it sorts the notes
             link.text = FN_BACKLINK_TEXT
         return box
 
@@ -67,9 +67,16 @@ class Footnotes(FootnoteExtension):
 
 
 class FinishNotes(Treeprocessor):
-    """Says what the list of notes and its links are; `label` names the way back to the text."""
+    """Sorts the list of notes and says what its links are.
+
+    `label` names the way back to the text.
+    """
 
     label = ""
+
+    def __init__(self, footnotes: Footnotes) -> None:
+        super().__init__()
+        self._footnotes = footnotes
 
     def run(self, root: Element) -> None:
         """Change the list of notes in place, if there is one."""
@@ -81,10 +88,14 @@ class FinishNotes(Treeprocessor):
                 reference.set("role", "doc-noteref")
         notes.tag = "section"
         notes.attrib = {"class": "footnotes", "role": "doc-endnotes"}
+        order = {
+            self._footnotes.makeFootnoteId(name): place
+            for place, name in enumerate(self._footnotes.footnote_order)
+        }
+        notes[0][:] = sorted(notes[0], key=lambda note: order.get(note.get("id", ""), len(order)))
         for number, note in enumerate(notes[0], start=1):
             links = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
             for count, link in enumerate(links, start=1):
                 place = f"{number}-{count}" if len(links) > 1 else f"{number}"
-                del link.attrib["title"]
                 link.set("role", "doc-backlink")
                 link.set("aria-label", f"{self.label} {place}".strip())

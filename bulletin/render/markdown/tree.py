@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from bulletin.render.markdown.blocks import CAPTION
 from bulletin.render.markdown.lines import join_lines
@@ -30,6 +30,8 @@ class Finish(Treeprocessor):
                 self._heading(element)
             elif element.tag == "p":
                 _figure(element)
+            elif element.tag == "pre" and len(element):
+                element[0].text = AtomicString(f"{(element[0].text or '').rstrip()}\n")
             for child in list(element):
                 if child.tag == "table":
                     self._table(element, child)
