@@ -26,7 +26,7 @@ from bulletin.write.tree import (
 )
 from bulletin.write.turn import turn
 
-KEPT_GENERATIONS = 2  # for readers that still have the folder open
+KEPT_GENERATIONS = 3  # two for readers that still have the folder open, one to recycle
 _NAMED = 5  # files named in a message
 
 
@@ -147,7 +147,7 @@ class Staging:
         )
 
     def _prepare(self) -> None:
-        recover(self._staged, self._target, self._mark)
+        recover(self._tree, self._target, self._mark)
         self._before = record.load(self._record)
         for name in self._debris():
             remove_tree(f"{self._folder}/{name}")

@@ -3,7 +3,6 @@
 import ctypes
 import errno
 import os
-from collections.abc import Callable
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, <linux/fs.h>
@@ -20,13 +19,7 @@ def exchange(one: str, other: str) -> bool:
     )
 
 
-def replace(
-    staged: str,
-    target: str,
-    retired: str,
-    mark: str,
-    exchange: Callable[[str, str], bool] = exchange,
-) -> None:
+def replace(staged: str, target: str, retired: str, mark: str) -> None:
     """Put the folder `staged` at `target` and what was there at `retired`.
 
     Where the system can't exchange, `target` is missing between two renames; the file `mark` then
