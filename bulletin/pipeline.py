@@ -87,6 +87,7 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
         return Result(weigh(findings, (), inputs), has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
     library, faults = _parse(inputs, site, memo, request.jobs)
+    _check_templates(inputs, site, memo)
     strings = load_strings(site, inputs.templates)
     whole = plan(library, InterfaceWords(strings), request.clock)
     findings += [*faults, *check_plan(whole)]
@@ -124,6 +125,16 @@ def _parse(
             parsed[paths[index]] = answer
     library, faults = parse_library(inputs, site, parsed)
     return library, (*findings, *faults)
+
+
+def _check_templates(inputs: Inputs, site: Site, memo: Memo) -> None:
+    """Check the interface strings against the templates, once for each set of templates."""
+    key = digest(b"strings", program_digest(), msgspec.msgpack.encode(site), _templates(inputs))
+    if not memo.get([key]):
+        from bulletin.render.usage import check_strings  # noqa: PLC0415 - compiles all templates
+
+        check_strings(site, inputs.templates)
+        memo.put([(key, b"sound")])
 
 
 @dataclass(slots=True)
@@ -188,13 +199,18 @@ def _shared_by_all(plan: Plan, inputs: Inputs) -> bytes:
         language: sorted(key for key in keys if key.count("/") <= 1)
         for language, keys in plan.keys.items()
     }
-    templates = [
-        part
-        for name in sorted(inputs.templates)
-        for part in (name.encode(), inputs.templates[name])
-    ]
     return digest(
-        msgspec.msgpack.encode((plan.site, plan.navigation, standing)), digest(*templates)
+        msgspec.msgpack.encode((plan.site, plan.navigation, standing)), _templates(inputs)
+    )
+
+
+def _templates(inputs: Inputs) -> bytes:
+    return digest(
+        *(
+            part
+            for name in sorted(inputs.templates)
+            for part in (name.encode(), inputs.templates[name])
+        )
     )
 
 
