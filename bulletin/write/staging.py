@@ -264,6 +264,13 @@ def _require_folder(target: str) -> None:
             "是文件，不是目录。请移走它，或用 --out 另选目录。",
             "is a file, not a folder. Move it away or choose another folder with --out.",
         )
+    if os.path.isfile(f"{target}/config.yaml") and os.path.isdir(f"{target}/content"):
+        raise refused(
+            target,
+            "是站点目录，页面不能写在稿件旁边。请用 --out 另选目录。",
+            "is a site's folder; pages can't be written among its sources. Choose another folder"
+            " with --out.",
+        )
     if os.path.ismount(target):
         raise refused(
             target,

@@ -156,6 +156,15 @@ def test_a_target_that_is_no_folder_is_refused(tmp_path: Path, kind: str) -> Non
     assert target.is_symlink() or target.read_bytes() == b"mine"
 
 
+def test_the_folder_of_a_site_is_refused(tmp_path: Path) -> None:
+    """What editors write is not swapped away."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "config.yaml").write_bytes(b"x")
+    with pytest.raises(BulletinError, match="is a site's folder"):
+        put_out(tmp_path, NEW)
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "config.yaml"}
+
+
 def test_a_read_only_disk_is_told(tmp_path: Path) -> None:
     """On a disk mounted read-only nothing can be staged."""
     put_out(tmp_path / "disk/public", SITE)
