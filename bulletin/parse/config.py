@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from bulletin.model.finding import Finding, Message, Severity
-from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar
+from bulletin.model.keys import Choice, Key, Record, Scalar
 from bulletin.model.localized import Localized
 from bulletin.model.site import Axis, Filings, Language, Publisher, Site, Term
-from bulletin.parse.config_keys import LanguageKeys, SiteKeys
+from bulletin.parse.config_keys import ALIASES, BLOCK, BLOCKS, FACT, LanguageKeys, SiteKeys
 from bulletin.parse.convert import FAILED, Converter, declared_keys
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
@@ -19,7 +19,6 @@ from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.report import SourceText
 
 PATH: Final = "config.yaml"
-FACT: Final = Kind.FACT
 
 _LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
@@ -28,7 +27,6 @@ _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "fe
 _PAGE_SIZES: Final = range(1, 501)
 
 
-BLOCKS: Final = ("languages", "districts", "topics", "severities")
 _SEVERITY: Final = Choice((*(each.value for each in Severity), "off"))
 
 
@@ -65,7 +63,7 @@ class _Reader:
         languages = self._languages(node, blocks.get("languages"))
         self.convert.site = replace(_NOWHERE, languages=languages)
         plain = tuple(each for each in node.entries if each[0].text not in BLOCKS)
-        known = declared_keys(SiteKeys) | dict.fromkeys(BLOCKS, _BLOCK)
+        known = declared_keys(SiteKeys) | dict.fromkeys(BLOCKS, BLOCK)
         values = self.convert.values(MapNode(plain, node.line, node.column), known)
         self.convert.missing(SiteKeys, node)
         at = {name.text: child for name, child in plain}
@@ -146,7 +144,7 @@ class _Reader:
             each.id: Key(Scalar.TEXT, FACT, required=True, help=Message(each.name, each.name))
             for each in self.convert.site.languages
         }
-        return names | {"aliases": _ALIASES}
+        return names | {"aliases": ALIASES}
 
     def _term_values(self, node: Node, keys: dict[str, Key], path: str) -> dict[str, Any] | None:
         if isinstance(node, TextNode) and not node.is_empty:
@@ -276,10 +274,6 @@ class _Reader:
         )
 
 
-_BLOCK: Final = Key(Scalar.TEXT, FACT, required=False, help=Message("", ""))
-_ALIASES: Final = Key(
-    ListOf(Scalar.TEXT), FACT, required=False, help=Message("其他写法", "other spellings")
-)
 _TERM: Final = Message(
     "写成 gongshu: {zh: 拱墅区, en: Gongshu District}",
     "Write gongshu: {zh: 拱墅区, en: Gongshu District}",

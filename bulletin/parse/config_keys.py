@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bulletin.model.keys import Kind, Record, Scalar, Words, key
+from bulletin.model.finding import Message
+from bulletin.model.keys import Key, Kind, ListOf, Record, Scalar, Words, key
 from bulletin.model.localized import Localized
 
 FACT: Final = Kind.FACT
@@ -54,3 +55,11 @@ class SiteKeys:
     filings: FilingsKeys | None = key(
         Record(FilingsKeys), FACT, "备案信息", "registration numbers", default=None
     )
+
+
+# Blocks whose keys are ids; each is read in a way of its own.
+BLOCKS: Final = ("languages", "districts", "topics", "severities")
+BLOCK: Final = Key(Scalar.TEXT, FACT, required=False, help=Message("", ""))
+ALIASES: Final = Key(
+    ListOf(Scalar.TEXT), FACT, required=False, help=Message("其他写法", "other spellings")
+)

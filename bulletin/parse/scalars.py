@@ -90,7 +90,8 @@ def number(text: str) -> Decimal:
 def url(text: str) -> str:
     """Return an address that is safe to link: http, https, mailto or tel."""
     decoded = unquote(unescape(text))
-    if has_control(decoded) or any(each.isspace() for each in text):
+    has_break = any(each in decoded for each in "\t\r\n")
+    if has_control(decoded) or has_break or any(each.isspace() for each in text):
         raise WrongError(
             "bad-url",
             Message("网址里有空格或控制字符。", "the address holds a space or a control character"),

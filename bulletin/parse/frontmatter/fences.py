@@ -66,16 +66,26 @@ def _closing(source: SourceText, start: int) -> tuple[int, int, Finding | None]:
 
 
 def _first_foreign(lines: Sequence[str], start: int, proper: int | None) -> int | None:
-    """Return the first line that no front matter holds; a `# heading` only where no fence is."""
+    """Return the first line that no front matter holds, or None.
+
+    Where there is a fence, prose counts only if no key follows before it; a `# heading` counts
+    only where there is none, for it may be a comment.
+    """
+    stop = len(lines) if proper is None else proper
+    last_key = start
+    if proper is not None:
+        keys = (index for index in range(stop - 1, start, -1) if _KEY_LINE.match(lines[index]))
+        last_key = next(keys, start)
     after_blank = False
-    for index in range(start, len(lines) if proper is None else proper):
+    for index in range(start, stop):
         line = lines[index]
         if not line.strip():
             after_blank = True
             continue
         if not line[0].isalnum() and _ALMOST.fullmatch(line):
             return index
-        if after_blank and (not _YAML_LINE.match(line) or (proper is None and line[0] == "#")):
+        is_prose = not _YAML_LINE.match(line) or (proper is None and line[0] == "#")
+        if after_blank and is_prose and index > last_key:
             return index
         after_blank = False
     return None

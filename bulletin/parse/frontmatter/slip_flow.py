@@ -57,19 +57,21 @@ class _Line:
 
     def mend(self) -> str:
         parts: list[str] = []
-        behind = ""  # what stands before, without spaces, to tell keys
+        behind = ""  # what stands before
+        follows = ","  # and what before that: keys follow a bracket or comma
         for match in _TOKEN.finditer(self.text):
             written = match[0]
             if match.lastgroup == "comment":
                 parts.append(self.text[match.start() :])
                 break
             if match.lastgroup == "mark":
-                written = self._mark(match, behind)
+                written = self._mark(match, behind if follows in "{," else "")
             parts.append(written)
             if match[0] in ("]", "}") and not self.stack:
                 self.rest = self.text[match.end() :]
                 break
-            behind = written if written.strip() else behind
+            if written.strip():
+                follows, behind = behind.strip() or ",", written.strip()
         return "".join(parts)
 
     def _mark(self, match: re.Match[str], behind: str) -> str:

@@ -1,0 +1,150 @@
+"""Text becomes the value a key asks for, or is explained."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin.parse import scalars
+from bulletin.parse.wrong import WrongError
+
+
+def instead(function: object, text: str) -> str:
+    """Return what to write instead of a wrong text."""
+    assert callable(function)
+    with pytest.raises(WrongError) as caught:
+        function(text)
+    assert caught.value.message.zh
+    assert caught.value.message.en
+    return caught.value.instead
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1521000000", "1521000000"), ("1,521,000,000", "1521000000"), ("63.5", "63.5"),
+        ("-3", "-3"), ("0123", "123"), ("1.10", "1.10"), ("0", "0"),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, value: str) -> None:
+    """Plain numbers, with thousands set apart or not."""
+    assert str(scalars.number(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("15.21亿", "1521000000"), ("3.5万", "35000"), ("2千万", "20000000"),
+        ("1.2万亿", "1200000000000"),
+        ("1.5 billion", "1500000000"), ("2 million", "2000000"), ("１５", "15"),
+        ("２．５万", "25000"),
+        ("63%", ""),
+        ("1,52", ""), ("abc", ""), ("1e9", ""), ("", ""), ("9" * 40, ""), ("٣", ""),
+    ],
+)  # fmt: skip
+def test_other_numbers_are_explained(text: str, plain: str) -> None:
+    """Magnitudes and full-width digits are written out; what is unclear is not guessed."""
+    assert instead(scalars.number, text) == plain
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=2, min_value=-(10**12), max_value=10**12
+    )
+)
+def test_any_plain_number_is_kept(value: Decimal) -> None:
+    """A number comes back as it was written."""
+    assert scalars.number(f"{value:f}") == value
+    assert scalars.number(f"{value:,f}") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("true", True), ("Yes", True), ("是", True), ("no", False), ("FALSE", False), ("否", False)],
+)
+def test_flags(text: str, *, value: bool) -> None:
+    """What editors write for yes and no."""
+    assert scalars.flag(text) is value
+
+
+def test_other_words_are_no_flags() -> None:
+    """0, 1 and anything else are refused."""
+    assert [instead(scalars.flag, text) for text in ("1", "maybe", "")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.cn", "http://a.cn:8080/x?y=z#w", "https://例子.cn/路径", "mailto:a@b.cn",
+        "tel:+86-571-1234", "HTTPS://A.CN/",
+    ],
+)  # fmt: skip
+def test_addresses(text: str) -> None:
+    """The schemes that are safe to link."""
+    assert scalars.url(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("www.hangzhou.gov.cn/a", "https://www.hangzhou.gov.cn/a"), ("javascript:alert(1)", ""),
+        ("java\tscript:x", ""),
+        ("https://a.cn/%00", ""), ("https://a.cn/&#9;", ""), ("data:,x", ""),
+        ("https:///x", ""), ("https://a b.cn", ""), ("/zh/", ""), ("https://[::1", ""),
+        ("https://a.cn:port/", ""), ("", ""), ("mailto:", ""), ("https://a.cn/%e2%80%ae", ""),
+        ("JaVaScRiPt&colon;x", ""),
+    ],
+)  # fmt: skip
+def test_unsafe_addresses_are_refused(text: str, better: str) -> None:
+    """Everything else is refused, also when it is disguised."""
+    assert instead(scalars.url, text) == better
+
+
+def test_paths() -> None:
+    """Old site paths; escapes are decoded before they are judged."""
+    assert scalars.path("/zh/old/page/") == "/zh/old/page/"
+    assert scalars.path("/%E6%97%A7/") == "/旧/"
+    assert instead(scalars.path, "old/page.html") == "/old/page.html"
+    for text in (
+        "/../x",
+        "/%2e%2e/x",
+        "//evil.cn",
+        "/a\\b",
+        "/a?b",
+        "/a#b",
+        "https://a.cn/",
+        "/%00",
+    ):
+        assert instead(scalars.path, text) == ""
+
+
+def test_file_names() -> None:
+    """A picture is named by its file alone."""
+    assert scalars.file_name("照片 1.jpg") == "照片 1.jpg"
+    assert scalars.file_name("e\u0301.jpg") == "\u00e9.jpg"
+    assert instead(scalars.file_name, "./a.jpg") == "a.jpg"
+    for text in ("../a.jpg", "img/a.jpg", "/a.jpg", "a\\b", ".hidden"):
+        assert instead(scalars.file_name, text) == ""
+
+
+def test_ids() -> None:
+    """Lower-case ASCII with hyphens; a near one is mended, another is not guessed."""
+    assert scalars.identifier("talent-day-2024") == "talent-day-2024"
+    assert instead(scalars.identifier, "Talent Day") == "talent-day"
+    assert instead(scalars.identifier, "talent_day") == "talent-day"
+    assert [instead(scalars.identifier, text) for text in ("人才日", "", "a" * 81)] == ["", "", ""]
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_a_conversion(text: str) -> None:
+    """Every function answers or explains; what it offers instead is right."""
+    for function in (
+        scalars.flag, scalars.number, scalars.url, scalars.path,
+        scalars.file_name, scalars.identifier, scalars.fingerprint,
+    ):  # fmt: skip
+        try:
+            function(text)
+        except WrongError as wrong:
+            if wrong.instead:
+                function(wrong.instead)
