@@ -127,7 +127,8 @@ def _weight(numeral: Numeral, unit: Unit | None, is_hedged: bool, is_ordinal: bo
         if is_hedged:
             return Weight.STRONG if numeral.digits > 1 else Weight.FAIR
         return Weight.WEAK
-    if max(numeral.values) <= 2:  # noqa: PLR2004 - 一, 两 are seldom said as figures
+    is_small = max(numeral.values) in {0, 1, 2}  # 一, 两 are seldom said as figures
+    if is_small and (unit is None or unit.kind in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION}):
         return Weight.FAIR if numeral.digits > 99 and unit else Weight.WEAK  # noqa: PLR2004
     if numeral.digits > 99:  # noqa: PLR2004 - Western digits
         return Weight.STRONG
@@ -227,10 +228,11 @@ _WORDS: dict[str, tuple[Kind, str, str, Weight]] = {
     **dict.fromkeys("半个世纪 半个多世纪".split(), (Kind.DURATION, "0.5", "century", Weight.FAIR)),
     **dict.fromkeys("百年 世纪".split(), (Kind.DURATION, "1", "century", Weight.WEAK)),
     **dict.fromkeys("成千上万 数以千计".split(), (Kind.VAGUE, "1000", "", Weight.FAIR)),
-    **dict.fromkeys("数以万计 上万".split(), (Kind.VAGUE, "10000", "", Weight.FAIR)),
+    **dict.fromkeys("数以万计".split(), (Kind.VAGUE, "10000", "", Weight.FAIR)),
     **dict.fromkeys("数以亿计 亿万".split(), (Kind.VAGUE, "100000000", "", Weight.WEAK)),
     **dict.fromkeys("数以百计 成百上千 成百".split(), (Kind.VAGUE, "100", "", Weight.FAIR)),
     "数以百万计": (Kind.VAGUE, "1000000", "", Weight.FAIR),
+    "上万": (Kind.VAGUE, "10000", "", Weight.FAIR),
     "数以十万计": (Kind.VAGUE, "100000", "", Weight.FAIR),
     "数以千万计": (Kind.VAGUE, "10000000", "", Weight.FAIR),
 }
@@ -302,7 +304,7 @@ _RULES = tuple(
         ),
         ("sum", r"(?<![\d.])\d+(?:\+(?:\d+|[NXnx](?![a-z])))+", _code),
         ("days", days_zh.PATTERN, days_zh.read),
-        ("word", alternation(_WORDS), _fixed),
+        ("word", f"(?:{alternation(_WORDS)})(?!亿)", _fixed),
         ("plan", r"十[一二三四五]五(?!年前|个|岁|名|人)", _plan),
         (
             "fraction",

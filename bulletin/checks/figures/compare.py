@@ -11,15 +11,12 @@ from bulletin.checks.figures.chinese import figures_zh
 from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.match import (
     Matching,
-    absorbed,
+    absorb,
     glosses,
-    is_near,
     match,
     resolve,
-    significant,
 )
-from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
-from bulletin.checks.figures.units import SIZES
+from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
 from bulletin.model.finding import Severity
 
 _HAN_NAMES = {
@@ -41,27 +38,49 @@ _HAN_NAMES = {
 
 def figures(text: str, language: str, on: dt.date | None = None) -> tuple[Figure, ...]:
     """Return the figures of a text in `zh` or `en`; `on` is the story's day, for 去年 and the like."""
-    found = figures_zh(text) if language == "zh" else figures_en(text)
+    if language == "zh":
+        compact, places = without_spaces(text)
+        found = tuple(
+            replace(each, start=places[each.start], end=places[each.end - 1] + 1)
+            for each in figures_zh(compact)
+        )
+    else:
+        found = figures_en(text)
     return tuple(resolve(replace(each, text=text[each.start : each.end]), on) for each in found)
+
+
+def without_spaces(text: str) -> tuple[str, list[int]]:
+    """Drop spaces and line breaks that Chinese does not need, and say where each character was."""
+    places = [
+        place
+        for place, char in enumerate(text)
+        if not char.isspace()
+        or (_is_word(text[place - 1 : place]) and _is_word(text[place + 1 : place + 2]))
+    ]
+    return "".join(text[place] for place in places), places
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in "()$")
 
 
 def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ...]:
     """Return where the figures of two texts contradict each other, orders of magnitude first."""
     chinese, english = figures(zh, "zh", on), figures(en, "en", on)
     left = match(chinese, english)
-    absorbed(left, chinese, english, on)
-    left.zh = [each for each in left.zh if each not in set(glosses(zh, chinese))]
-    left.en = [each for each in left.en if each not in set(glosses(en, english))]
-    found = [*_hedges(left), *_contradictions(left, len(zh), len(en)), *_lost(left)]
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (
-                each.fault is not Fault.MAGNITUDE,
-                each.severity is not Severity.ERROR,
-            ),
-        )
-    )
+    absorb(left)
+    found = [*_hedges(left), *_contradictions(left, len(zh), len(en))]
+    left.zh = [each for each in left.zh if each not in glosses(zh, chinese)]
+    left.en = [each for each in left.en if each not in glosses(en, english)]
+    found += _lost(left, on)
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(difference: Difference) -> tuple[bool, bool]:
+    return (difference.fault is not Fault.MAGNITUDE, difference.severity is not Severity.ERROR)
+
+
+_PRECISE = {Approx.EXACT, Approx.UP_TO}
 
 
 def _hedges(matching: Matching) -> Iterator[Difference]:
@@ -72,9 +91,12 @@ def _hedges(matching: Matching) -> Iterator[Difference]:
             or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
         ):
             continue
-        if {zh.approx, en.approx} == {Approx.OVER, Approx.UNDER}:
+        if Approx.OVER in {zh.approx, en.approx} and {zh.approx, en.approx} & {
+            Approx.UNDER,
+            Approx.UP_TO,
+        }:
             yield _difference(Fault.REVERSED, Severity.ERROR, zh, en)
-        elif (zh.approx is Approx.EXACT) != (en.approx is Approx.EXACT) and zh.value == en.value:
+        elif (zh.approx in _PRECISE) != (en.approx in _PRECISE) and zh.value == en.value:
             yield _difference(Fault.HEDGE, Severity.WARNING, zh, en)
 
 
@@ -96,73 +118,46 @@ def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[
         if zh in left.zh and en in left.en:
             left.zh.remove(zh)
             left.en.remove(en)
-            is_rounding = fault is Fault.VALUE and _is_bare_rounding(zh, en)
-            yield _difference(fault, Severity.WARNING if is_rounding else Severity.ERROR, zh, en)
+            yield _difference(fault, Severity.ERROR, zh, en)
 
 
 def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
-    """Rate how two leftovers may belong together: 0 the likeliest."""
-    weights = sorted((zh.weight, en.weight))
-    if weights[0] is Weight.WEAK and not _is_small_pair(zh, en):
+    """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
+    kinds = {zh.kind, en.kind}
+    if min(zh.weight, en.weight) is Weight.WEAK and not _is_small_pair(zh, en):
         return None
-    if (
-        Kind.DATE in {zh.kind, en.kind}
-        or Kind.TIME in {zh.kind, en.kind}
-        or Kind.WEEKDAY in {zh.kind, en.kind}
-    ):
-        return _date_fault(zh, en)
-    if zh.kind is Kind.CODE or en.kind is Kind.CODE:
-        return (2, Fault.VALUE) if zh.kind is en.kind else None
-    if (
-        zh.value == en.value
-        and zh.kind is not en.kind
-        and {zh.kind, en.kind}
-        & {Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.FACTOR}
-    ):
-        return (0, Fault.UNIT)
-    if zh.value == en.value and zh.unit != en.unit:
-        return (0, Fault.CURRENCY if zh.kind is Kind.MONEY else Fault.UNIT)
+    if zh.day and en.day:
+        return _date_fault(zh.day, en.day)
+    if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
+        is_day = Kind.DATE in kinds and kinds <= {Kind.DATE, Kind.ORDINAL, Kind.COUNT}
+        return (2, Fault.DATE) if len(kinds) == 1 or (is_day and zh.value and en.value) else None
+    if kinds & {Kind.CODE, Kind.VAGUE}:
+        return (
+            (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if len(kinds) == 1 else None
+        )
+    if zh.value == en.value:
+        return (0, Fault.CURRENCY if kinds == {Kind.MONEY} else Fault.UNIT)
     if _is_power(zh, en):
         return (1, Fault.MAGNITUDE)
-    if zh.kind is en.kind and (zh.unit == en.unit or _same_dimension(zh, en)):
-        return (2 if zh.unit == en.unit else 3, Fault.VALUE)
-    if {zh.kind, en.kind} <= {Kind.PERCENT, Kind.POINTS} or {zh.kind, en.kind} == {
-        Kind.COUNT,
-        Kind.MONEY,
-    }:
-        return (4, Fault.VALUE)
-    return None
+    if len(kinds) == 1:
+        return (2 if zh.unit == en.unit else 4, Fault.VALUE)
+    return (5, Fault.VALUE) if kinds == {Kind.PERCENT, Kind.POINTS} or Kind.COUNT in kinds else None
 
 
 def _is_small_pair(zh: Figure, en: Figure) -> bool:
     """Whether 两 stands against another small number of the same kind ("three")."""
     weak, other = sorted((zh, en), key=lambda each: each.weight)
+    is_alike = weak.kind is other.kind and weak.unit == other.unit and len(weak.text) > 1
     return (
-        weak.value == 2
-        and other.weight is not Weight.WEAK
-        and weak.kind is other.kind
-        and weak.unit == other.unit
-        and other.value <= 10
-        and len(weak.text) > 1
+        is_alike and weak.value == 2 and 2 < other.value <= 10 and other.weight is not Weight.WEAK
     )  # noqa: PLR2004
 
 
-def _date_fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
-    if zh.kind is not en.kind:
+def _date_fault(zh: Day, en: Day) -> tuple[int, Fault] | None:
+    if zh.is_relative or en.is_relative:
         return None
-    if zh.day and en.day:
-        if zh.day.is_relative or en.day.is_relative:
-            return None
-        shared = sum(
-            one is not None and one == other
-            for one, other in (
-                (zh.day.year, en.day.year),
-                (zh.day.month, en.day.month),
-                (zh.day.day, en.day.day),
-            )
-        )
-        return (2 - shared, Fault.DATE)
-    return (2, Fault.DATE)
+    pairs = ((zh.year, en.year), (zh.month, en.month), (zh.day, en.day))
+    return (2 - sum(one is not None and one == other for one, other in pairs), Fault.DATE)
 
 
 def _is_power(zh: Figure, en: Figure) -> bool:
@@ -181,34 +176,32 @@ def _is_power(zh: Figure, en: Figure) -> bool:
     return ratio > 1 and ratio == Decimal(10) ** (len(str(int(ratio))) - 1)
 
 
-def _same_dimension(zh: Figure, en: Figure) -> bool:
-    if zh.unit in SIZES and en.unit in SIZES:
-        return SIZES[zh.unit][0] == SIZES[en.unit][0]
-    return not zh.unit or not en.unit
-
-
-def _is_bare_rounding(zh: Figure, en: Figure) -> bool:
-    """Whether one is plainly the other said with fewer digits (1.278 → 1.28), without a hedge."""
-    if zh.value <= 0 or en.value <= 0 or zh.unit != en.unit:
-        return False
-    rough, fine = sorted((zh.value, en.value), key=significant)
-    digits = significant(rough)
-    if digits >= significant(fine) or digits < 2:  # noqa: PLR2004
-        return False
-    rounded = Decimal(f"{fine:.{digits - 1}e}")
-    return rounded == rough and is_near(zh.value, en.value)
-
-
-def _lost(left: Matching) -> Iterator[Difference]:
+def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:
-            severity = Severity.ERROR if zh.weight is Weight.STRONG else Severity.WARNING
+            is_implied = _is_implied(zh, [en for _, en in left.pairs], on)
+            severity = (
+                Severity.WARNING if is_implied or zh.weight is Weight.FAIR else Severity.ERROR
+            )
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
     for en in left.en:
-        if en.weight is Weight.WEAK or en.code in _HAN_NAMES:
-            continue
-        is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code)
-        severity = (
-            Severity.ERROR if en.weight is Weight.STRONG and not is_name else Severity.WARNING
-        )
-        yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+        if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
+            is_implied = _is_implied(en, [zh for zh, _ in left.pairs], on)
+            is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
+            is_mild = is_implied or is_name or en.weight is Weight.FAIR
+            severity = Severity.WARNING if is_mild else Severity.ERROR
+            yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+def _is_implied(figure: Figure, others: list[Figure], on: dt.date | None) -> bool:
+    """Whether a year goes without saying: the story's own, or that of a date said without one."""
+    day = figure.day
+    if day is None or day.year is None or day.month is not None or day.part == "decade":
+        return False
+    if on is not None and abs(on.year - day.year) <= 1:
+        return True
+    return any(
+        (each.day and not each.day.is_relative and each.day.year is None)
+        or each.unit in {"half", "quarter"}
+        for each in others
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bulletin.checks.figures.days_zh import clock
@@ -45,7 +46,7 @@ _PATTERNS: dict[str, str] = {
     "years": rf"(?<![\d.,$€£¥/-])(?<!RMB )(?<!CNY )[12]\d{{3}}(?![\d%]|,\d|\.\d|[-–]\d|-(?:m|k|y|s|p|f|h|t|b|c|r|w|l)[a-z]|\s(?:million|billion|yuan|dollars|percent|people|meters|metres|km|kilometers|kilometres|hectares|mu|tonnes|tons|euros|yen|pounds|square|cubic|years|families|households|companies|enterprises|students|workers|kg|kilograms|jobs|residents|villages|cases|MW|megawatts|miles|feet|hours|days|times|schools)\b)",
     "quarter": r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)[- ](?:quarter|half)\b(?:s\b)?(?! of an? (?:hour|century|mile))|\bQ[1-4]\b|\bH[12]\b|\b[12]H(?=\s?\d)",
     "firstn": rf"\b(?:first|last|past|previous) (?:{_COUNTS}|twelve|1\d)[- ](?:months?|quarters)\b",
-    "relative": r"\b(?:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous|following|that|each|every) (?:year|month|day|night|morning|afternoon|evening)\b|\b(?:a|one) year (?:earlier|ago|before)|\byear-on-year|\byear-over-year|\bover the (?:previous|same)|\btoday\b|\byesterday\b|\btomorrow\b|\btonight\b|\byear[- ]end\b",
+    "relative": r"\b(?:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous|following|that|each|every) (?:year|month|day|night|morning|afternoon|evening)\b|\b(?:a|one) year (?:earlier|ago|before)|\bover the (?:previous|same)|\btoday\b|\byesterday\b|\btomorrow\b|\btonight\b|\byear[- ]end\b",
     "week": rf"\b{_WEEKDAY}",
     "weekend": r"\b[Ww]eekends?\b",
     "theday": rf"(?<=the )(?:{_D}(?<=[a-z]))(?![\s-](?:century|anniversary|edition|session|Five|five|plenary|place|floor|National|CPC|Asian|China|birthday|meeting|time|year|day|congress|Congress|Central))",
@@ -139,11 +140,13 @@ def _decade(found: str, start: int, _text: str) -> Iterator[Figure]:
     number = int(re.sub(r"\D", "", found))
     is_short = number < 100  # noqa: PLR2004
     year = number + (2000 if number < 20 else 1900) if is_short else number  # noqa: PLR2004
-    weight = Weight.FAIR if is_short else Weight.STRONG
     also = (
         Reading(Kind.COUNT, Decimal(number % 100)),
         Reading(Kind.DURATION, Decimal(number % 100), "year"),
     )
+    if year % 100 == 0:
+        also = (*also, Reading(Kind.ORDINAL, Decimal(year // 100 + 1)))  # the 2000s: 21世纪
+    weight = Weight.FAIR if is_short else Weight.STRONG
     yield _date(found, start, Day(year, part="decade"), weight, *also)
 
 
@@ -164,17 +167,13 @@ def _quarter(found: str, start: int, _text: str) -> Iterator[Figure]:
     digit = re.search(r"\d", found)
     unit = "half" if "half" in found or "H" in found else "quarter"
     value = int(digit[0]) if digit else words[re.split(r"[- ]", found)[0]]
+    also: tuple[Reading, ...] = ()
     if unit == "half":
         value = min(value, 2)
+        also = (Reading(Kind.DURATION, Decimal(6), "month"),) if value == 1 else ()
+    end = start + len(found)
     yield Figure(
-        Kind.ORDINAL,
-        Decimal(value),
-        unit,
-        Approx.EXACT,
-        start,
-        start + len(found),
-        found,
-        Weight.FAIR,
+        Kind.ORDINAL, Decimal(value), unit, Approx.EXACT, start, end, found, Weight.FAIR, also
     )
 
 
@@ -283,7 +282,18 @@ def _clock(found: str, start: int, text: str) -> Iterator[Figure]:
         r"\s(?:on \w+ |in the |\w+ )?morning\b", tail
     ):
         shift = 0
-    yield from clock(found, start, hour, minute, shift)
+    for figure in clock(found, start, hour, minute, shift):
+        yield replace(figure, also=(*figure.also, *_as_duration(numbers)))
+
+
+def _as_duration(numbers: list[int]) -> Iterator[Reading]:
+    """A clock reading may be a running time: 2:13:38, 2:13."""
+    if len(numbers) > 1:
+        seconds = Decimal(numbers[0] * 60 + numbers[1])
+        yield Reading(
+            Kind.DURATION, seconds * 60 + (numbers[2] if len(numbers) > 2 else 0), "second"
+        )  # noqa: PLR2004
+        yield Reading(Kind.DURATION, seconds, "second")
 
 
 _READERS: dict[str, Callable[[str, int, str], Iterator[Figure]]] = {

@@ -20,9 +20,10 @@ _PATTERNS: dict[str, str] = {
     "iso": r"(?<!\d)[12]\d{3}(?:[-/.])(?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "clock": rf"{_PERIOD}?\s?(?<![\d:.比])(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?",
     "span": (
-        r"(?<![\d:.年月日])\d+(?:个?小时|时)\d+分(?!之)(?:钟)?(?:\d+(?:\.\d+)?秒)?|\d+分(?!之)钟?\d+(?:\.\d+)?秒\d*|\d+秒\d+"
+        r"(?<![\d:.年月日])\d+(?:个?小时)\d+分(?!之)(?:钟)?(?:\d+(?:\.\d+)?秒)?|(?<![\d:.])\d+时\d+分\d+(?:\.\d+)?秒\d*|\d+分(?!之)钟?\d+(?:\.\d+)?秒\d*|\d+秒\d+"
         r"|[\d一二两三四五六七八九十]+个?小时[\d一二三四五六七八九十]+分钟?"
     ),
+    "festival": r"(?:五一|五四|六一|七一|八一|九一八|双十一|双十二|双11|双12)(?![\d.%万亿个年月日名人])|十一(?=假期|黄金周|长假|小长假|期间|[”」])",
     "hour": (
         rf"{_PERIOD}\s?{_N}(?:时(?!间|候)|点钟?)(?:{_N}分|半|整|许|一刻|三刻)?"
         rf"|(?<![\d小.]){_N}(?:时|点)(?:[0-5]?\d分?|{_N}分|半|整|许)(?!之)"
@@ -38,7 +39,7 @@ _PATTERNS: dict[str, str] = {
     "years": rf"(?<![\d.]){_YEAR}(?:[-—–/~～至到、]+(?:\d{{4}}|\d{{2}}))*(?:年度?|财年|赛季|学年)(?!前[^\d]|来|历史|的历史|级|以前|多|余)(?:初|底|末|中期|中(?![国文心央美日学外小]))?",
     "quarter": r"第?[一二三四1-4](?:[、和至到-]第?[一二三四2-4])?季度|(?<![A-Za-z])Q[1-4](?!\d)|[上下]半(?:年|场|赛季|程|月|叶)",
     "relative": (
-        r"今年(?:底|初)?|去年(?:底|初)?|前年|明年(?:底|初)?|后年|上年(?:度|末|底)?|本年度?|当年|次年|翌年|同年|来年|往年|历年|同期|年底|年初|年末|年中"
+        r"今年(?:底|初)?|去年(?:底|初)?|前年|明年(?:底|初)?|后年|上年(?:度|末|底)?|本年度?|当年|次年|翌年|同年|来年|往年|历年|年底|年初|年末|年中"
         r"|本月|上个?月|下个?月|当月|同月|次月|月底|月初|月末"
         r"|今天|昨天|明天|前天|后天|今日|昨日|明日|次日|翌日|当天|当日|同日|近日|日前|即日|昨晚|今晚|当晚|昨|今早"
     ),
@@ -207,7 +208,7 @@ def _quarter(text: str, start: int) -> Iterator[Figure]:
 def _relative(text: str, start: int) -> Iterator[Figure]:
     if "月" in text:
         unit, offset = "month", {"上": -1, "下": 1, "本": 0}.get(text[0])
-    elif "年" in text or text == "同期":
+    elif "年" in text:
         unit, offset = "year", _OFFSETS.get(text[:2])
     else:
         unit, offset = "day", {"今": 0, "昨": -1, "明": 1}.get(text[0])
@@ -249,6 +250,16 @@ def _bare(text: str, start: int) -> Iterator[Figure]:
                 Weight.FAIR,
                 Reading(Kind.DURATION, Decimal(found), "day"),
             )
+
+
+_FESTIVALS = {"五一": (5, 1), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "九一八": (9, 18), "十一": (10, 1),
+              "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12)}  # fmt: skip
+
+
+def _festival(text: str, start: int) -> Iterator[Figure]:
+    month, day = _FESTIVALS[text]
+    numbers = (Reading(Kind.COUNT, Decimal(month)), Reading(Kind.COUNT, Decimal(day)))
+    yield _date(text, start, Day(month=month, day=day), Weight.WEAK, *numbers)
 
 
 def _span(text: str, start: int) -> Iterator[Figure]:
@@ -305,6 +316,7 @@ _READERS: dict[str, Callable[[str, int], Iterator[Figure]]] = {
     "iso": _iso,
     "clock": _clock,
     "span": _span,
+    "festival": _festival,
     "hour": _clock,
     "days": _days,
     "months": _months,

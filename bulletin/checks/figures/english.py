@@ -24,17 +24,18 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OVER = (
-    r"more than|over|above|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|tops|upwards? of|at least|(?:no|not) (?:fewer|less) than"
+    r"more than|over|(?<!the )above|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|tops|upwards? of|at least|(?:no|not) (?:fewer|less) than"
     r"|in excess of|beyond|passed|greater than|higher than|minimum(?: of)?|larger than|longer than|older than|north of|well over|just over|a little over"
 )
 _UNDER = (
     r"less than|fewer than|under|below|at most|(?:no|not) more than|within|maximum(?: of)?|not exceed(?:ing)?|not to exceed"
-    r"|just short of|lower than|capped at|shy of|up to|smaller than|shorter than|younger than|no later than"
+    r"|just short of|lower than|capped at|shy of|smaller than|shorter than|younger than|no later than"
 )
+_UP_TO = r"up to|as (?:many|much|high|long|far) as"
 _NEAR = r"nearly|almost|close to|approaching|approached|approximates"
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|estimated|circa|or so|in the region of|somewhere around|more or less|approx\.?|~"
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<near>{_NEAR})|(?P<about>{_ABOUT}))"
+    rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<near>{_NEAR})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO}))"
     rf"\s(?:an? |the |some |another |its |their |a total of |as much as )?(?:(?P<sign>{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
 )
@@ -80,9 +81,13 @@ def _hedge(text: str, start: int) -> tuple[Approx, str]:
     found = _BEFORE.search(text, max(0, start - 40), start)
     if not found:
         return Approx.EXACT, ""
-    word = (found["over"] or found["under"] or found["near"] or found["about"]).lower()
+    word = (
+        found["over"] or found["under"] or found["near"] or found["about"] or found["upto"]
+    ).lower()
     if found["over"]:
         return Approx.OVER, word
+    if found["upto"]:
+        return Approx.UP_TO, word
     return (Approx.UNDER if found["under"] or found["near"] else Approx.ABOUT), word
 
 
@@ -177,7 +182,7 @@ def _bounded(approx: Approx, bound: str) -> Approx:
 def _weight(run: str, numeral: Numeral, unit: Unit | None) -> Weight:
     value = numeral.values[0]
     if run[0].isdecimal():
-        return Weight.FAIR if value <= 2 and not unit else Weight.STRONG  # noqa: PLR2004
+        return Weight.FAIR if value in {0, 1, 2} and not unit else Weight.STRONG
     if value <= 2:  # noqa: PLR2004 - one, two are seldom said as figures
         return Weight.WEAK
     if re.match(r"(?:an?|half)\b", run.lower()) or "dozen" in run or "score" in run:
@@ -253,6 +258,22 @@ def _single(text: str, start: int, end: int) -> Iterator[Found]:
     unit = EN[word]
     yield Found(
         Figure(unit.kind, unit.factor, unit.name, approx, start, end, text[start:end], Weight.WEAK),
+        has_unit=True,
+    )
+
+
+def _centenary(text: str, start: int, end: int) -> Iterator[Found]:
+    yield Found(
+        Figure(
+            Kind.DURATION,
+            Decimal(1),
+            "century",
+            Approx.EXACT,
+            start,
+            end,
+            text[start:end],
+            Weight.WEAK,
+        ),
         has_unit=True,
     )
 
@@ -367,6 +388,11 @@ _RULES = tuple(
             rf"\b(?i:{_COUNTED}|an?)[- ](?:half|halves|thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)\b(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|of an hour))"
             rf"|\b(?i:{_COUNTED}|\d+) (?:in|out of)(?: every)? (?:{_COUNTED}|\d+)\b(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])|\b[Hh]alf\b",
             _fraction,
+        ),
+        (
+            "centenary",
+            r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b",
+            _centenary,
         ),
         (
             "single",

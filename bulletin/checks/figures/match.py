@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading, Weight
+from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading
 from bulletin.checks.figures.units import SIZES
 
 _HEDGED = Decimal("0.025")
@@ -158,7 +158,8 @@ def _loosely(first: Figure, second: Figure) -> bool:
 
 def _rounded(first: Figure, second: Figure) -> bool:
     """Whether one is the other rounded, and says so."""
-    if first.approx is Approx.EXACT and second.approx is Approx.EXACT:
+    rough, fine = sorted((first, second), key=lambda each: significant(each.value))
+    if rough.approx is Approx.EXACT or fine.approx is not Approx.EXACT:
         return False
     if first.kind not in _NUMERIC | {Kind.PERCENT} or first.day or second.day:
         return False
@@ -166,11 +167,9 @@ def _rounded(first: Figure, second: Figure) -> bool:
         return False
     if first.unit != second.unit and first.unit and second.unit:
         return False
-    return (
-        is_near(first.value, second.value)
-        or _is_rounding(first.value, second)
-        or _is_rounding(second.value, first)
-    )
+    if significant(rough.value) == significant(fine.value):
+        return False
+    return is_near(first.value, second.value) or _is_rounding(fine.value, rough)
 
 
 def is_near(one: Decimal, other: Decimal) -> bool:
@@ -181,13 +180,9 @@ def is_near(one: Decimal, other: Decimal) -> bool:
 def _is_rounding(exact: Decimal, hedged: Figure) -> bool:
     """Whether "more than 1,200" may stand for 1,278: within the hedged number's own last digit."""
     value = hedged.value
-    if hedged.approx is Approx.EXACT or value <= 0 or significant(value) < 2:  # noqa: PLR2004
+    if value <= 0 or significant(value) < 2:  # noqa: PLR2004 - "over 1,000" says too little
         return False
-    step = (
-        Decimal(10) ** value.normalize().as_tuple().exponent
-        if isinstance(value.normalize().as_tuple().exponent, int)
-        else Decimal(1)
-    )
+    step = Decimal(1).scaleb(value.adjusted() - significant(value) + 1)
     low = value if hedged.approx is Approx.OVER else value - step
     high = value if hedged.approx is Approx.UNDER else value + step
     return low <= exact <= high and abs(exact - value) <= exact / 10
@@ -215,7 +210,7 @@ def _is_said(figure: Figure, others: list[Figure]) -> bool:
 def _is_covered(day: Day, others: list[Day]) -> bool:
     """Whether every part of a date is said somewhere by dates of the other text."""
     if day.is_relative:
-        return True
+        return False
     said = [
         {each.year for each in others if not each.is_relative},
         {each.month for each in others},
@@ -242,51 +237,49 @@ def resolve(figure: Figure, on: dt.date | None) -> Figure:
     )
 
 
-def absorbed(
-    left: Matching, zh: tuple[Figure, ...], en: tuple[Figure, ...], on: dt.date | None
-) -> None:
+def absorb(left: Matching) -> None:
     """Forget dates that the other text says another way: a weekday, 当天, "last year"."""
-    left.zh = [each for each in left.zh if not _is_absorbed(each, en, on)]
-    left.en = [each for each in left.en if not _is_absorbed(each, zh, on)]
+    zh, en = tuple(left.zh), tuple(left.en)
+    left.zh = [each for each in zh if not _is_absorbed(each, en)]
+    left.en = [each for each in en if not _is_absorbed(each, zh)]
 
 
-def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None) -> bool:
+def _is_absorbed(figure: Figure, others: tuple[Figure, ...]) -> bool:
     relative = {each.day.part for each in others if each.day and each.day.is_relative}
     if figure.kind is Kind.WEEKDAY:
         return "day" in relative or any(each.day and each.day.day for each in others)
     day = figure.day
-    if day is None:
+    if day is None or day.is_relative:
         return False
     if day.day is not None and day.year is None:
-        if "day" in relative or any(each.kind is Kind.WEEKDAY for each in others):
-            return True
-    if day.day is None and day.month is not None and day.year is None and "month" in relative:
-        return True
-    if _finest(day) == "year":
-        return bool(relative & {"year", "early", "late"}) or (
-            on is not None and day.year == on.year
-        )
-    return False
+        return "day" in relative or any(each.kind is Kind.WEEKDAY for each in others)
+    if day.month is not None:
+        return day.year is None and "month" in relative
+    return bool(relative & {"year", "early", "late"})
 
 
-def glosses(text: str, figures: tuple[Figure, ...]) -> Iterator[Figure]:
-    """Yield conversions that a translator adds: "50 million yuan ($7 million)", "3 km (2 miles)"."""
+# What one unit of a currency has been worth in yuan, roughly: enough to see a slipped digit.
+_WORTH = {"CNY": 1, "USD": 7, "EUR": 8, "GBP": 9.5, "HKD": 0.9, "JPY": 0.06, "AUD": 5, "CAD": 5.3, "KRW": 0.0055, "RUB": 0.1,
+          "INR": 0.09, "CHF": 7.5, "THB": 0.2, "TWD": 0.22, "SGD": 5.2, "NZD": 4.6}  # fmt: skip
+
+
+def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
+    """Find conversions that a translator added: "50 million yuan ($7 million)", "3 km (2 miles)"."""
+    found = set()
     for before, figure in zip(figures, figures[1:], strict=False):
         between = text[before.end : figure.start]
-        is_other_unit = (
-            figure.kind is before.kind
-            and figure.unit != before.unit
-            and figure.kind in {Kind.MONEY, Kind.MEASURE}
-        )
-        if (
-            is_other_unit
-            and len(between) < 40
-            and re.search(r"[(（]|\bor\b|合|约", between)
-            and not re.search(r"[.;。；]\s", between)
-        ):  # noqa: PLR2004
-            yield figure
+        if re.fullmatch(
+            r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}", between
+        ) and _converts(before, figure):
+            found.add(figure)
+    return found
 
 
-def is_loose_pair(one: Figure, other: Figure) -> bool:
-    """Whether weights allow to say that two leftovers contradict each other."""
-    return min(one.weight, other.weight) >= Weight.FAIR
+def _converts(one: Figure, other: Figure) -> bool:
+    """Whether an amount or measure is the other in another unit, money within a factor of two."""
+    if one.kind is not other.kind or one.unit == other.unit:
+        return False
+    if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
+        rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
+        return 0.5 < rate < 2  # noqa: PLR2004
+    return one.kind is Kind.MEASURE and _sizes_equal(one.readings[0], other.readings[0])

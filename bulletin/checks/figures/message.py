@@ -148,6 +148,7 @@ _HEDGES = {
     Approx.ABOUT: ("约数", "about"),
     Approx.OVER: ("以上", "or more"),
     Approx.UNDER: ("不到", "or less"),
+    Approx.UP_TO: ("至多", "up to"),
 }
 
 

@@ -32,6 +32,7 @@ class Approx(StrEnum):
     ABOUT = "about"
     OVER = "over"
     UNDER = "under"
+    UP_TO = "up to"  # a bound, silent beside an exact number
 
 
 class Weight(IntEnum):

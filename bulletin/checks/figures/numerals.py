@@ -19,7 +19,7 @@ HAN_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 # 伍, 陆, 拾 are figures only in formal amounts (队伍, 登陆, 收拾): they are left out of runs.
 _HAN = "零〇○一二两三四五六七八九十百千万亿"
 ZH_RUN = re.compile(
-    rf"(?:{DIGITS}|[{_HAN}]|[数几](?=[十百千万亿])|几(?=个))"
+    rf"(?:{DIGITS}|[{_HAN}]|[数几](?=[十百千万亿]))"
     rf"(?:\s?[百千万亿]|{DIGITS}|[{_HAN}]|[多余来几](?=[十百千万亿])|(?<=十)几|半(?=[十百千万亿]))*"
 )
 _ZH_TOKEN = re.compile(rf"{DIGITS}|[^\d\s]")
