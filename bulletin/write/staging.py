@@ -63,7 +63,7 @@ class Staging:
         *,
         waiting: Callable[[], None] = lambda: None,
     ) -> None:
-        self._target = str(target.absolute())
+        self._target = target.absolute().as_posix()  # Windows takes it too
         parent, _, name = self._target.rpartition("/")
         self._folder = f"{parent}/.{name}.generations"
         self._staged = f"{self._folder}/next"
