@@ -26,6 +26,7 @@ from bulletin.write import Published, Staging
 
 __all__ = ["Clock", "Request", "Result", "build", "check"]
 
+CONFIG_PATH = "config.yaml"
 _LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pyyaml")  # their versions shape the output
 _PACKAGE = Path(__file__).parent
 
@@ -58,6 +59,15 @@ class Result:
     published: Published | None = None
     seconds: float = 0.0
     memo_dropped: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        """The contract's status: 0 done, 1 the content has errors, 2 the configuration has."""
+        is_configuration = any(
+            finding.severity is Severity.ERROR and finding.place.path == CONFIG_PATH
+            for finding in self.findings
+        )
+        return (2 if is_configuration else 1) if self.has_failed else 0
 
 
 def build(request: Request) -> Result:

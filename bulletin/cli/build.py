@@ -23,7 +23,7 @@ def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
     options = BuildOptions(**given)
     result = pipeline.build(_request(options))
     _print(result, options)
-    return int(result.has_failed)
+    return result.exit_code
 
 
 @click.command()
@@ -35,7 +35,7 @@ def check(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
     options = BuildOptions(**given)
     result = pipeline.check(_request(options))
     _print(result, options)
-    return int(result.has_failed)
+    return result.exit_code
 
 
 def _request(options: BuildOptions) -> "Request":

@@ -1,6 +1,7 @@
 """Two languages, honestly: what a site shows of stories told in one, both, or briefly."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import html5lib
 import pytest
@@ -33,7 +34,7 @@ class Page:
     """A published page, parsed as a browser would."""
 
     def __init__(self, built: Built, path: str) -> None:
-        self.tree = html5lib.parse(built.page(path), namespaceHTMLElements=False)
+        self.tree: Any = html5lib.parse(built.page(path), namespaceHTMLElements=False)
 
     def hreflang(self) -> dict[str, str]:
         return {
