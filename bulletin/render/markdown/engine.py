@@ -14,8 +14,9 @@ from markdown.extensions.tables import TableExtension
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.site import Language
-from bulletin.render.markdown import blocks, inline
+from bulletin.render.markdown import blocks
 from bulletin.render.markdown.fences import Fences
+from bulletin.render.markdown.inline import InlineSyntax
 from bulletin.render.markdown.notes import Footnotes
 from bulletin.render.markdown.sanitise import Sanitiser
 from bulletin.render.markdown.tree import Finish
@@ -75,7 +76,7 @@ class _Engine:
         )
         self._markdown.preprocessors.register(Fences(self._markdown), "fences", 25)
         blocks.register(self._markdown)
-        inline.register(self._markdown)
+        InlineSyntax().extendMarkdown(self._markdown)
         self.finish = Finish(self._markdown)
         self._markdown.treeprocessors.register(self.finish, "finish", -1)
         self._markdown.treeprocessors.deregister("prettify")

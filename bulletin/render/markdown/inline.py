@@ -6,15 +6,25 @@ from typing import ClassVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 
-def register(md: Markdown) -> None:
-    """Add the pattern of bare addresses, and the short way."""
-    md.inlinePatterns.register(BareAddress(BARE_ADDRESS, md), "bare_address", 85)
-    md.treeprocessors.register(ShortInline(md), "inline", 20)
+class InlineSyntax(Extension):
+    """Adds the pattern of bare addresses and the short way; registered after all other patterns."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
+        """Register both."""
+        self._bare_address = BareAddress(md)
+        md.inlinePatterns.register(self._bare_address, "bare_address", 85)
+        md.treeprocessors.register(ShortInline(md), "inline", 20)
+        md.registerExtension(self)
+
+    def reset(self) -> None:
+        """Forget the last body."""
+        self._bare_address.reset()
 
 
 _PATH = r"!-;=?-Z\\^_a-z|~\[\]"  # printable ASCII but < > ` " { }, which end an address
@@ -33,6 +43,10 @@ class BareAddress(InlinePattern):
     ANCESTOR_EXCLUDES = ("a",)
     _ANCHOR_TAG = re.compile(r"<(/?)a[\s>/]", re.IGNORECASE)
 
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(BARE_ADDRESS, md)
+        self.reset()
+
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's own name
         self, m: Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
@@ -45,12 +59,22 @@ class BareAddress(InlinePattern):
         link.text = AtomicString(address)
         return link, m.start(0), end
 
+    def reset(self) -> None:
+        """Forget the last body."""
+        self._read = ("", False)
+
     def _is_in_raw_link(self, before: str) -> bool:
-        is_open = False
-        for placeholder in HTML_PLACEHOLDER_RE.finditer(self.unescape(before)):
+        """Whether a link written as HTML is open; reads on from where the last call ended."""
+        if not self.md.htmlStash.html_counter:
+            return False
+        known, is_open = self._read
+        if not before.startswith(known):
+            known, is_open = "", False
+        for placeholder in HTML_PLACEHOLDER_RE.finditer(self.unescape(before[len(known) :])):
             raw = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
             if isinstance(raw, str) and (tag := self._ANCHOR_TAG.match(raw)):
                 is_open = not tag[1]
+        self._read = (before, is_open)
         return is_open
 
 

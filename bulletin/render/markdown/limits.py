@@ -24,7 +24,7 @@ class Excess:
 
 def limits(text: str) -> Excess | None:
     """Return the first limit that the Markdown breaks, or None."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if len(text) > _BYTES or len(text.encode(errors="surrogatepass")) > _BYTES:
         return _excess("bytes", text, 0)
     for measure in (_counts, _runs, _loads, _tables, _raw, _nesting):
@@ -45,12 +45,12 @@ class _Count(NamedTuple):
 _BYTES = 512 * 1024
 _COUNTS = (
     _Count("lines", "\n", re.compile(r"\n"), 6_000),
-    _Count("blocks", "\n", re.compile(r"\n[ \t]*\n\s*+"), 2_500),
+    _Count("blocks", "\n", re.compile(r"\n[ ]*\n\s*+"), 2_500),
     _Count("headings", "#", re.compile(r"^[ >]*#", re.MULTILINE), 500),
     _Count("headings", "\n", re.compile(r"^[ >]*(?:=+|-+)[ ]*$", re.MULTILINE), 500),
     _Count("fences", "\n", re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE), 200),
     _Count("footnotes", "^", re.compile(r"\[\^"), 600),
-    _Count("definitions", ":", re.compile(r"^[ >]*:[ \t]", re.MULTILINE), 250),
+    _Count("definitions", ":", re.compile(r"^[ >]*:[ ]", re.MULTILINE), 250),
     _Count("tags", "<", re.compile(r"<"), 3_000),
     _Count("declarations", "<", re.compile(r"<!(?!--)"), 20),
     _Count("markdown_blocks", "<", re.compile(r"\bmarkdown\b(?=[\s=>/])", re.IGNORECASE), 50),
@@ -58,12 +58,12 @@ _COUNTS = (
         "containers",
         "",
         re.compile(
-            r"^(?![ ]*+(?:[-*_][ ]*+)++$)(?:[ \t]*+(?:>|(?:[*+:-]|\d++\.)[ \t])){7}", re.MULTILINE
+            r"^(?![ ]*+(?:[-*_][ ]*+)++$)(?:[ ]*+(?:>|(?:[*+:-]|\d++\.)[ ])){7}", re.MULTILINE
         ),
         0,
     ),
-    _Count("indent", "  ", re.compile(r"^(?:[ ]{0,3}\t|[ ]{4}){13}", re.MULTILINE), 0),
-    _Count("spaces", "  ", re.compile(r"[ \t]{1000}"), 0),
+    _Count("indent", "  ", re.compile(r"^[ ]{52}", re.MULTILINE), 0),
+    _Count("spaces", "  ", re.compile(r"[ ]{1000}"), 0),
 )
 
 
@@ -114,7 +114,7 @@ _LOADS = (
         40 * _MILLION,
     ),
 )
-_GAP = re.compile(r"\n[ \t]*\n")
+_GAP = re.compile(r"\n[ ]*\n")
 
 
 def _loads(text: str) -> Iterator[tuple[str, int]]:
@@ -141,7 +141,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 _CELLS = 30_000
 _TICKS_AND_PIPES = _MILLION
-_RULE = re.compile(r"^[ >\t]*[|:-][-|: \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ >]*[|:-][-|: ]*$", re.MULTILINE)
 
 
 def _tables(text: str) -> Iterator[tuple[str, int]]:

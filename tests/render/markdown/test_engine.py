@@ -1,7 +1,7 @@
 """What editors write, and the HTML that readers get."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.model.body import Heading
@@ -342,6 +342,7 @@ def test_one_body_leaves_nothing_behind_for_the_next() -> None:
 _PROSE = st.text(alphabet="ab 字，。“*_`[]()<>&\\!\n#-1.:：|{}~\"'/=h", max_size=80)
 
 
+@settings(deadline=None)
 @given(_PROSE)
 def test_every_id_is_unique_and_every_heading_has_one(text: str) -> None:
     """Whatever the text, contents and links can rely on the ids."""
@@ -350,6 +351,7 @@ def test_every_id_is_unique_and_every_heading_has_one(text: str) -> None:
     assert {heading.id for heading in body.headings} <= set(body.ids)
 
 
+@settings(deadline=None)
 @given(_PROSE)
 def test_rendering_is_the_same_every_time(text: str) -> None:
     """The engine is used again and again, and remembers nothing."""
