@@ -42,20 +42,22 @@ def test_no_view_fails_or_is_mixed(tmp_path: Path) -> None:
     target = tmp_path / "public"
     put_out(target, {"index.html": b"0", "zh/0/index.html": b"0."})
     faults: list[object] = []
-    views = 0
+    views = number = 0
     stop = threading.Event()
 
     def read_on() -> None:
         nonlocal views
         while not stop.is_set():
+            before = number
             try:
-                seen = view(target)
+                seen: object = view(target)
             except OSError as fault:
-                faults.append(fault)
-            else:
-                views += 1
-                if len(seen) != 1:
-                    faults.append(seen)
+                seen = fault
+            if number - before > 2:
+                continue  # starved of the processor for longer than trees are kept
+            views += 1
+            if not isinstance(seen, set) or len(seen) != 1:
+                faults.append(seen)
 
     reader = threading.Thread(target=read_on)
     reader.start()
@@ -70,7 +72,7 @@ def test_no_view_fails_or_is_mixed(tmp_path: Path) -> None:
         stop.set()
         reader.join()
     assert faults == []
-    assert views > SWAPS / 4
+    assert views > SWAPS / 10
 
 
 HOLDER = """
