@@ -17,6 +17,7 @@ from bulletin.model.site import Language
 from bulletin.render.markdown import blocks
 from bulletin.render.markdown.fences import Fences
 from bulletin.render.markdown.inline import InlineSyntax
+from bulletin.render.markdown.nesting import NestedLists
 from bulletin.render.markdown.notes import Footnotes
 from bulletin.render.markdown.sanitise import Sanitiser
 from bulletin.render.markdown.tree import Finish
@@ -75,6 +76,7 @@ class _Engine:
             ],
         )
         self._markdown.preprocessors.register(Fences(self._markdown), "fences", 25)
+        self._markdown.preprocessors.register(NestedLists(self._markdown), "nesting", 15)
         blocks.register(self._markdown)
         InlineSyntax().extendMarkdown(self._markdown)
         self.finish = Finish(self._markdown)

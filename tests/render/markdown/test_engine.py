@@ -107,6 +107,23 @@ def test_a_list_or_table_may_follow_a_line_of_text(text: str, html: str) -> None
     assert chinese(text) == html
 
 
+@pytest.mark.parametrize("indent", ["  ", "   ", "    "])
+def test_a_list_in_a_list_may_be_indented_by_two_spaces(indent: str) -> None:
+    """Any indent that previews read as a list within the item is one."""
+    assert chinese(f"- 一\n{indent}- 二\n{indent}{indent}- 三\n- 四") == (
+        "<ul><li>一<ul><li>二<ul><li>三</li></ul></li></ul></li><li>四</li></ul>"
+    )
+    assert chinese(f"1. 一\n\n{indent} 段\n\n2. 二") == (
+        "<ol><li><p>一</p><p>段</p></li><li><p>二</p></li></ol>"
+    )
+
+
+def test_lines_that_only_look_nested_are_left_alone() -> None:
+    """Code stays code, and a lazily wrapped item stays one item."""
+    assert chinese("    - a\n    b") == "<pre><code>- a\nb\n</code></pre>"
+    assert chinese("- 一\n二\n - 三") == "<ul><li>一二</li><li>三</li></ul>"
+
+
 def test_a_wrapped_english_line_is_no_list() -> None:
     """A number and a full stop at the start of a wrapped line stay prose."""
     assert english("It grew by version\n1. That was all") == (
