@@ -11,6 +11,8 @@ from bulletin.model.plan import BrokenLink, LinkFault, Plan
 def broken_links(plan: Plan) -> Iterator[Finding]:
     """A link or picture of a text leads to a page or file that is on the site."""
     for link in plan.broken_links:
+        if link.is_picture:
+            continue
         yield Finding(
             place=_place(link.path, link.line, link.column, link.url),
             rule="link-to-unpublished" if link.fault is LinkFault.NOT_PUBLISHED else "broken-link",
@@ -41,9 +43,12 @@ def fragments(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
 
 def unresolved(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
     """A destination that only the Markdown engine found is one that the plan knows."""
+    reported = {(link.path, link.url) for link in plan.broken_links}
     for page in plan.pages:
         rendered = drawn.get(page.output)
         for url in rendered.unresolved if rendered is not None and page.sources else ():
+            if (page.sources[0], url) in reported:
+                continue
             yield Finding(
                 place=Place(page.sources[0]),
                 rule="broken-link",

@@ -51,7 +51,11 @@ class GlossaryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Site facts, stories newest first, standalone pages, introductions by page key, glossary."""
+    """Site facts, stories newest first, standalone pages, introductions by page key, glossary.
+
+    `unreadable` holds the keys of pages some text of which has faults that keep it out: links to
+    them are no faults of their own.
+    """
 
     site: Site
     stories: tuple[Story, ...]
@@ -59,3 +63,4 @@ class Library:
     introductions: dict[str, dict[str, PageText]]  # term page key → language → text
     glossary: tuple[GlossaryTerm, ...]
     attachments: dict[str, Attachment]
+    unreadable: frozenset[str] = frozenset()

@@ -98,6 +98,7 @@ class BrokenLink:
     url: str
     fault: LinkFault
     nearest: str  # the most similar destination that exists, or empty
+    is_picture: bool = False  # of the text's own folder: the parse stage has reported it
 
 
 @dataclass(frozen=True, slots=True)

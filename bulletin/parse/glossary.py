@@ -1,7 +1,9 @@
 """content/glossary.yaml → terms with their renderings."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Final
 
 from bulletin.model.finding import Finding, Message, Severity
@@ -10,7 +12,7 @@ from bulletin.model.library import GlossaryTerm
 from bulletin.model.site import Site
 from bulletin.parse.convert import FAILED, Converter
 from bulletin.parse.encoding import decode
-from bulletin.parse.frontmatter import GLOSSARY, ListNode, TextNode, read_yaml
+from bulletin.parse.frontmatter import GLOSSARY, ListNode, Node, TextNode, read_yaml
 from bulletin.parse.layout import GLOSSARY_PATH
 from bulletin.parse.report import SourceText
 
@@ -43,36 +45,49 @@ class TermKeys:
     note: str = key(Scalar.TEXT, FACT, "说明", "note", default="")
 
 
+_TERM: Final = Record(TermKeys)
+
+
 def glossary(source: bytes, site: Site) -> tuple[tuple[GlossaryTerm, ...], list[Finding]]:
     """Return the entries of the glossary in their order; wrong ones are left out."""
     text, findings = decode(GLOSSARY_PATH, source)
     if text is None:
         return (), findings
     lines = SourceText(GLOSSARY_PATH, text.split("\n"))
-    node, yaml_findings = read_yaml(lines, 0, len(lines.lines), GLOSSARY)
-    # A term may be a quotation as a whole: “1+46+N”.
-    findings += [each for each in yaml_findings if each.severity is Severity.ERROR]
-    if node is None or (isinstance(node, TextNode) and node.is_empty):
-        return (), findings
     converter = Converter(lines, site)
     terms: list[GlossaryTerm] = []
     first: dict[str, int] = {}
-    shape = Record(TermKeys)
-    for item in node.items if isinstance(node, ListNode) else (node,):
-        entry = converter.value(shape, item, "")
+    for item in _entries(lines, findings):
+        entry = converter.value(_TERM, item, "")
         if entry is FAILED:
             continue
         if not _ID.fullmatch(entry.id):
-            converter.findings.append(_bad_id(lines, item.line, entry.id))
-            continue
-        if entry.id in first:
-            converter.findings.append(_duplicate(lines, item.line, entry.id, first[entry.id]))
-            continue
-        first[entry.id] = item.line
-        terms.append(
-            GlossaryTerm(**{each.name: getattr(entry, each.name) for each in fields(GlossaryTerm)})
-        )
+            findings.append(_bad_id(lines, item.line, entry.id))
+        elif entry.id in first:
+            findings.append(_duplicate(lines, item.line, entry.id, first[entry.id]))
+        else:
+            first[entry.id] = item.line
+            terms.append(_made(entry))
     return tuple(terms), findings + converter.findings
+
+
+def _entries(lines: SourceText, findings: list[Finding]) -> Iterator[Node]:
+    """Yield the entries, each read by itself, so that one in many lines does not slow the rest."""
+    starts = [number for number, line in enumerate(lines.lines) if line.startswith("- ")]
+    for start, stop in pairwise([0, *starts, len(lines.lines)]):
+        if start == stop:
+            continue
+        node, found = read_yaml(lines, start, stop, GLOSSARY)
+        # A term may be a quotation as a whole: “1+46+N”.
+        findings += [each for each in found if each.severity is Severity.ERROR]
+        if isinstance(node, ListNode):
+            yield from node.items
+        elif node is not None and not (isinstance(node, TextNode) and node.is_empty):
+            yield node
+
+
+def _made(entry: TermKeys) -> GlossaryTerm:
+    return GlossaryTerm(**{each.name: getattr(entry, each.name) for each in fields(GlossaryTerm)})
 
 
 def _bad_id(lines: SourceText, line: int, term_id: str) -> Finding:

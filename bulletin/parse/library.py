@@ -46,7 +46,15 @@ def parse_library(
     if GLOSSARY_PATH in inputs.content:
         terms, more = glossary(inputs.content[GLOSSARY_PATH], site)
         findings += more
-    made = Library(site, stories, pages, introductions, terms, inputs.attachments)
+    made = Library(
+        site,
+        stories,
+        pages,
+        introductions,
+        terms,
+        inputs.attachments,
+        _unreadable(folders, stories),
+    )
     told = [_with_excerpt(each, inputs) for each in findings]
     return made, tuple(sorted(told, key=lambda each: each.sort_key))
 
@@ -124,6 +132,19 @@ def _pages(
         else:
             introductions[f"{slot.axis}/{slot.name}/"] = by_language
     return tuple(pages), introductions
+
+
+def _unreadable(folders: Folders, stories: tuple[Story, ...]) -> frozenset[str]:
+    """Return the page keys of folders with a text that could not be read, or no story made."""
+    made = {story.key for story in stories}
+    keys = set()
+    for texts in folders.values():
+        slot = texts[0][0]
+        key = f"articles/{slot.year}/{slot.name}/" if slot.kind == "story" else f"{slot.name}/"
+        is_whole = all(file.version or file.page for _, file in texts)
+        if not is_whole or (slot.kind == "story" and key not in made):
+            keys.add(key)
+    return frozenset(keys)
 
 
 def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:

@@ -25,7 +25,7 @@ _ATTRIBUTE: Final = re.compile(
     r"\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
 )
 _AUTOLINK: Final = re.compile(r"<((?:https?|ftp|mailto|tel):[^<>\s]*)>", re.IGNORECASE)
-_DESTINATION_LIMIT: Final = 2_000
+_DESTINATION_LIMIT: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,10 @@ def _inline(scan: _Scan, body: str, start: int, *, is_picture: bool) -> int:
 
 def _closing_parenthesis(text: str, start: int) -> int:
     depth = 0
-    for offset in range(start, min(len(text), start + _DESTINATION_LIMIT)):
+    limit = min(len(text), start + _DESTINATION_LIMIT)
+    if text.find(")", start, limit) < 0:
+        return 0
+    for offset in range(start, limit):
         character = text[offset]
         if character == "\n" and text.startswith("\n", offset + 1):
             return 0

@@ -14,6 +14,7 @@ from bulletin.parse.convert import Converter, declared_keys
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of
+from bulletin.parse.limits import limits
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 
@@ -70,6 +71,12 @@ def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
         front = read_front_matter(lines)
     findings += front.findings
     if front.mapping is None:
+        return ParsedFile(path, slot.language, findings=tuple(findings))
+    excess = limits(front.body)
+    if excess is not None:
+        findings.append(
+            lines.finding("too-complex", front.body_line + excess.line - 1, 1, excess.message)
+        )
         return ParsedFile(path, slot.language, findings=tuple(findings))
     reader = _story if slot.kind == "story" else _page
     parsed = reader(slot, lines, front, site)

@@ -48,6 +48,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
             [*(copy.output for copy in copies), *(page.output for page in drafted)]
         ),
         withheld=frozenset(f"articles/{each.story}/" for each in shelf.withheld),
+        unreadable=library.unreadable,
         fallback=tuple(each.id for each in library.site.languages),
     )
     linker = Linker(destinations)

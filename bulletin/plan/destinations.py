@@ -22,6 +22,7 @@ class Destinations:
     files: dict[str, str]  # content path → path under public/
     published: frozenset[str]  # those paths under public/, and feeds
     withheld: frozenset[str]  # keys of stories that are not shown
+    unreadable: frozenset[str]  # keys of pages that have faults of their own
     fallback: tuple[str, ...]  # languages in the order they stand in for each other
 
 
@@ -58,7 +59,15 @@ def resolve(targets: Iterable[Target], place: TextPlace, destinations: Destinati
         if isinstance(found, LinkFault):
             nearest = _nearest(target, place, destinations)
             broken.append(
-                BrokenLink(place.path, target.line, target.column, target.url, found, nearest)
+                BrokenLink(
+                    path=place.path,
+                    line=target.line,
+                    column=target.column,
+                    url=target.url,
+                    fault=found,
+                    nearest=nearest,
+                    is_picture=target.is_picture and not target.url.startswith("/"),
+                )
             )
         else:
             links[target.url] = found
@@ -118,25 +127,28 @@ def _key_of(path: str, place: TextPlace) -> tuple[str, str]:
 
 def _site_path(path: str, suffix: str, destinations: Destinations) -> str | LinkFault:
     language, _, key = path.lstrip("/").partition("/")
-    if language in destinations.keys:
-        key = key.removesuffix("index.html")
-        for choice in (key, f"{key}/"):
-            if choice in destinations.keys[language]:
-                return page_path(choice, language) + suffix
-        if f"{key.rstrip('/')}/" in destinations.withheld:
-            return LinkFault.NOT_PUBLISHED
-        return LinkFault.NO_SUCH_PAGE
-    if path == "/":
-        return path + suffix
-    if path.lstrip("/") in destinations.published:
-        return quote(path)
-    return LinkFault.NO_SUCH_PAGE
+    if language in destinations.keys and path != "/":
+        found = _whole_key(key.removesuffix("index.html"), language, destinations)
+        return found if isinstance(found, LinkFault) else page_path(found, language) + suffix
+    is_known = path == "/" or path.lstrip("/") in destinations.published
+    return quote(path) + suffix if is_known else LinkFault.NO_SUCH_PAGE
+
+
+def _whole_key(written: str, language: str, destinations: Destinations) -> str | LinkFault:
+    """Return the key of a page, also where the slash at its end was left out."""
+    folder = f"{written.rstrip('/')}/"
+    for choice in (written, folder):
+        if choice in destinations.keys[language] or choice in destinations.unreadable:
+            return choice
+    return LinkFault.NOT_PUBLISHED if folder in destinations.withheld else LinkFault.NO_SUCH_PAGE
 
 
 def _page_url(key: str, language: str, destinations: Destinations) -> str | LinkFault:
     for choice in (language, *destinations.fallback):
         if key in destinations.keys.get(choice, ()):
             return page_path(key, choice)
+    if key in destinations.unreadable:
+        return page_path(key, language)
     return LinkFault.NOT_PUBLISHED if key in destinations.withheld else LinkFault.NO_SUCH_PAGE
 
 

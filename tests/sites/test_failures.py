@@ -47,6 +47,29 @@ def test_an_error_shows_the_line_with_a_caret_under_the_fault(builder: SiteBuild
     assert column == gutter + 2 + 1 + 6 + 2  # 见 [ 拱墅区 ](
 
 
+def test_a_link_to_a_story_with_faults_is_no_fault_of_its_own(builder: SiteBuilder) -> None:
+    """One cause, one finding."""
+    builder.article("2024/faulty", "en", title="Faulty", published="2024-13-45", topics="[youth]")
+    builder.article("2024/good", "en", "See [it](../faulty/) and [it](/en/articles/2024/faulty/).")
+    built = builder.run("--format", "json")
+    assert [each["rule"] for each in json.loads(built.out)["findings"]] == ["bad-date"]
+
+
+def test_a_missing_picture_is_reported_once(builder: SiteBuilder) -> None:
+    """Whether it is the lead picture or one in the text."""
+    builder.article("2024/good", "en", "![A hall](hall.jpg)\n\n[The list](list.pdf)")
+    built = builder.run("--format", "json")
+    assert [each["line"] for each in json.loads(built.out)["findings"]] == [4, 6]
+
+
+def test_a_body_that_would_take_minutes_is_refused_with_its_line(builder: SiteBuilder) -> None:
+    """And the other stories are not lost."""
+    builder.article("2024/heavy", "zh", "第一段。\n\n" + "[" * 20_000)
+    built = builder.run("--format", "json")
+    findings = json.loads(built.out)["findings"]
+    assert [(each["rule"], each["line"]) for each in findings] == [("too-complex", 8)]
+
+
 def test_a_failed_build_leaves_the_published_site_untouched(builder: SiteBuilder) -> None:
     """Byte for byte, and the exit status says so."""
     before = builder.run().files()

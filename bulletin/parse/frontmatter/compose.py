@@ -5,6 +5,7 @@ and number of nodes are bounded before and while parsing, so that no input takes
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Protocol
@@ -33,6 +34,11 @@ FRONT_MATTER: Final = Limits(16 * 1024, 2_000)
 CONFIG: Final = Limits(256 * 1024, 20_000)
 GLOSSARY: Final = Limits(2 * 1024 * 1024, 200_000)
 _BRACKETS: Final = 1_000
+
+
+def size(lines: Sequence[str]) -> int:
+    """Return how many characters lines take, their ends included."""
+    return sum(map(len, lines)) + len(lines)
 
 
 class _Mark(Protocol):
@@ -91,9 +97,9 @@ class _Builder:
         self.count = 0
 
     def check_size(self) -> None:
-        size = sum(map(len, self.lines)) + len(self.lines)
-        if size > self.limits.characters:
-            raise _StopError(self._too_much(f"{size:,}", f"{self.limits.characters:,}"))
+        characters = size(self.lines)
+        if characters > self.limits.characters:
+            raise _StopError(self._too_much(f"{characters:,}", f"{self.limits.characters:,}"))
         brackets = sum(line.count("[") + line.count("{") for line in self.lines)
         if brackets > max(_BRACKETS, self.limits.nodes):
             raise _StopError(self._too_deep(self.first, 1))

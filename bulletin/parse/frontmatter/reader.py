@@ -1,13 +1,17 @@
 """A file's front matter → nodes, its body, and every slip on the way."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from bulletin.model.finding import Finding, Message, Severity
-from bulletin.parse.frontmatter.compose import FRONT_MATTER, Limits, compose
+from bulletin.parse.frontmatter.compose import FRONT_MATTER, Limits, compose, size
 from bulletin.parse.frontmatter.fences import find_fences
 from bulletin.parse.frontmatter.nodes import MapNode, Node, TextNode
+from bulletin.parse.frontmatter.quick import read_plain
 from bulletin.parse.frontmatter.slips import mend
 from bulletin.parse.report import SourceText
+
+_FINDINGS: Final = 100  # of one file; nobody mends more at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ def read_yaml(
     source: SourceText, start: int, stop: int, limits: Limits
 ) -> tuple[Node | None, list[Finding]]:
     """Read `lines[start:stop]` of a file as YAML, mending and reporting the slips of editors."""
+    plain = read_plain(source.lines, start, stop, limits)
+    if plain is not None:
+        return plain, []
+    if size(source.lines[start:stop]) > limits.characters:
+        return compose(source, list(source.lines[start:stop]), start + 1, limits)
     lines, slips = mend(source, start, stop)
     node, findings = compose(source, lines, start + 1, limits)
     told = {each.place.line for each in slips if each.severity is Severity.ERROR}
@@ -46,7 +55,7 @@ def read_yaml(
         for each in findings
         if each.rule != "front-matter-yaml" or not told & {each.place.line, each.place.line - 1}
     ]
-    return node, slips + kept
+    return node, (slips + kept)[:_FINDINGS]
 
 
 def _no_mapping(source: SourceText, line: int, node: Node | None) -> Finding:

@@ -7,6 +7,5 @@ a table is the table's caption (numbered, `表1：…` or `Table 1: …`, it kee
 """
 
 from bulletin.render.markdown.engine import render_body
-from bulletin.render.markdown.limits import Excess, limits
 
-__all__ = ["Excess", "limits", "render_body"]
+__all__ = ["render_body"]

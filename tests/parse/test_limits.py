@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bulletin.model.site import Language
-from bulletin.render.markdown import limits, render_body
+from bulletin.parse.limits import limits
+from bulletin.render.markdown import render_body
 
 ZH = Language("zh", "zh-Hans", "中文", "杭州人才快讯")
 SIZES = (1_000, 5_000, 20_000, 50_000, 100_000)
