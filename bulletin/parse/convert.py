@@ -142,8 +142,6 @@ class Converter:
             return FAILED
         if shape.noun is Event:
             self._event(values, written)
-            if values is FAILED:
-                return FAILED
         return shape.noun(**values)
 
     def _event(self, values: dict[str, Any], written: dict[str, Node]) -> None:

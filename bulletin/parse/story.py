@@ -9,7 +9,6 @@ from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse.convert import declared_keys
-from bulletin.parse.report import about_file
 from bulletin.parse.version import ParsedFile
 
 
@@ -25,8 +24,7 @@ def merge(
         return None, []
     owners = _owners(files)
     findings = _disagreements(files, owners)
-    missing = _missing(files, owners)
-    findings += missing
+    findings += _missing(files, owners)
     stated = {name: getattr(owner.facts, name) for name, owner in owners.items()}
     if not {"published", "topics"} <= stated.keys():
         return None, findings
@@ -206,4 +204,4 @@ def place(file: ParsedFile, path: str) -> Place:
         if path in file.marks:
             return Place(file.path, *file.marks[path])
         path = path.rpartition(".")[0]
-    return about_file(file.path, "", Message("", "")).place
+    return Place(file.path)

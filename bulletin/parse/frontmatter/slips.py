@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from bulletin.model.finding import Finding, Message
+from bulletin.model.finding import Finding, Message, Severity
 from bulletin.parse.frontmatter.slip import Slip, Value
 from bulletin.parse.frontmatter.slip_flow import mend_flow
 from bulletin.parse.frontmatter.slip_values import mend_value
@@ -63,8 +63,9 @@ class _Mender:
         if rest and not rest.startswith("#"):
             rest, end = self._content(index, prefix, rest, slips)
         mended = prefix + rest
+        is_doubtful = any(not slip.is_certain and slip.severity is Severity.ERROR for slip in slips)
         for slip in slips:
-            self._report(index, slip, mended)
+            self._report(index, slip, "" if is_doubtful else mended)
         self.lines[index] = mended
         return end + 1
 

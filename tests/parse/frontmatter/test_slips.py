@@ -138,6 +138,13 @@ def test_lines_without_a_key_are_found() -> None:
     assert found(read("title: a\n\n杭州人才\nkicker: b").findings) == [("front-matter-line", 4, 1)]
 
 
+def test_no_line_is_offered_where_a_part_of_it_is_in_doubt() -> None:
+    """The space is certain, the missing key is not: neither comes with a line to write."""
+    findings = read("　杭州\nkicker: b").findings
+    assert found(findings) == [("front-matter-space", 2, 1), ("front-matter-line", 2, 2)]
+    assert [each.replacement for each in findings] == ["", ""]
+
+
 def test_chinese_lines_are_folded_without_a_gap() -> None:
     """A text written over several lines has no space between Han characters."""
     assert texts(read("summary: >-\n  杭州发布\n  新政 for\n  all")) == {
