@@ -18,13 +18,13 @@ from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
 from bulletin.plan import Clock, plan
-from bulletin.read import read
+from bulletin.read import Reader, read
 from bulletin.remember import remembered
 from bulletin.render import InterfaceWords, Renderer, asset_outputs, load_strings
 from bulletin.workers import Lost
 from bulletin.write import Published, Staging
 
-__all__ = ["Clock", "Request", "Result", "build", "check"]
+__all__ = ["Clock", "Reader", "Request", "Result", "build", "check"]
 
 CONFIG_PATH = "config.yaml"
 _LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pyyaml")  # their versions shape the output
@@ -35,6 +35,7 @@ _PACKAGE = Path(__file__).parent
 class Request:
     """What to build: the site's folder, the moment, what is shown, and with how many processes.
 
+    `inputs` are its files where they have been read already, as the preview does.
     `progress` is called with pages drawn and pages in all, `waiting` when another build is on.
     """
 
@@ -45,6 +46,7 @@ class Request:
     jobs: int = 1
     base_url: str = ""
     is_strict: bool = False
+    inputs: Inputs | None = None
     progress: Callable[[int, int], None] = lambda _done, _of: None
     waiting: Callable[[], None] = lambda: None
 
@@ -89,7 +91,7 @@ def _timed(request: Request, *, publishes: bool) -> Result:
 
 
 def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
-    inputs = read(request.site)
+    inputs = request.inputs or read(request.site)
     findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
     findings += faults

@@ -1,5 +1,5 @@
 """disk → Inputs: the only reader of the site's files."""
 
-from bulletin.read.snapshot import read
+from bulletin.read.snapshot import Reader, read
 
-__all__ = ["read"]
+__all__ = ["Reader", "read"]

@@ -28,6 +28,7 @@ MAX_DEPTH = 32
 MAX_PATH_BYTES = 800
 _CONFIG, _CONTENT, _TEMPLATES = "config.yaml", "content", "templates"
 _PASSES = 8
+_CLOCK_GRAIN_NS = 3_000_000_000
 _PAUSE_SECONDS = 0.02  # grows with each pass: a checkout of many files takes about a second
 
 
@@ -53,15 +54,60 @@ def read(site: Path) -> Inputs:
     Raises:
         BulletinError: there is no such site, or a part of it is missing or no plain file or folder.
     """
-    root = str(site.absolute())
-    _require_site(root)
-    snapshot = _settled(root)
-    return _inputs(root, snapshot)
+    reader = Reader(site)
+    reader.look()
+    return reader.inputs
 
 
-def _settled(root: str) -> _Snapshot:
+class Reader:
+    """Reads one site again and again; what still bears its mark is not read anew."""
+
+    def __init__(self, site: Path) -> None:
+        self._root = str(site.absolute())
+        self._snapshot = _Snapshot()
+        self._looked_at = 0  # ns since the epoch, as marks have them
+
+    def look(self) -> tuple[str, ...]:
+        """Take in what the files are now; return the paths that differ from the look before.
+
+        Raises:
+            BulletinError: as `read`; what was seen before is kept.
+        """
+        _require_site(self._root)
+        before, now = self._snapshot, time.time_ns()
+        after = _settled(self._root, _trusted(before, self._looked_at))
+        _inputs(self._root, after)
+        self._snapshot, self._looked_at = after, now
+        return tuple(sorted(_differing(before, after)))
+
+    @property
+    def inputs(self) -> Inputs:
+        """All files as they were at the last look."""
+        return _inputs(self._root, self._snapshot)
+
+
+def _trusted(known: _Snapshot, looked_at: int) -> _Snapshot:
+    """Return what was known without the files that had just been changed when they were read.
+
+    File systems tell times apart by milliseconds, FAT by two seconds: such a file may have been
+    changed again under the same mark.
+    """
+    newest = looked_at - _CLOCK_GRAIN_NS
+    held = {path: held for path, held in known.held.items() if max(held.mark[3:]) < newest}
+    return _Snapshot(held, known.refused, known.folders)
+
+
+def _differing(before: _Snapshot, after: _Snapshot) -> Iterator[str]:
+    for path in before.held.keys() | after.held.keys():
+        old, new = before.held.get(path), after.held.get(path)
+        if old is not new and (old is None or new is None or old.value != new.value):
+            yield path
+    yield from {path for path, _ in before.refused.items() ^ after.refused.items()}
+
+
+def _settled(root: str, known: _Snapshot) -> _Snapshot:
     """Look until two looks agree, so that no two files are from different moments."""
-    snapshot = _pass(root, _Snapshot())
+    snapshot = _pass(root, known)
     for number in range(1, _PASSES):
         if _is_as_it_was(root, snapshot):
             return snapshot
