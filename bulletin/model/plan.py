@@ -1,7 +1,7 @@
 """Every page that will exist, before any is drawn. `(key, language)` names a page."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bulletin.model.site import Site
@@ -125,13 +125,14 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All pages and copies; `navigation` holds each language's entries of the nameplate."""
+    """All pages and copies; `navigation` and `footer` hold each language's entries."""
 
     site: Site
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
     navigation: dict[str, tuple[Crumb, ...]]
     keys: dict[str, frozenset[str]]  # language → keys of its pages
+    footer: dict[str, tuple[Crumb, ...]] = field(default_factory=dict)
     broken_links: tuple[BrokenLink, ...] = ()
     fragment_links: tuple[FragmentLink, ...] = ()
     withheld: tuple[Withheld, ...] = ()

@@ -1,7 +1,7 @@
 """Library → Plan: every page that will exist, before any is drawn."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from bulletin.model.library import Library
@@ -57,7 +57,8 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         site=library.site,
         pages=(*pages, *plan_machine_files(context, pages)),
         copies=copies,
-        navigation={each: _navigation(pages, each) for each in keys},
+        navigation={each: _entries(pages, each, NAVIGATION) for each in keys},
+        footer={each: _entries(pages, each, _footer_keys(library)) for each in keys},
         keys=keys,
         broken_links=tuple(linker.broken),
         fragment_links=tuple(linker.fragments),
@@ -95,6 +96,13 @@ def _keys(library: Library, pages: tuple[Page, ...]) -> dict[str, frozenset[str]
     }
 
 
-def _navigation(pages: tuple[Page, ...], language: str) -> tuple[Crumb, ...]:
+def _entries(pages: tuple[Page, ...], language: str, keys: Iterable[str]) -> tuple[Crumb, ...]:
+    """Return the pages among `keys` that exist in a language, in the order of `keys`."""
     titles = {page.key: page.title for page in pages if page.language == language}
-    return tuple(Crumb(key, titles[key]) for key in NAVIGATION if key in titles)
+    return tuple(Crumb(key, titles[key]) for key in keys if key in titles)
+
+
+def _footer_keys(library: Library) -> Iterator[str]:
+    """Every page of content/pages/ can be reached from every page."""
+    yield from NAVIGATION
+    yield from (page.key for page in library.pages if page.key not in NAVIGATION)

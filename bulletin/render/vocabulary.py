@@ -32,6 +32,7 @@ def template_globals(
         "site": addresses.plan.site,
         "language": language,
         "navigation": addresses.plan.navigation.get(language.id, ()),
+        "footer": addresses.plan.footer.get(language.id, ()),
         **_names(language, strings),
         **_places(language, addresses, asset_paths(templates)),
     }
@@ -75,7 +76,10 @@ def _names(language: Language, strings: Strings) -> dict[str, object]:
     def term(axis: Axis, term_id: str) -> str:
         return terms[axis, term_id]
 
-    return {"t": t, "t_in": t_in, "term": term}
+    def date_in(language_id: str, moment: dt.datetime) -> str:
+        return dates.long_date(site.local(moment).date(), site.language(language_id))
+
+    return {"t": t, "t_in": t_in, "term": term, "date_in": date_in}
 
 
 def _places(

@@ -104,7 +104,7 @@ def test_every_page_has_one_first_heading_and_a_way_to_the_text(site: Built) -> 
         html = site.page(name)
         assert html.count("<h1") == 1, name
         in_language = name.startswith(("zh/", "en/"))
-        assert ('<a class="skip" href="#content">' in html) == in_language, name
+        assert ('<a class="skip" href="#page-content">' in html) == in_language, name
 
 
 def test_a_site_without_stories_says_so(tmp_path: Path) -> None:
