@@ -212,7 +212,7 @@ def _shared_by_all(plan: Plan, inputs: Inputs) -> bytes:
         for language, keys in plan.keys.items()
     }
     return digest(
-        msgspec.msgpack.encode((plan.site, plan.navigation, standing)), _templates(inputs)
+        msgspec.msgpack.encode((plan.site, plan.navigation, plan.footer, standing)), _templates(inputs)
     )
 
 
