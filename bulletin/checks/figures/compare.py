@@ -89,6 +89,7 @@ def _hedges(matching: Matching) -> Iterator[Difference]:
             zh.weight is Weight.WEAK
             or en.weight is Weight.WEAK
             or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
+            or Approx.EITHER in {zh.approx, en.approx}
         ):
             continue
         if Approx.OVER in {zh.approx, en.approx} and {zh.approx, en.approx} & {
@@ -106,13 +107,12 @@ def _difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Dif
 
 def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[Difference]:
     """Pair what is left by likeness, then nearness, and say what differs."""
-    rated = []
+    rated: list[tuple[int, float, Fault, Figure, Figure]] = []
     for zh in left.zh:
         for en in left.en:
-            fault = _fault(zh, en)
-            if fault:
+            if rating := _fault(zh, en):
                 distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
-                rated.append((fault[0], distance, fault[1], zh, en))
+                rated.append((rating[0], distance, rating[1], zh, en))
     rated.sort(key=lambda each: each[:2])
     for _, _, fault, zh, en in rated:
         if zh in left.zh and en in left.en:

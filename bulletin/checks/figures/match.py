@@ -88,6 +88,8 @@ def _equal(one: Reading, other: Reading) -> bool:
     if one.kind in {Kind.MEASURE, Kind.DURATION}:
         return _sizes_equal(one, other)
     if one.kind is Kind.PERCENT:
+        if {one.unit, other.unit} == {"off", "paid"}:
+            return False
         return abs(one.value - other.value) <= (
             Decimal("0.5") if _is_fraction(one) or _is_fraction(other) else 0
         )

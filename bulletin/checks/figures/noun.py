@@ -33,6 +33,7 @@ class Approx(StrEnum):
     OVER = "over"
     UNDER = "under"
     UP_TO = "up to"  # a bound, silent beside an exact number
+    EITHER = "either"  # "over three years" may be more than, or throughout
 
 
 class Weight(IntEnum):
@@ -87,6 +88,22 @@ class Figure:
     def readings(self) -> tuple[Reading, ...]:
         """Every way to understand it, the likeliest first."""
         return (Reading(self.kind, self.value, self.unit), *self.also)
+
+
+def said(  # noqa: PLR0913 - everything a reader may know of a figure
+    text: str,
+    start: int,
+    kind: Kind,
+    value: Decimal | int | str,
+    unit: str = "",
+    *,
+    approx: Approx = Approx.EXACT,
+    weight: Weight = Weight.STRONG,
+    also: tuple[Reading, ...] = (),
+) -> Figure:
+    """Make the figure that `text`, found at `start`, says."""
+    end = start + len(text)
+    return Figure(kind, Decimal(value), unit, approx, start, end, text, weight, also)
 
 
 class Fault(StrEnum):

@@ -35,7 +35,8 @@ class Numeral(NamedTuple):
     is_over: bool = False  # 300多万
     is_vague: bool = False  # 数百, 几十
     is_bare: bool = False  # 百万: a scale without a digit
-    digits: int = 0  # how many numeral characters, 100 where written in Western digits
+    digits: int = 0  # how many numeral characters or words
+    is_western: bool = False  # written in digits
 
 
 def read_zh(run: str) -> Numeral:
@@ -44,13 +45,13 @@ def read_zh(run: str) -> Numeral:
     is_vague = run[0] in "数几"
     plain = re.sub(r"[多余来数几]", "", run)
     has_western = any(char.isdecimal() for char in plain)
-    size = 100 if has_western else len(plain)
+    size = len(plain)
     pair = None if has_western else _PAIR.search(plain)
     if pair and _is_range(pair[1], pair[2]):
         low, high = (plain[: pair.start()] + digit + plain[pair.end() :] for digit in pair.groups())
         return Numeral((_value(low), _value(high)), is_over, is_vague, digits=size)
     is_bare = not has_western and not any(char in HAN_DIGITS or char == "十" for char in plain)
-    return Numeral((_value(plain),), is_over, is_vague, is_bare, size)
+    return Numeral((_value(plain),), is_over, is_vague, is_bare, size, has_western)
 
 
 def _is_range(low: str, high: str) -> bool:
@@ -115,7 +116,7 @@ _WORDS = (
     rf"|(?<=thousand)(?: and | ){_SMALL}\b|[- ]{_LONG_SCALE}\b)*"
 )
 EN_RUN = re.compile(
-    rf"(?<![\w.])(?:{DIGITS}(?:(?:[- ]and a half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
+    rf"(?:(?<![\w.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=HKD))(?:{DIGITS}(?:(?:[- ]and a half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
     rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*|{_WORDS}(?:,? and a half(?:[- ]{_LONG_SCALE}\b)?)?"
     rf"|(?:one|a)[- ](?:and a half)[- ]{_LONG_SCALE}\b)",
     re.IGNORECASE,
@@ -147,4 +148,4 @@ def read_en(run: str) -> Numeral:
             else:
                 total, section = total + group * scale, None
     value = total + (section or Decimal(0))
-    return Numeral((value,), digits=100 if has_digits else len(run.split()))
+    return Numeral((value,), digits=len(run.split()), is_western=has_digits)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight
+from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight, said
 
 
 class Found(NamedTuple):
@@ -18,31 +17,50 @@ class Found(NamedTuple):
     scale: Decimal = Decimal(1)  # 万 of 5-10万, million of "5 to 10 million"
 
 
-class Rule(NamedTuple):
-    """A pattern without named groups, and the reader of what it matched."""
-
-    name: str
-    pattern: str
-    read: Callable[[str, int, int], Iterable[Found]]
+Reader = Callable[[str, int, int], Iterable[Figure | Found]]
 
 
-@lru_cache(maxsize=4)
-def _compiled(rules: tuple[Rule, ...], flags: int) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules), flags)
+class Rules:
+    """Patterns without named groups, each with the reader of what it matched, as one expression.
+
+    At the same place of a text the pattern that comes first wins.
+    """
+
+    def __init__(self, *rules: tuple[str, Reader]) -> None:
+        self._readers = dict(enumerate((read for _, read in rules), 1))
+        self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in rules))
+
+    def scan(self, text: str) -> list[Found]:
+        """Read every figure; a reader may take in more than its pattern matched."""
+        found: list[Found] = []
+        position = 0
+        while match := self._pattern.search(text, position):
+            position = match.end()
+            for each in self._readers[match.lastindex or 0](text, match.start(), match.end()):
+                found.append(each if isinstance(each, Found) else Found(each, has_unit=True))
+                position = max(position, found[-1].figure.end)
+        return found
 
 
-def scan(text: str, rules: tuple[Rule, ...], flags: int = 0) -> list[Found]:
-    """Read every figure; a rule earlier in the list wins at the same place."""
-    readers = {rule.name: rule.read for rule in rules}
-    found: list[Found] = []
-    pattern, position = _compiled(rules, flags), 0
-    while match := pattern.search(text, position):
-        assert match.lastgroup is not None  # noqa: S101 - every alternative is a named group
-        position = match.end()
-        for each in readers[match.lastgroup](text, match.start(), match.end()):
-            found.append(each)
-            position = max(position, each.figure.end)
-    return found
+def nothing(_text: str, _start: int, _end: int) -> Iterator[Figure]:
+    """Read no figure: addresses of the web, and what else only looks like one."""
+    return iter(())
+
+
+def code(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read what must come over unchanged: D771, 1+46+N, telephone numbers."""
+    written = text[start:end]
+    digits = "".join(char for char in written if char.isdecimal())
+    figure = said(written, start, Kind.CODE, digits[:20] or 0)
+    yield replace(figure, code=re.sub(r"[^0-9a-z+.]", "", written.lower()))
+
+
+WEB = r"(?:https?://|www\.)[^\s，。；）)]+|[\w.+-]+@[\w-]+\.[\w.]+"
+PHONE = (
+    r"(?<![\d-])(?:\+?86[- ])?(?:0\d{2,3}[- ]\d{7,8}|400[- ]?\d{3}[- ]?\d{4}|400-\d{4}-\d{3}"
+    r"|1[3-9]\d{9}|\d{3}(?: \d{2,3}){2,3})(?![\d-])"
+)
+SUM = r"(?<![\d.])\d+(?:\+(?:\d+|[NXnx](?![a-z])))+"
 
 
 def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> Iterator[Figure]:
@@ -54,11 +72,12 @@ def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> It
     taken.reverse()
     previous: Figure | None = None
     for figure, has_unit, _ in taken:
+        shown = figure
         if previous and previous.kind is Kind.MONEY and figure.kind is Kind.COUNT and not has_unit:
             if connector.fullmatch(text, previous.end, figure.start):  # RMB 100,000-150,000
-                figure = replace(figure, kind=Kind.MONEY, unit=previous.unit)  # noqa: PLW2901
-        yield figure
-        previous = figure
+                shown = replace(figure, kind=Kind.MONEY, unit=previous.unit)
+        yield shown
+        previous = shown
 
 
 def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) -> Found:
@@ -72,19 +91,13 @@ def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) 
     if second.scale > 1 and first.scale == 1 and value < model.value / second.scale * 10:
         also = (*also, Reading(Kind.COUNT, value))
         value *= second.scale
-    if second.has_unit and model.kind not in {
-        Kind.DATE,
-        Kind.WEEKDAY,
-        Kind.TIME,
-        Kind.CODE,
-        Kind.ORDINAL,
-        Kind.VAGUE,
-    }:
+    if second.has_unit and model.kind in _SHARED:
         also = tuple(Reading(model.kind, each.value, model.unit) for each in also)
         figure = replace(figure, kind=model.kind, unit=model.unit)
-    weight = (
-        max(figure.weight, min(model.weight, Weight.FAIR)) if figure.value > 2 else figure.weight
-    )  # noqa: PLR2004
-    return Found(
-        replace(figure, value=value, also=also, weight=weight), second.has_unit, second.scale
-    )
+    is_small = figure.value in {0, 1, 2}
+    weight = figure.weight if is_small else max(figure.weight, min(model.weight, Weight.FAIR))
+    shared = replace(figure, value=value, also=also, weight=weight)
+    return Found(shared, second.has_unit, second.scale)
+
+
+_SHARED = {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.FACTOR, Kind.DURATION, Kind.MEASURE}

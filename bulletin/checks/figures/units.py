@@ -30,6 +30,17 @@ SIZES: dict[str, tuple[str, Decimal]] = {
 }
 
 
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a table's cell."""
+    return tuple(text.split())
+
+
+def alternation(spellings: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, the longest first."""
+    ordered = sorted(set(spellings), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in ordered)
+
+
 class Unit(NamedTuple):
     """A unit as written: what kind of figure it makes, its canonical name, a factor for it."""
 
@@ -287,7 +298,7 @@ EN: dict[str, Unit] = {
     **_units(Kind.MEASURE, EN_MEASURE),
     **_units(Kind.DURATION, EN_DURATION),
     **_units(Kind.MONEY, EN_MONEY),
-    **_units(Kind.PERCENT, "%: % percent per_cent pct pc %_of"),
+    **_units(Kind.PERCENT, "%: % percent per_cent pct pc"),
     **_units(
         Kind.POINTS,
         "point: percentage_points percentage_point percent_points pp ppt ppts pps\n"
@@ -298,8 +309,3 @@ EN: dict[str, Unit] = {
     "quarters of an hour": Unit(Kind.DURATION, "minute", Decimal(15)),
 }
 SIGNS: dict[str, Unit] = _units(Kind.MONEY, EN_SIGNS)
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))

@@ -1,0 +1,166 @@
+"""English fractions, multiples, ordinals, halves and orders of magnitude."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight, said
+from bulletin.checks.figures.numerals import DIGITS, EN_RUN, EN_SCALES, EN_SMALL, read_en
+from bulletin.checks.figures.scan import Reader
+from bulletin.checks.figures.units import EN
+from bulletin.checks.figures.words_en import FACTORS, ORDINAL, ORDINALS, PARTS, TO_TWELVE, hedge
+
+_RISES = re.compile(
+    r"(?:increas|ris|rose|grew|grow|up|jump|surg|climb|soar|higher)[a-z]* (?:by |of )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s(?:more|higher|larger|greater|longer|bigger|increase|rise|jump)\b")
+_LOOKBACK = 24
+
+
+def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
+    word = text[start:end].lower()
+    if word[0].isdecimal():
+        value = Decimal(re.sub(r"\D", "", word))
+        weight = Weight.STRONG if value > 2 else Weight.FAIR  # noqa: PLR2004
+    else:
+        *tens, last = re.split(r"[- ]", word)
+        value = Decimal(ORDINALS[last] + (EN_SMALL[tens[0]] if tens else 0))
+        weight = Weight.FAIR if value > 2 else Weight.WEAK  # noqa: PLR2004
+    yield said(text[start:end], start, Kind.ORDINAL, value, weight=weight)
+
+
+def _small(word: str) -> Decimal:
+    return Decimal(word) if word.isdecimal() else Decimal(EN_SMALL.get(word, 1))
+
+
+def _ratio(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read three in ten, 1/3, one out of every five."""
+    numbers = re.findall(rf"\d+|\b(?:{TO_TWELVE})\b", text[start:end].lower())
+    yield from _share(text, start, end, _small(numbers[0]), _small(numbers[-1]))
+
+
+def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read two thirds, a quarter, half."""
+    first, *rest = re.split(r"[- ]", text[start:end].lower())
+    part = rest[-1] if rest else first
+    below = PARTS.get(part) or PARTS[part.removesuffix("s")]
+    yield from _share(text, start, end, _small(first), Decimal(below))
+
+
+def _share(text: str, start: int, end: int, above: Decimal, below: Decimal) -> Iterator[Figure]:
+    if below:
+        approx, _ = hedge(text, start)
+        value = above * 100 / below
+        weight = Weight.WEAK if below == 2 or above >= below else Weight.FAIR  # noqa: PLR2004
+        found = text[start:end]
+        yield said(found, start, Kind.PERCENT, value, "%", approx=approx, weight=weight)
+
+
+def _half(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read half an hour, an hour and a half, a quarter of a century."""
+    word = text[start:end].lower()
+    names = ("hour", "year", "month", "day", "century", "centuries", "decade", "week", "minute")
+    unit = next((name for name in names if name in word), "mile").replace("ies", "y")
+    value = "1.5" if " and " in word else "0.5"
+    if "quarter" in word:
+        value = "0.75" if "three" in word else "0.25"
+    kind = Kind.MEASURE if unit == "mile" else Kind.DURATION
+    approx, _ = hedge(text, start)
+    yield said(text[start:end], start, kind, value, unit, approx=approx, weight=Weight.FAIR)
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "a year", "a decade": support for a 1年 or 十年, never missed."""
+    unit = EN[text[start:end].lower().split()[-1]]
+    approx, _ = hedge(text, start)
+    found = text[start:end]
+    yield said(found, start, unit.kind, unit.factor, unit.name, approx=approx, weight=Weight.WEAK)
+
+
+def _centenary(text: str, start: int, end: int) -> Iterator[Figure]:
+    yield said(text[start:end], start, Kind.DURATION, 1, "century", weight=Weight.WEAK)
+
+
+def _changed(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read doubled, twice, halved."""
+    word = text[start:end].lower()
+    value = next(value for stem, value in FACTORS.items() if word.startswith(stem))
+    approx, _ = hedge(text, start)
+    also = (Reading(Kind.PERCENT, Decimal(50 if value < 1 else value * 100), "%"),)
+    is_name = word in {"twice", "double", "triple", "treble"}
+    weight = Weight.WEAK if is_name else Weight.FAIR
+    found = text[start:end]
+    yield said(found, start, Kind.FACTOR, value, approx=approx, weight=weight, also=also)
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 2.2 times, tenfold; a rise of two times may be meant as three."""
+    word = text[start:end]
+    number = EN_RUN.match(re.sub(r"-?fold$", "", word))
+    if number is None:
+        return
+    value = read_en(number[0]).values[0]
+    also = [Reading(Kind.COUNT, value), Reading(Kind.PERCENT, value * 100, "%")]
+    if _RISES.search(text, max(0, start - _LOOKBACK), start) or _MORE.match(text, end):
+        also.append(Reading(Kind.FACTOR, value + 1))
+    weight = Weight.STRONG if word[0].isdecimal() else Weight.FAIR
+    approx, _ = hedge(text, start)
+    yield said(word, start, Kind.FACTOR, value, approx=approx, weight=weight, also=tuple(also))
+
+
+def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read dozens of, several hundred, tens of thousands of: orders of magnitude."""
+    value = 1
+    sizes = {**EN_SCALES, "ten": 10, "score": 10, "dozen": 10}
+    for word in re.findall(r"[a-z]+", text[start:end].lower()):
+        value *= sizes.get(word.removesuffix("s"), 1)
+    approx, _ = hedge(text, start)
+    found = text[start:end]
+    yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
+
+
+_BIG = r"(?:thousands|millions|billions|trillions)"
+_SPANS = r"(?:year|month|week|day|decade|century|hour|minute|second|fortnight)"
+RULES: tuple[tuple[str, Reader], ...] = (
+    (
+        r"\b(?:[Tt]wice|(?i:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es?|ed|ing))\b",
+        _changed,
+    ),
+    (
+        rf"(?<![\w.,])(?:{DIGITS}|(?i:{TO_TWELVE}|twenty|thirty|fifty|hundred))"
+        r"(?:-?fold\b| times(?= (?:the|that|those|as|more|higher|larger|greater|over|bigger|longer"
+        r"|faster|its|their|what|compared|by|this|last|year|from|on)\b|[,.;)]))",
+        _times,
+    ),
+    (
+        r"\b(?:half[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile)"
+        r"|an? (?:hour|year|day|month|week|century|decade|minute) and a half"
+        r"|one and a half (?:hours|years|months|days|centuries)|a quarter of an hour"
+        r"|(?:a )?quarter[- ](?:of a )?century|three[- ]quarters of an hour)\b",
+        _half,
+    ),
+    (
+        rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths|fifths?|sixths?"
+        r"|sevenths?|eighths?|ninths?|tenths?|twentieths?)\b"
+        r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal"
+        r"|of an hour))|\b[Hh]alf\b",
+        _fraction,
+    ),
+    (
+        rf"\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
+        r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
+        r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
+        _ratio,
+    ),
+    (r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b", _centenary),
+    (rf"\b[Aa]n? (?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b", _single),
+    (
+        r"\b(?i:(?:several|a few|many|a couple of)[- ](?:dozen|hundred|thousand|million|billion)\b"
+        r"(?: (?:thousand|million)\b)?"
+        rf"|(?:tens|hundreds|dozens|scores|thousands) of {_BIG}"
+        rf"|{_BIG}|hundreds|dozens|scores(?= of)|tens(?= of))\b",
+        _vague,
+    ),
+    (ORDINAL, _ordinal),
+)

@@ -1,0 +1,88 @@
+"""English words around numerals: hedges, ordinals, fractions, phrases that hold no figure."""
+
+import re
+from decimal import Decimal
+
+from bulletin.checks.figures.noun import Approx
+from bulletin.checks.figures.units import SIGNS, alternation, words
+
+_OVER = (
+    r"more than|over|(?<!the )above|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|tops"
+    r"|upwards? of|at least|(?:no|not) (?:fewer|less) than|in excess of|beyond|passed|greater than"
+    r"|higher than|minimum(?: of)?|larger than|longer than|older than|north of"
+)
+_UNDER = (
+    r"less than|fewer than|under|below|at most|(?:no|not) more than|maximum(?: of)?"
+    r"|not exceed(?:ing)?|not to exceed|just short of|lower than|capped at|shy of|smaller than"
+    r"|shorter than|younger than|no later than|nearly|almost|close to|approaching|approached"
+)
+_ABOUT = (
+    r"about|around|approximately|roughly|some|an estimated|estimated|circa|in the region of"
+    r"|more or less|approx\.?|~"
+)
+_UP_TO = r"up to|as (?:many|much|high|long|far) as"
+_BEFORE = re.compile(
+    rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO}))"
+    r"\s(?:an? |the |some |another |its |their |a total of |as much as )?"
+    rf"(?:(?:{alternation(SIGNS)})\s?)?$",
+    re.IGNORECASE,
+)
+_LOOKBACK = 40  # characters before a figure that may hedge it
+
+
+def hedge(text: str, start: int) -> tuple[Approx, str]:
+    """Return how exact the words before a figure make it, and the words."""
+    found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
+    if not found or found.lastgroup is None:
+        return Approx.EXACT, ""
+    kinds = {"over": Approx.OVER, "under": Approx.UNDER, "upto": Approx.UP_TO}
+    return kinds.get(found.lastgroup, Approx.ABOUT), found[found.lastgroup].lower()
+
+
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+            " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        1,
+    )
+}
+ORDINALS |= dict(
+    zip(
+        words("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"),
+        range(30, 110, 10),
+        strict=True,
+    )
+)
+TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINAL = (
+    r"\b(?i:\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)"
+    rf"|(?:(?:{'|'.join(TENS)})[- ])?(?:{alternation(ORDINALS)}))\b"
+)
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    **{word: value for word, value in ORDINALS.items() if value >= 4},  # noqa: PLR2004
+}
+FACTORS = {
+    "doubl": Decimal(2),
+    "twice": Decimal(2),
+    "tripl": Decimal(3),
+    "trebl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "quintupl": Decimal(5),
+    "halv": Decimal("0.5"),
+}
+TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+IDIOMS = (
+    r"[Ff]ive-[Yy]ear [Pp]lans?|24/7|9/11|fifty-fifty|fourth estate|million-dollar question"
+    r"|[Tt]hird[- ](?:part(?:y|ies)|tier|[Ww]orld)|zero tolerance|ground zero|zero-sum|net zero"
+    r"|three-dimensional|3-?D|World War (?:I{1,3}|One|Two)|seven seas|Three Gorges|Five Eyes"
+    r"|Big (?:Three|Four|Five)|Formula (?:One|1)|Air Force One|catch-22|cloud nine"
+    r"|at sixes and sevens|sixth sense|four-letter|five-a-side|split second|[Ff]our [Ss]easons"
+    r"|(?:three|four|five)-star"
+)
