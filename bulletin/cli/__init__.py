@@ -8,8 +8,9 @@ import click
 from bulletin import __version__
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
-from bulletin.cli.words import editor_languages, say
-from bulletin.model.finding import BulletinError, Message
+from bulletin.cli.serve import serve
+from bulletin.cli.words import editor_languages, program_fault, say
+from bulletin.model.finding import BulletinError
 
 
 class DefaultsToBuild(click.Group):
@@ -29,7 +30,7 @@ def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
 
 
-for command in (build, check, cache):
+for command in (build, check, serve, cache):
     commands.add_command(command)
 
 
@@ -48,19 +49,6 @@ def main(arguments: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of the program ends
-        click.echo(f"bulletin: {say(_fault(error), editor_languages())}", err=True)
+        click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _fault(error: Exception) -> Message:
-    import traceback  # noqa: PLC0415 - only a fault needs it
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
-    what = f"{type(error).__name__}: {error}"
-    return Message(
-        f"程序自身出错（{place}：{what}）。已发布的网站没有改动，请报告此问题",
-        f"a fault of the program itself ({place}: {what}). The published site is unchanged; "
-        "please report this",
-    )

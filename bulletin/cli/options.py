@@ -62,17 +62,29 @@ class BuildOptions:
     @property
     def processes(self) -> int:
         """How many processes draw."""
-        return self.jobs or _cores()
+        return self.jobs or cores()
 
     @property
     def now(self) -> dt.datetime:
         """The moment to build for: --today, SOURCE_DATE_EPOCH, or the clock."""
-        if self.today is not None:
-            return self.today
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isdecimal():
-            return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-        return dt.datetime.now(dt.UTC)
+        return now(self.today)
+
+
+def now(today: dt.datetime | None) -> dt.datetime:
+    """Return the moment to build for: the one given, SOURCE_DATE_EPOCH, or the clock."""
+    if today is not None:
+        return today
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    return dt.datetime.now(dt.UTC)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -113,9 +125,3 @@ def shared_options(command: F) -> F:
     for option in reversed(_SHARED):
         command = option(command)
     return command
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -33,6 +33,20 @@ def say(message: Message, languages: EditorLanguages, separator: str = " / ") ->
     return separator.join(message.in_language(language) for language in languages)
 
 
+def program_fault(error: Exception) -> Message:
+    """Return what is said of a fault of the program itself."""
+    import traceback  # noqa: PLC0415 - only a fault needs it
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+    what = f"{type(error).__name__}: {error}"
+    return Message(
+        f"程序自身出错（{place}：{what}）。已发布的网站没有改动，请报告此问题",
+        f"a fault of the program itself ({place}: {what}). The published site is unchanged; "
+        "please report this",
+    )
+
+
 def printable(text: str) -> str:
     """Return text that can't drive a terminal: control and format characters become visible."""
     return "".join(_visible(character) for character in text)

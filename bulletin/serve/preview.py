@@ -1,0 +1,144 @@
+"""Save → look → build → publish → tell the browsers, one after another."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from bulletin import pipeline
+from bulletin.model.finding import BulletinError
+from bulletin.model.site import Site
+from bulletin.serve.live import Captions, Fault, Live
+from bulletin.serve.server import Server
+from bulletin.serve.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is previewed, and how: `jobs` processes for the first build, one for the later ones."""
+
+    site: Path
+    cache: Path
+    port: int
+    jobs: int
+    now: Callable[[], dt.datetime]
+
+    @property
+    def out(self) -> Path:
+        """Where the preview is built; the published site is never touched."""
+        return self.cache / "preview"
+
+
+class Voice(Protocol):
+    """How the preview speaks to the editor."""
+
+    @property
+    def captions(self) -> Captions:
+        """The words that the preview puts over a page."""
+
+    def started(self, site: str, homes: tuple[str, ...], *, is_next_port: bool) -> None:
+        """Say where the site and its languages' homes are, and whether the port was taken."""
+
+    def built(self, changed: tuple[str, ...], result: pipeline.Result) -> Fault | None:
+        """Say what came of a build; return what browsers show if nothing was published."""
+
+    def broken(self, error: Exception) -> Fault:
+        """Say why there could be no build; return what browsers show."""
+
+    def polling(self, why: str) -> None:
+        """Say that the system gives no file events."""
+
+    def waiting(self) -> None:
+        """Say that another build of the preview is running."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Show how far the build is."""
+
+
+class Preview:
+    """One preview of one site."""
+
+    def __init__(self, desk: Desk, voice: Voice) -> None:
+        self._desk = desk
+        self._voice = voice
+        self._live = Live(voice.captions, is_published=desk.out.is_dir())
+        self._reader = pipeline.Reader(desk.site)
+        self._site: Site | None = None
+        self._is_blind = False  # the last look failed: whatever the next one sees is news
+        self._look_seconds = 0.0
+
+    def run(self) -> None:
+        """Preview until interrupted.
+
+        Raises:
+            BulletinError: there is no such site, or no port is free.
+        """
+        # Processes are forked before there are threads: a fork beside threads may hang.
+        self._reader.look()
+        self._build((), self._desk.jobs)
+        server = Server(self._desk.out, self._live, self._desk.port)
+        watch = Watch(self._desk.site, self._voice.polling)
+        server.start()
+        try:
+            watch.start()
+            self._announce(server.port)
+            while True:
+                changed = self._look()
+                if changed is None:
+                    watch.wait(self._look_seconds)
+                else:
+                    self._build(changed, jobs=1)
+        finally:
+            watch.stop()
+            server.stop()
+
+    def _announce(self, port: int) -> None:
+        site = f"http://localhost:{port}{self._live.state.prefix}/"
+        languages = self._site.languages if self._site else ()
+        homes = tuple(f"{site}{each.id}/" for each in languages)
+        self._voice.started(site, homes, is_next_port=self._desk.port not in {0, port})
+
+    def _look(self) -> tuple[str, ...] | None:
+        """Return what has changed since the last look, or None if there is nothing to build."""
+        began = time.perf_counter()
+        try:
+            changed = self._reader.look()
+        except BulletinError as error:
+            if not self._is_blind:  # content/ may be away for a while
+                self._live.failed(self._voice.broken(error))
+            self._is_blind = True
+            return None
+        self._look_seconds = time.perf_counter() - began
+        was_blind, self._is_blind = self._is_blind, False
+        return changed if changed or was_blind else None
+
+    def _build(self, changed: tuple[str, ...], jobs: int) -> None:
+        try:
+            result = pipeline.build(self._request(jobs))
+        except Exception as error:  # noqa: BLE001 - whatever ends a build, the preview goes on
+            self._live.failed(self._voice.broken(error))
+            return
+        if result.plan:
+            self._site = result.plan.site
+        fault = self._voice.built(changed, result)
+        if fault:
+            self._live.failed(fault)
+        elif self._site and result.published:
+            prefix = urlsplit(self._site.base_url).path.rstrip("/")
+            self._live.published(prefix, has_changed=result.published.has_changed)
+
+    def _request(self, jobs: int) -> pipeline.Request:
+        desk = self._desk
+        return pipeline.Request(
+            site=desk.site,
+            out=desk.out,
+            clock=pipeline.Clock(desk.now(), drafts=True, future=True),
+            cache=desk.cache,
+            jobs=jobs,
+            inputs=self._reader.inputs,
+            progress=self._voice.progress,
+            waiting=self._voice.waiting,
+        )
