@@ -29,6 +29,7 @@ _HAN_SIZE = 4.0  # English characters that say what one Chinese character says
 _LEAST, _MOST = 0.5, 1.75  # 2 and 7 English characters to a Chinese one
 _SHORT = 30 * _HAN_SIZE
 _SNIPPET = 24
+_INNER_QUOTES = str.maketrans("“”", "‘’")  # the snippet stands in quotation marks itself
 
 
 def check(_story: Story, pairs: Iterable[Pair]) -> Iterator[Finding]:
@@ -202,5 +203,5 @@ def _several(blocks: list[Block], path: str) -> Message:
 
 
 def _snippet(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(text.split()).translate(_INNER_QUOTES)
     return words if len(words) <= _SNIPPET else words[: _SNIPPET - 1].rstrip() + "…"

@@ -1,0 +1,306 @@
+"""Whether names and terms are written as the glossary has them, in both directions."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from bulletin.checks.blocks import Block
+from bulletin.checks.lexicon import (
+    CASELESS,
+    Form,
+    Lexicon,
+    Mention,
+    comparable,
+    find_en,
+    find_form,
+    find_zh,
+)
+from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.spelling import near_misses
+from bulletin.checks.typography import VALUES
+from bulletin.model.article import Story, Version
+from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
+
+RULE = "terms"
+SEVERITY = Severity.ERROR  # of a forbidden rendering; all else is a warning or less
+
+_REPORTED_BACK = frozenset({"district", "institution", "programme"})
+_LONG_TERM = 5  # Chinese characters from which a common term has one rendering only
+_MOST = 0.6  # of a stretch: more than Gongshu is of “Gongshu Distrct”
+_GENERIC = re.compile(r"\b(?:the|its|their|this|that|these|both|each)\s(?:[a-z-]+\s)?$")
+
+
+def check(_story: Story, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Finding]:
+    """What the Chinese names, the English names as the glossary says; and names nothing else.
+
+    In each pair of blocks: a forbidden rendering (judged only where the Chinese holds the entry,
+    also inside a longer name), a spelling close to the right one, a name in lower case, a short
+    form before the full one, and an entry with no rendering at all (once a block; once it has
+    been named, "the district" will do, and for a bare 拱墅 anything). Over the whole text: an
+    English name whose Chinese occurs nowhere. Entries marked unsure are warnings at most.
+    """
+    for pair in pairs:
+        if {_script(pair.original), _script(pair.translation)} == {"zh", "en"}:
+            yield from _Reading(pair, lexicon).findings()
+
+
+def _script(version: Version) -> str:
+    return version.language.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entry that the Chinese names, and where."""
+
+    mention: Mention
+    place: Place
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        return tuple(each.entry for each in self.mention.forms)
+
+    @property
+    def zh(self) -> str:
+        return self.mention.forms[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """A block, or a heading of the front matter, on the English side."""
+
+    text: str
+    lower: str
+    locate: Callable[[int, int], Place]  # offset and length in the text
+    mentions: tuple[Mention, ...]
+
+    def is_in_name(self, start: int, end: int) -> bool:
+        """Say whether a stretch is part of an allowed form."""
+        return any(each.start <= start and end <= each.end for each in self.mentions)
+
+    def extends_name(self, start: int, end: int) -> bool:
+        """Say whether a stretch is mostly an allowed form, with a word more."""
+        most = _MOST * (end - start)
+        inside = (each for each in self.mentions if start <= each.start and each.end <= end)
+        return any(each.end - each.start > most for each in inside)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Walks through a pair; `used` are the entries the English has named in full so far."""
+
+    pair: Pair
+    lexicon: Lexicon
+    used: set[str] = field(default_factory=set)
+    told: set[tuple[str, int, int]] = field(default_factory=set)  # where wrong names stand
+
+    def findings(self) -> Iterator[Finding]:
+        pair, is_zh = self.pair, _script(self.pair.original) == "zh"
+        zh, en = (pair.original, pair.translation)[:: 1 if is_zh else -1]
+        blocks, others = (pair.a, pair.b)[:: 1 if is_zh else -1]
+        headings = [self.heading(zh, key) for key in VALUES]
+        named = [each for _, heading in headings for each in heading]
+        english = [self.english(value, partial(_whole, place)) for value, place in _values(en)]
+        yield from self.compare(named, english, is_strict=False)
+        texts = [self.english(each.text, partial(_stretch, en, each)) for each in others]
+        for link in pair.links:
+            here, there = (link.a, link.b)[:: 1 if is_zh else -1]
+            named = [each for index in here for each in self.named(zh, blocks[index])]
+            if there:
+                english = [texts[index] for index in there]
+                yield from self.compare(named, english, is_strict=not pair.is_brief)
+        if not pair.is_brief:
+            everything = "\n".join([*(text for text, _ in headings), *(x.text for x in blocks)])
+            yield from self.unfounded(everything, texts)
+
+    def heading(self, zh: Version, key: str) -> tuple[str, list[_Named]]:
+        value = getattr(zh, key)
+        place = Place(zh.path, *zh.marks.get(key, (0, 0)), len(value))
+        return value, [_Named(each, place) for each in find_zh(self.lexicon, value)]
+
+    def named(self, zh: Version, block: Block) -> list[_Named]:
+        return [
+            _Named(each, place_of(zh, block, each.start, each.end - each.start))
+            for each in find_zh(self.lexicon, block.text)
+        ]
+
+    def english(self, text: str, locate: Callable[[int, int], Place]) -> _English:
+        lower = comparable(text)
+        return _English(text, lower, locate, tuple(find_en(self.lexicon, lower)))
+
+    def compare(
+        self, named: list[_Named], english: list[_English], *, is_strict: bool
+    ) -> Iterator[Finding]:
+        """Compare blocks that tell the same; `is_strict` asks for every entry's rendering."""
+        entries: dict[str, _Named] = {}
+        for each in named:
+            known = entries.get(each.entries[0])
+            if known is None or not known.mention.forms[0].is_full:
+                entries[each.entries[0]] = each
+        for one in entries.values():
+            found = list(self.wrong(one, english))
+            yield from found
+            forms = [
+                (form, text, mention)
+                for text in english
+                for mention in text.mentions
+                for form in mention.forms
+                if form.entry in one.entries
+            ]
+            if forms:
+                yield from self.written(one, forms, is_strict=is_strict)
+            elif is_strict and not found and not self.is_understood(one, english):
+                yield from self.missing(one, english[0])
+
+    def wrong(self, one: _Named, english: list[_English]) -> Iterator[Finding]:
+        """Yield forbidden renderings and spellings close to the right one."""
+        entry = one.entries[0]
+        for text in english:
+            for form in self.lexicon.forbidden[entry]:
+                at = find_form(form, text.lower)
+                if at >= 0 and not text.is_in_name(at, at + len(form.key)):
+                    yield from self.found(one, text, at, len(form.key), is_forbidden=True)
+            if self.lexicon.terms[entry].kind not in CASELESS:
+                for start, end in near_misses(self.lexicon.allowed[entry], text.text, text.lower):
+                    if not text.is_in_name(start, end) and not text.extends_name(start, end):
+                        yield from self.found(one, text, start, end - start, is_forbidden=False)
+
+    def found(
+        self, one: _Named, text: _English, start: int, length: int, *, is_forbidden: bool
+    ) -> Iterator[Finding]:
+        place, term = text.locate(start, length), self.lexicon.terms[one.entries[0]]
+        if (place.path, place.line, place.column) in self.told:
+            return
+        self.told.add((place.path, place.line, place.column))
+        words = text.text[start : start + length]
+        is_sure = is_forbidden and not term.unsure and term.kind not in CASELESS
+        if is_forbidden:
+            message = Message(f"“{one.zh}”不译作 {words}", f"{one.zh} is not called “{words}”")
+        else:
+            message = Message(
+                f"{words} 像是“{one.zh}”的英文名拼错了",
+                f"“{words}” looks like a misspelling of the name of {one.zh}",
+            )
+        severity = SEVERITY if is_sure else Severity.WARNING
+        yield self.finding(place, severity, message, one, self.right(one, words))
+
+    def right(self, one: _Named, words: str) -> Message:
+        """Say what to write: the short form where a short name was tried."""
+        term = self.lexicon.terms[one.entries[0]]
+        is_short = bool(term.en_short) and " " not in words
+        right = term.en_short[0] if is_short else self.lexicon.allowed[term.id][0].text
+        doubt = Message("（尚未核实）", " (not yet confirmed)") if term.unsure else NO_MESSAGE
+        return Message(f"写作 {right}{doubt.zh}", f"write {right}{doubt.en}")
+
+    def written(
+        self, one: _Named, forms: list[tuple[Form, _English, Mention]], *, is_strict: bool
+    ) -> Iterator[Finding]:
+        """Yield a name in lower case, and a short form where the full one is due."""
+        term = self.lexicon.terms[one.entries[0]]
+        form, text, mention = forms[0]
+        place = text.locate(mention.start, mention.end - mention.start)
+        words = text.text[mention.start : mention.end]
+        is_due = one.mention.forms[0].is_full and not {*one.entries} & self.used
+        if any(each.is_full for each, _, _ in forms):
+            self.used.update(one.entries)
+        elif is_strict and is_due:
+            message = Message(
+                f"首次提到“{one.zh}”时用了简称 {words}",
+                f"the short form “{words}” comes before the full name of {one.zh}",
+            )
+            severity = Severity.INFO if term.unsure else Severity.WARNING
+            self.used.update(one.entries)  # once is enough
+            yield self.finding(place, severity, message, one, self.full(one))
+        if term.kind not in CASELESS and all(_is_lowered(*each) for each in forms):
+            message = Message(f"{words} 的大小写不对", f"“{words}” wants capital letters")
+            hint = Message(f"写作 {form.text}", f"write {form.text}")
+            yield self.finding(place, Severity.WARNING, message, one, hint)
+
+    def full(self, one: _Named) -> Message:
+        right = self.lexicon.allowed[one.entries[0]][0].text
+        return Message(f"写作 {right}", f"write {right}")
+
+    def is_understood(self, one: _Named, english: list[_English]) -> bool:
+        """Say whether a name is part of another's, or was given before and may be left out."""
+        allowed = self.lexicon.allowed[one.entries[0]]
+        if any(find_form(form, text.lower) >= 0 for form in allowed for text in english):
+            return True
+        if not {*one.entries} & self.used:
+            return False
+        if not one.mention.forms[0].is_full:
+            return True
+        nouns = {each.key.rpartition(" ")[2] for each in allowed}
+        return any(
+            _GENERIC.search(text.lower, max(0, match.start() - 40), match.start())
+            for text in english
+            for noun in nouns
+            for match in re.finditer(rf"\b{re.escape(noun)}\b", text.lower)
+        )
+
+    def missing(self, one: _Named, text: _English) -> Iterator[Finding]:
+        term = self.lexicon.terms[one.entries[0]]
+        if term.kind == "topic" or (term.kind == "term" and len(term.zh) < _LONG_TERM):
+            return  # 人才 may well be "people" here
+        is_weak = term.unsure or term.kind in CASELESS
+        severity = Severity.INFO if is_weak else Severity.WARNING
+        message = Message(
+            f"“{one.zh}”在译文的这一段里没有译出", f"{one.zh} has no rendering in this block"
+        )
+        yield self.finding(text.locate(0, 0), severity, message, one, self.full(one))
+
+    def unfounded(self, zh: str, texts: list[_English]) -> Iterator[Finding]:
+        """Yield English names in full whose Chinese occurs nowhere in the text.
+
+        One that is part of a longer name (ZJUT of its institute's) explains that name.
+        """
+        forms = [form for text in texts for each in text.mentions for form in each.forms]
+        known = {name for form in forms for name in self.lexicon.inner[form.entry]}
+        for text in texts:
+            for mention in text.mentions:
+                forms = [each for each in mention.forms if each.is_full]
+                terms = [self.lexicon.terms[each.entry] for each in forms]
+                if not terms or known & {each.id for each in terms}:
+                    continue
+                names = [name for each in terms for name in (each.zh, *each.zh_alt)]
+                is_proper = all(x.kind in _REPORTED_BACK and not x.unsure for x in terms)
+                if not is_proper or any(name in zh for name in names):
+                    continue
+                known.update(each.id for each in terms)
+                words = text.text[mention.start : mention.end]
+                message = Message(
+                    f"译文有 {words}，原文没有“{terms[0].zh}”",
+                    f"“{words}” is named here, {terms[0].zh} nowhere in the Chinese",
+                )
+                place = text.locate(mention.start, mention.end - mention.start)
+                hint = Message("核对是否译错了名称", "check that this is the right name")
+                yield self.finding(place, Severity.WARNING, message, None, hint)
+
+    def finding(
+        self, place: Place, severity: Severity, message: Message, one: _Named | None, hint: Message
+    ) -> Finding:
+        related = (one.place,) if one else ()
+        return Finding(place, RULE, severity, message, hint, related=related)
+
+
+def _values(version: Version) -> Iterator[tuple[str, Place]]:
+    for key in VALUES:
+        value = getattr(version, key)
+        yield value, Place(version.path, *version.marks.get(key, (0, 0)), len(value))
+
+
+def _whole(place: Place, _start: int, _length: int) -> Place:
+    return place
+
+
+def _stretch(version: Version, block: Block, start: int, length: int) -> Place:
+    return place_of(version, block, start, length)
+
+
+def _is_lowered(form: Form, text: _English, mention: Mention) -> bool:
+    """Say whether a text has small letters where the form has capitals."""
+    words = text.text[mention.start : mention.end]
+    start = comparable(form.text).find(form.key)
+    return any(
+        one.isupper() and two.islower()
+        for one, two in zip(form.text[max(0, start) :], words, strict=False)
+    )
