@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import Inputs, Reason, Refused
 
-_WARNINGS = frozenset({Reason.HIDDEN})
+_WARNINGS = frozenset({Reason.HIDDEN, Reason.LOCK})
 
 # What is wrong, and what to do about it.
 _WORDS: dict[Reason, tuple[Message, Message]] = {
@@ -59,6 +59,16 @@ _WORDS: dict[Reason, tuple[Message, Message]] = {
         ),
         Message(
             "请在网盘里选“始终保留在此设备上”。", "Have the cloud drive keep it on this device."
+        ),
+    ),
+    Reason.LOCK: (
+        Message(
+            "这是办公软件打开文档时留下的锁定文件，说明旁边的文档还开着。",
+            "An office program left this lock file: the document beside it is still open.",
+        ),
+        Message(
+            "保存并关闭文档；锁定文件若还在，请删掉。",
+            "Save and close the document; delete the lock file if it stays.",
         ),
     ),
     Reason.CONFLICT_COPY: (

@@ -18,7 +18,7 @@ def broken_links(plan: Plan) -> Iterator[Finding]:
             rule="link-to-unpublished" if link.fault is LinkFault.NOT_PUBLISHED else "broken-link",
             severity=Severity.ERROR,
             message=_message(link),
-            hint=_hint(link.nearest),
+            hint=_PUBLISH_FIRST if link.fault is LinkFault.NOT_PUBLISHED else _hint(link.nearest),
         )
 
 
@@ -57,6 +57,12 @@ def unresolved(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
                     f"链接“{url}”没有对应的页面或文件", f"“{url}” leads to no page or file"
                 ),
             )
+
+
+_PUBLISH_FIRST = Message(
+    "先发布那篇稿件，或去掉链接，只留文字。",
+    "Publish that story first, or keep the words without the link.",
+)
 
 
 def _message(link: BrokenLink) -> Message:

@@ -36,7 +36,7 @@ def withheld(plan: Plan) -> Iterator[Finding]:
     """A story that will not appear is named with the reason."""
     for story in plan.withheld:
         yield Finding(
-            place=Place(story.path),
+            place=Place(story.path, story.line, story.column),
             rule="not-published",
             severity=Severity.INFO,
             message=_reason(story),

@@ -14,6 +14,7 @@ class Reason(StrEnum):
     TOO_DEEP = "too-deep"
     CHANGING = "changing"  # changed each time it was read
     NOT_DOWNLOADED = "not-downloaded"  # only a placeholder of a cloud drive
+    LOCK = "lock"  # left by an office program while the document beside it is open
     CONFLICT_COPY = "conflict-copy"  # a second copy made by a cloud drive or a file manager
     HIDDEN = "hidden"  # begins with a dot and is no known by-product of a program
     NAME_CHARACTERS = "name-characters"  # control, invisible or forbidden on some system

@@ -121,6 +121,8 @@ class Withheld:
     path: str
     reason: str
     moment: dt.datetime | None
+    line: int = 0  # of the key that says so
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

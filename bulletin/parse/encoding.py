@@ -10,8 +10,8 @@ FILE_LIMIT: Final = 512 * 1024
 FINDINGS_PER_FILE: Final = 20
 
 _SAVE_AS_UTF8: Final = Message(
-    "在编辑器中选“另存为”，编码选 UTF-8，再提交。",
-    "In your editor choose “Save with encoding” → UTF-8, and commit again.",
+    "运行 `bulletin fix`，或在编辑器中选“另存为”，编码选 UTF-8。",
+    "Run `bulletin fix`, or choose “Save with encoding” → UTF-8 in your editor.",
 )
 # Controls, line separators that are no line ends in git, bidirectional controls, noncharacters.
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -43,7 +43,7 @@ def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         findings.append(_line_ends(path, text))
     if "\0" in text and _looks_like_utf16(source):
-        return None, [_foreign(path, "UTF-16", "", 1)]
+        return None, [_foreign(path, "UTF-16", _first_line(source), 1)]
     if _SUSPECT.search(text):
         findings += _suspects(path, text)
         text = _CONTROLS.sub(" ", text)
@@ -73,7 +73,7 @@ def _not_utf8(path: str, source: bytes, start: int) -> Finding:
     if source.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return _foreign(path, "UTF-32", "", 1)
     if source.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(source):
-        return _foreign(path, "UTF-16", "", 1)
+        return _foreign(path, "UTF-16", _first_line(source), 1)
     line = source.count(b"\n", 0, start) + 1
     line_start = source.rfind(b"\n", 0, start) + 1
     raw = source[line_start : start + 400].split(b"\n", 1)[0].rstrip(b"\r")
@@ -104,6 +104,15 @@ def _looks_like_utf16(source: bytes) -> bool:
     sample = source[:400]
     nulls = max(sample[0::2].count(0), sample[1::2].count(0))
     return len(sample) >= 4 and nulls * 5 >= len(sample)  # noqa: PLR2004 - two code units
+
+
+def _first_line(source: bytes) -> str:
+    """Return the first line of a text in UTF-16, with or without its byte-order mark."""
+    sample = source[:400]
+    if not sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        is_little = sample[1::2].count(0) >= sample[0::2].count(0)
+        sample = (b"\xff\xfe" if is_little else b"\xfe\xff") + sample
+    return sample.decode("utf-16", "replace").split("\n")[0].rstrip("\r")
 
 
 def _foreign(path: str, encoding: str, excerpt: str, line: int) -> Finding:

@@ -172,11 +172,15 @@ def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:
 
 
 def _with_excerpt(finding: Finding, inputs: Inputs) -> Finding:
-    """Return a finding with the line as written, where it was made without the file's text."""
+    """Return a finding with whole lines, where it was made without the file's text."""
     where = finding.place
     if finding.excerpt or where.line == 0 or where.path not in inputs.content:
         return finding
     text, _ = decode(where.path, inputs.content[where.path])
     if text is None:
         return finding
-    return replace(finding, excerpt=SourceText(where.path, text.split("\n")).line(where.line))
+    line = SourceText(where.path, text.split("\n")).line(where.line)
+    mended, start, end = "", where.column - 1, where.column - 1 + where.length
+    if finding.replacement and line[start:end].isprintable():
+        mended = f"{line[:start]}{finding.replacement}{line[end:]}"
+    return replace(finding, excerpt=line, replacement=mended)

@@ -6,6 +6,7 @@ turns them into the site's time.
 
 import datetime as dt
 import re
+import unicodedata
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -47,10 +48,16 @@ _MONTH_FIRST: Final = re.compile(
 _AMBIGUOUS: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?![0-9])")
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
 _TIME: Final = re.compile(
-    r"[T ]? ?([0-9]{1,2})"
-    r"(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|时(?:([0-9]{1,2})分?)?)"
-    r" ?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"(?:T|,? {0,3})(上午|下午|早上|晚上|中午)? ?([0-9]{1,2})"
+    r"(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|[时点](?:([0-9]{1,2})分?|整)?"
+    r"|(?= ?[ap]\.?m))"
+    r" ?([ap]\.?m\.?)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?",
+    re.IGNORECASE,
 )
+_NOON: Final = 12
+_HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_DATE: Final = re.compile(r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月")
+_HAN_TENS: Final = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?")
 _EXAMPLE: Final = Message(
     "写成 2024-09-27 或 2024-09-27 08:30。", "Write 2024-09-27 or 2024-09-27 08:30."
 )
@@ -58,15 +65,16 @@ _EXAMPLE: Final = Message(
 
 def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
     """Return a moment in UTC, and whether it was written as a day without a time of day."""
-    day, rest = _day(text)
+    day, rest = _day(_narrow(text))
     if not rest:
         return _utc(dt.datetime(day.year, day.month, day.day, tzinfo=zone)), True
     match = _TIME.fullmatch(rest)
     if not match:
         raise WrongError("bad-date", _unreadable_time(rest.strip()), _EXAMPLE)
-    hour, minute, second, han_minute, offset = match.groups()
+    half, hour, minute, second, han_minute, meridiem, offset = match.groups()
     try:
-        clock = dt.time(int(hour), int(minute or han_minute or 0), int(second or 0))
+        hours = _on_24_hours(int(hour), half or meridiem or "")
+        clock = dt.time(hours, int(minute or han_minute or 0), int(second or 0))
     except ValueError:
         raise WrongError("bad-date", _impossible_time(rest.strip()), _EXAMPLE) from None
     return _utc(dt.datetime.combine(day, clock, _zone(offset) if offset else zone)), False
@@ -74,7 +82,7 @@ def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
 
 def date(text: str) -> dt.date:
     """Return a day; a time of day is not wanted here."""
-    day, rest = _day(text)
+    day, rest = _day(_narrow(text))
     if rest:
         raise WrongError(
             "bad-date",
@@ -83,6 +91,25 @@ def date(text: str) -> dt.date:
             day.isoformat(),
         )
     return day
+
+
+def _narrow(text: str) -> str:
+    """Return a date typed in full-width or Han digits in plain ones."""
+    text = unicodedata.normalize("NFKC", text)
+    if not _HAN_DATE.match(text):
+        return text
+    text = _HAN_TENS.sub(lambda tens: f"{tens[1] or '一'}{tens[2] or '〇'}", text)
+    return text.translate(_HAN_DIGITS)
+
+
+def _on_24_hours(hour: int, half: str) -> int:
+    """Return the hour of the day; a half of the day only counts for hours up to twelve."""
+    if not half or hour > _NOON:
+        return hour
+    if half in {"下午", "晚上"} or half[0] in "Pp":
+        return hour if hour == _NOON else hour + _NOON
+    is_midnight = hour == _NOON and half != "中午"
+    return 0 if is_midnight else hour
 
 
 def _day(text: str) -> tuple[dt.date, str]:

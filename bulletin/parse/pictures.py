@@ -25,7 +25,10 @@ def missing_pictures(
 
 
 def missing_picture(place: Place, written: str, names: Collection[str]) -> list[Finding]:
-    """Report a file name that no file of the folder has, with the nearest one there is."""
+    """Report a file name that no file of the folder has, with the nearest one there is.
+
+    Where only case or width is wrong, `replacement` is the name to write in its place.
+    """
     name = unicodedata.normalize(
         "NFC", unquote(written.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
     )
@@ -45,6 +48,7 @@ def missing_picture(place: Place, written: str, names: Collection[str]) -> list[
                     f"wrong case or width: the file is called {twin}",
                 ),
                 Message(f"写成 {twin}", f"Write {twin}"),
+                replacement=twin,
             )
         ]
     guess = nearest(name, known)

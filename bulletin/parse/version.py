@@ -15,6 +15,7 @@ from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of
 from bulletin.parse.limits import limits
+from bulletin.parse.markdown import body_slips
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 
@@ -73,14 +74,24 @@ def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
     if front.mapping is None:
         return ParsedFile(path, slot.language, findings=tuple(findings))
     excess = limits(front.body)
-    if excess is not None:
+    if excess is not None and not any(each.rule == "merge-conflict" for each in findings):
         findings.append(
             lines.finding("too-complex", front.body_line + excess.line - 1, 1, excess.message)
         )
         return ParsedFile(path, slot.language, findings=tuple(findings))
     reader = _story if slot.kind == "story" else _page
     parsed = reader(slot, lines, front, site)
-    return replace(parsed, findings=(*findings, *parsed.findings))
+    return replace(parsed, findings=_once((*findings, *parsed.findings)))
+
+
+def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out the warning where the same rule has an error at the same place."""
+    errors = {(each.place, each.rule) for each in findings if each.severity is Severity.ERROR}
+    return tuple(
+        each
+        for each in findings
+        if each.severity is Severity.ERROR or (each.place, each.rule) not in errors
+    )
 
 
 def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> ParsedFile:
@@ -166,4 +177,5 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
         )
         for each in bare
     ]
+    converter.findings += body_slips(source, front.body, front.body_line)
     return {"body": front.body, "body_line": front.body_line, "targets": targets}

@@ -77,13 +77,20 @@ def arrange(library: Library, clock: Clock) -> Shelf:
 def _withheld(library: Library, clock: Clock) -> Iterator[Withheld]:
     for story in library.stories:
         facts = story.facts
-        path = next(iter(story.versions.values())).path
+        local = library.site.local
         if facts.draft and not clock.drafts:
-            yield Withheld(story.id, path, "draft", None)
+            yield _withheld_by(story, "draft", "draft", None)
         elif facts.published > clock.now and not clock.future:
-            yield Withheld(story.id, path, "scheduled", library.site.local(facts.published))
+            yield _withheld_by(story, "published", "scheduled", local(facts.published))
         elif facts.expires is not None and facts.expires <= clock.now:
-            yield Withheld(story.id, path, "expired", library.site.local(facts.expires))
+            yield _withheld_by(story, "expires", "expired", local(facts.expires))
+
+
+def _withheld_by(story: Story, key: str, reason: str, moment: dt.datetime | None) -> Withheld:
+    """Name the story by the file that states the key."""
+    versions = [*story.versions.values()]
+    owner = next((each for each in versions if key in each.marks), versions[0])
+    return Withheld(story.id, owner.path, reason, moment, *owner.marks.get(key, (0, 0)))
 
 
 K = TypeVar("K")

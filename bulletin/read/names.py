@@ -16,7 +16,7 @@ _BY_PRODUCT = re.compile(
     \.ds_store | \.localized | icon\r | thumbs\.db | ehthumbs\.db | desktop\.ini | \.directory
     | \._.* | __macosx | \.spotlight-v100 | \.trashes | \.fseventsd | \.nfs[0-9a-f]+
     | .*~ | \#.*\# | \.\#.* | .*\.sw[a-pxy] | .*\.swpx | 4913 | .*\.kate-swp | \.goutputstream-.*
-    | ~\$.* | \.~.* | ~wr[a-z][0-9]*\.tmp | .*___jb_(tmp|old)___
+    | \.~(?!lock\.).* | ~wr[a-z][0-9]*\.tmp | .*___jb_(tmp|old)___
     | .*\.(bak|bck|tmp|temp|orig|rej|part|crdownload)
     | \.git | \.git(keep|ignore|attributes|modules) | \.keep | \.svn | \.hg
     | \.idea | \.vscode | \.obsidian | \.editorconfig | \.prettierrc.* | \.markdownlint.*
@@ -24,6 +24,7 @@ _BY_PRODUCT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_LOCK = re.compile(r"~\$.+|\.~lock\..+#", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\..+\.icloud", re.DOTALL)
 _CONFLICT = re.compile(
     r"conflict(ed)? copy|sync-conflict|[(._ -]conflict[)._ -]|冲突|衝突|版本冲突", re.IGNORECASE
@@ -95,6 +96,7 @@ def _has_bad_edge(name: str) -> bool:
 # The first that applies is told; a name that fails an earlier rule may break a later one's test.
 _RULES: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
     (Reason.NOT_DOWNLOADED, lambda name: _PLACEHOLDER.fullmatch(name) is not None),
+    (Reason.LOCK, lambda name: _LOCK.fullmatch(name) is not None),
     (Reason.NAME_CHARACTERS, lambda name: any(map(_is_forbidden, name))),
     (Reason.NAME_LONG, lambda name: len(name.encode()) > MAX_NAME_BYTES),
     (Reason.NAME_DECOMPOSED, lambda name: unicodedata.normalize("NFC", name) != name),

@@ -35,11 +35,28 @@ def test_a_day_in_every_form(text: str) -> None:
         "2024年9月27日 8:30", "2024年9月27日8时30分", "27 Sep 2024 08:30",
         "September 27, 2024 08:30",
         "2024-09-26T20:30-04:00", "2024-09-27T08:30:00.000+08:00",
+        "２０２４－０９－２７　０８：３０",
+        "2024年9月27日 08：30", "2024年9月27日上午8点30分", "二〇二四年九月二十七日8点30",
+        "Sept. 27, 2024, 8:30 am", "27 Sep 2024 8:30 a.m.",
     ],
 )  # fmt: skip
 def test_a_time_in_every_form(text: str) -> None:
     """All forms are the same moment; without an offset the site's zone is meant."""
     assert moment(text, HANGZHOU) == (dt.datetime(2024, 9, 27, 0, 30, tzinfo=dt.UTC), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2024年9月27日下午2点", 14), ("2024-09-27 2 pm", 14), ("2024-09-27 12 pm", 12),
+        ("2024-09-27 12 am", 0), ("2024年9月27日中午12点", 12), ("2024年9月27日晚上8时", 20),
+        ("2024年9月27日下午14:00", 14), ("2024年9月27日上午9点整", 9),
+    ],
+)  # fmt: skip
+def test_the_half_of_a_day_is_understood(text: str, hour: int) -> None:
+    """Morning and afternoon in both languages, noon and midnight among them."""
+    made, is_day = moment(text, HANGZHOU)
+    assert (made.astimezone(HANGZHOU).hour, is_day) == (hour, False)
 
 
 @given(st.integers(-(2**31), 2**32))

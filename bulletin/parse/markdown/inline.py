@@ -1,0 +1,176 @@
+"""Slips within a line: links, pictures and emphasis."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bulletin.model.finding import Message
+from bulletin.parse.markdown.text import Body, Slip
+
+_LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]\n]{1,40})\](?=[(\[])")
+_PICTURE: Final = re.compile(
+    r"!\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}[ \t]+(\"([^\"\n]{1,300})\"|'([^'\n]{1,300})')\)"
+)
+_ADDRESS: Final = (
+    r"(?:https?:|mailto:|\.{0,2}/|[\w%.-]{1,100}\.(?:jpe?g|png|gif|webp|svg|md|html?)\b)"
+)
+_WIDE_BANG: Final = re.compile(r"！(?=\[[^\[\]\n]{0,300}\]\()")
+_WIDE_BRACKET: Final = re.compile(rf"\]（(?={_ADDRESS})([^（）()\n]{{1,500}})[）)]", re.IGNORECASE)
+_SPACED: Final = re.compile(rf"\]([ \t\u3000]+)\((?={_ADDRESS})", re.IGNORECASE)
+_CORNER: Final = re.compile(rf"【([^【】\[\]\n]{{1,80}})】(?=\({_ADDRESS})", re.IGNORECASE)
+_STARS: Final = re.compile(r"(?<!\\)\*{2,3}")
+_NEW_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+>|#]|[0-9]{1,9}[.)])[ \t|]")
+_RULE: Final = re.compile(r"[ \t]*(?:\*[ \t]*){3,}")
+_BARE_ZH: Final = (
+    "更多 详情 点击 点击这里 点这里 点击此处 点此 点我 这里 此处 请点击 请点击这里 查看 点击查看 "
+    "查看更多 了解更多 了解详情 查看详情 点击查看详情 点击了解 点击阅读 阅读全文 查看全文 "
+    "点击进入 进入 链接 点击链接 阅读更多 更多详情 更多内容 戳这里"
+)
+_BARE_EN: Final = (
+    "more, read more, click here, here, click, details, more details, link, this link, learn more, "
+    "see more, find out more, read on, view, see here, this page, this, full text, read, go, "
+    "click this link, continue reading"
+)
+_BARE: Final = frozenset((*_BARE_ZH.split(), *_BARE_EN.split(", ")))
+
+
+def inline_slips(body: Body) -> Iterator[Slip]:
+    """Yield the slips within a body's lines."""
+    for index, line in enumerate(body.plain):
+        if "]" in line or "】" in line:
+            yield from _bare_links(index, line)
+            yield from _captions(index, line, body.written[index])
+            yield from _mistyped(index, line, body.written[index])
+    yield from _emphasis(body)
+
+
+def _bare_links(index: int, line: str) -> Iterator[Slip]:
+    """Yield links whose words say nothing about where they lead."""
+    for match in _LINK.finditer(line):
+        label = unicodedata.normalize("NFKC", match[1]).casefold()
+        if label.strip(' *_>»→….。!,，:：~～"“”') in _BARE:
+            yield Slip(
+                index,
+                match.start(1),
+                "link-text",
+                Message(
+                    f"“{match[1]}”没说链接通向哪里。",
+                    f"“{match[1]}” does not say where the link leads",
+                ),
+                Message(
+                    "用所链页面的标题作链接文字：[人才公寓申请办法](…)。",
+                    "Let the link say what is there: [how to apply for talent housing](…).",
+                ),
+                length=len(match[1]),
+            )
+
+
+def _captions(index: int, line: str, written: str) -> Iterator[Slip]:
+    """Yield pictures whose alternative text only repeats the caption."""
+    for match in _PICTURE.finditer(line):
+        alt = written[match.start(1) : match.end(1)].strip()
+        if alt and alt == (match[3] or match[4]).strip():
+            yield Slip(
+                index,
+                match.start(1),
+                "picture-caption",
+                Message(
+                    "替代文字和图说一样，读屏用户会听到两遍。",
+                    "the alternative text repeats the caption; screen readers would say it twice",
+                ),
+                Message(
+                    "方括号里写画面上有什么，引号里写图说。",
+                    "Say in the brackets what the picture shows, in the quotes what it is about.",
+                ),
+                length=len(match[1]),
+            )
+
+
+def _mistyped(index: int, line: str, written: str) -> Iterator[Slip]:
+    """Yield links and pictures whose signs were typed full-width or apart."""
+    for pattern, mended, message in _SIGNS:
+        for match in pattern.finditer(line):
+            start = match.start() + (match[0][0] == "]")
+            yield Slip(
+                index,
+                start,
+                "link-mark",
+                message,
+                Message("写成 [文字](网址)，图片写成 ![说明](文件名)。",
+                        "Write [words](address), and pictures as ![words](file)."),
+                replacement=(
+                    written[: match.start()]
+                    + mended(written[match.start() : match.end()])
+                    + written[match.end() :]
+                ),
+            )  # fmt: skip
+
+
+_SIGNS: Final[tuple[tuple[re.Pattern[str], Callable[[str], str], Message], ...]] = (
+    (
+        _WIDE_BANG,
+        lambda _: "!",
+        Message("图片前的叹号是全角“！”。", "the picture's “!” is full-width"),
+    ),
+    (
+        _WIDE_BRACKET,
+        lambda text: f"]({text[2:-1]})",
+        Message("链接的括号是全角“（）”。", "the link's parentheses are full-width"),
+    ),
+    (
+        _SPACED,
+        lambda _: "](",
+        Message("“]”和“(”之间多了空格。", "a space stands between “]” and “(”"),
+    ),
+    (
+        _CORNER,
+        lambda text: f"[{text[1:-1]}]",
+        Message("链接文字要用“[ ]”，不是“【】”。", "a link's words stand in “[ ]”, not in “【】”"),
+    ),
+)
+
+
+def _emphasis(body: Body) -> Iterator[Slip]:
+    """Yield `**` that opens no emphasis, or opens one that its paragraph never closes."""
+    for first, last in body.paragraphs():
+        opened: tuple[int, int] | None = None
+        for index in range(first, last + 1):
+            line = body.plain[index]
+            if opened and _NEW_BLOCK.match(line):
+                yield _unclosed(*opened)
+                opened = None
+            for column, closes, opens in _stars(line):
+                if opened and closes:
+                    opened = None
+                elif opens:
+                    if opened:
+                        yield _unclosed(*opened)
+                    opened = (index, column)
+        if opened:
+            yield _unclosed(*opened)
+
+
+def _stars(line: str) -> Iterator[tuple[int, bool, bool]]:
+    """Yield the column of each `**`, and whether it may close and may open emphasis."""
+    if "**" not in line or _RULE.fullmatch(line):
+        return
+    for match in _STARS.finditer(line):
+        before, after = line[match.start() - 1 : match.start()], line[match.end() :][:1]
+        yield match.start(), bool(before.strip()), bool(after.strip())
+
+
+def _unclosed(index: int, column: int) -> Slip:
+    return Slip(
+        index,
+        column,
+        "emphasis",
+        Message(
+            "加粗的“**”没有结束，会原样印出来。", "this “**” is never closed and would be printed"
+        ),
+        Message(
+            "在要加粗的文字后面紧接着写“**”，中间不留空格。",
+            "Write “**” right after the last word, without a space between.",
+        ),
+        length=2,
+    )
