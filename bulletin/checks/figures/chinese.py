@@ -83,7 +83,7 @@ def _unit(written: str | None, before: str, sign: str) -> Unit | None:
 
 def _hedge(before: str, numeral: Numeral) -> str:
     found = BEFORE.search(before)
-    if found is None or (found["hedge"] in "上过" and not numeral.is_bare):
+    if found is None or (found["hedge"] in "上过破" and not numeral.is_bare):
         return ""
     return found["hedge"]
 

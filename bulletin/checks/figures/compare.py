@@ -124,7 +124,7 @@ def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[
 def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
     """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
     kinds = {zh.kind, en.kind}
-    if min(zh.weight, en.weight) is Weight.WEAK and not _is_small_pair(zh, en):
+    if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
         return None
     if zh.day and en.day:
         return _date_fault(zh.day, en.day)
@@ -144,13 +144,18 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
     return (5, Fault.VALUE) if kinds == {Kind.PERCENT, Kind.POINTS} or Kind.COUNT in kinds else None
 
 
-def _is_small_pair(zh: Figure, en: Figure) -> bool:
-    """Whether 两 stands against another small number of the same kind ("three")."""
+def _is_telling(zh: Figure, en: Figure) -> bool:
+    """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
     weak, other = sorted((zh, en), key=lambda each: each.weight)
+    if other.weight is Weight.WEAK:
+        return False
+    if _is_power(zh, en) and min(zh.value, en.value) >= _MILLION:
+        return True
     is_alike = weak.kind is other.kind and weak.unit == other.unit and len(weak.text) > 1
-    return (
-        is_alike and weak.value == 2 and 2 < other.value <= 10 and other.weight is not Weight.WEAK
-    )  # noqa: PLR2004
+    return is_alike and weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
+
+
+_MILLION = 10**6
 
 
 def _date_fault(zh: Day, en: Day) -> tuple[int, Fault] | None:

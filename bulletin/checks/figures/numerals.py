@@ -76,12 +76,14 @@ def _value(plain: str) -> Decimal:
             section += (Decimal(1) if number is None else number) * HAN_TENS[token]
             last, number = HAN_TENS[token], None
         elif token in HAN_SCALES:
+            is_said = number is not None or section > 0
             section += number or 0
             scale = HAN_SCALES[token]
-            if token == "亿" and total:
-                total, section = (total + section) * scale, Decimal(0)
+            if 0 < total < scale and token == "亿":
+                total = (total + section) * scale
             else:
-                total, section = total + (section or Decimal(1)) * scale, Decimal(0)
+                total += (section if is_said else Decimal(1)) * scale
+            section = Decimal(0)
             last, number = scale, None
         elif token == "半":
             number = Decimal("0.5")

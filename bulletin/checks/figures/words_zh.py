@@ -8,7 +8,7 @@ from bulletin.checks.figures.units import alternation, words
 
 HEDGES = {
     **dict.fromkeys(
-        words("超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 起码 最少 超出 上 过"),
+        words("超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 起码 最少 超出 上 过 破"),
         Approx.OVER,
     ),
     **dict.fromkeys(
@@ -20,7 +20,7 @@ HEDGES = {
     ),
     **dict.fromkeys(words("约 大约 大概 差不多 估计 大致"), Approx.ABOUT),
 }
-# 约, 近 end other words (签约63项, 附近3家); 上, 过 count before a bare scale alone (上百).
+# 约, 近 end other words (签约63项, 附近3家); 上, 过, 破 count before a bare scale alone (上百).
 BEFORE = re.compile(
     r"(?<![签预合条制节相附最接靠临亲远新])"
     rf"(?P<hedge>{alternation(HEDGES)})(?:了|达到?|为|有|是|在|占|每年|其中|人民币)?[¥$€£]?$"
