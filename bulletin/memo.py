@@ -47,6 +47,7 @@ class Memo:
     """
 
     def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
         self.dropped = ""
         self._used: set[bytes] = set()
         self._connection = self._open(folder) if folder is not None else None

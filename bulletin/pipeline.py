@@ -1,7 +1,7 @@
 """The order of the stages and nothing else."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -9,18 +9,19 @@ from pathlib import Path
 import msgspec
 
 from bulletin.checks import check_files, check_pages, check_plan, weigh
+from bulletin.drawing import draw
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
-from bulletin.model.output import Output, Rendered
+from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
 from bulletin.plan import Clock, plan
 from bulletin.read import Reader, read
 from bulletin.remember import remembered
-from bulletin.render import InterfaceWords, Renderer, asset_outputs, load_strings
+from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.workers import Lost
 from bulletin.write import Published, Staging
 
@@ -105,11 +106,12 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     findings += [*faults, *check_plan(whole)]
     drawing = _Drawing(whole, inputs, memo, request, findings)
     if not publishes or drawing.has_failed:
-        drawing.finish()
+        drawing.draw(None)
         return Result(drawing.findings_in_order, drawing.has_failed, whole)
     with Staging(request.out, waiting=request.waiting) as staging:
-        for output in drawing.outputs():
-            staging.add(output)
+        for asset in asset_outputs(inputs.templates):
+            staging.add(asset)
+        drawing.draw(staging)
         for copy in whole.copies:
             staging.add_copy(request.site, copy)
         has_failed = drawing.has_failed
@@ -160,30 +162,24 @@ class _Drawing:
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
 
-    def outputs(self) -> Iterator[Output]:
-        """Draw each page through the memo: an answer depends on the page and what all share."""
-        yield from asset_outputs(self.inputs.templates)
-        pages = self.plan.pages
-        common = digest(b"page", program_digest(), _shared_by_all(self.plan, self.inputs))
-        encoder = msgspec.msgpack.Encoder()
-        items = [(digest(common, encoder.encode(page)), page) for page in pages]
-        renderer = Renderer(self.plan, self.inputs.templates)
-        answers = remembered(self.memo, renderer.render, items, Rendered, self.request.jobs)
-        for done, (index, answer) in enumerate(answers, start=1):
-            self.request.progress(done, len(pages))
+    def draw(self, staging: Staging | None) -> None:
+        """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
+        linked = {link.output for link in self.plan.fragment_links}
+        program, templates = program_digest(), _templates(self.inputs)
+        answers = draw(
+            self.plan,
+            self.inputs.templates,
+            self.memo,
+            (program, templates),
+            self.request.jobs,
+            staging,
+        )
+        for done, (page, answer) in enumerate(answers, start=1):
+            self.request.progress(done, len(self.plan.pages))
             if isinstance(answer, Lost):
-                self.findings.append(_lost(_source(pages[index]), answer))
-                continue
-            if answer.ids or answer.unresolved:
-                self.drawn[answer.output.path] = replace(
-                    answer, output=Output(answer.output.path, b"")
-                )
-            yield answer.output
-
-    def finish(self) -> None:
-        """Draw for the findings alone."""
-        for _ in self.outputs():
-            pass
+                self.findings.append(_lost(_source(page), answer))
+            elif answer.unresolved or answer.path in linked:
+                self.drawn[answer.path] = answer.as_rendered()
 
     @property
     def findings_in_order(self) -> tuple[Finding, ...]:
@@ -203,17 +199,6 @@ def program_digest() -> bytes:
     sources = sorted(_PACKAGE.rglob("*.py"))
     versions = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
     return digest(*versions, *(source.read_bytes() for source in sources))
-
-
-def _shared_by_all(plan: Plan, inputs: Inputs) -> bytes:
-    """Return the digest of what every page's drawing depends on besides the page itself."""
-    standing = {
-        language: sorted(key for key in keys if key.count("/") <= 1)
-        for language, keys in plan.keys.items()
-    }
-    return digest(
-        msgspec.msgpack.encode((plan.site, plan.navigation, plan.footer, standing)), _templates(inputs)
-    )
 
 
 def _templates(inputs: Inputs) -> bytes:

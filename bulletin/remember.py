@@ -1,6 +1,6 @@
 """Look up before computing: a pure function over many items, its answers kept in the memo."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -10,17 +10,27 @@ from bulletin.workers import Lost, run
 
 T = TypeVar("T")
 R = TypeVar("R")
+Kept = tuple[bytes, bytes]  # key and answer
 
 _BATCH = 256  # items looked up, and answers kept, at a time: bounds the memory
 
 
-def remembered(
-    memo: Memo, task: Callable[[T], R], items: Sequence[tuple[bytes, T]], answer: type[R], jobs: int
+def remembered(  # noqa: PLR0913 - the last two are for tasks that do more than answer
+    memo: Memo,
+    task: Callable[[T], R],
+    items: Sequence[tuple[bytes, T]],
+    answer: type[R],
+    jobs: int,
+    *,
+    holds: Callable[[R], bool] = lambda _answer: True,
+    aside: Callable[[], Iterable[Kept]] = lambda: (),
 ) -> Iterator[tuple[int, R | Lost]]:
     """Yield `(index, answer)` for every item: first the known answers, then the new ones.
 
     Each item comes with the digest of everything that its answer depends on. Answers travel as
     typed msgpack, from the store and from worker processes alike, so that both are the same.
+    A known answer that no longer `holds` is computed again. `aside` gives up what the task, in
+    its process, found out on the way and is worth keeping too.
     """
     decoder = msgspec.msgpack.Decoder(answer)
     missing: list[int] = []
@@ -29,27 +39,44 @@ def remembered(
         for index in range(start, min(start + _BATCH, len(items))):
             encoded = known.get(items[index][0])
             found = _decoded(encoded, decoder) if encoded is not None else None
-            if found is None:
+            if found is None or not holds(found):
                 missing.append(index)
             else:
                 yield index, found
-    fresh: list[tuple[bytes, bytes]] = []
-    for place, new in run(_encoding(task), [items[index][1] for index in missing], jobs):
+    keeper = _Keeper(memo)
+    for place, new in run(_encoding(task, aside), [items[index][1] for index in missing], jobs):
         index = missing[place]
         if isinstance(new, Lost):
             yield index, new
             continue
-        fresh.append((items[index][0], new))
-        if len(fresh) >= _BATCH:
-            memo.put(fresh)
-            fresh = []
-        yield index, decoder.decode(new)
-    memo.put(fresh)
+        encoded, more = new
+        keeper.keep((items[index][0], encoded), *more)
+        yield index, decoder.decode(encoded)
+    keeper.flush()
 
 
-def _encoding(task: Callable[[T], R]) -> Callable[[T], bytes]:
+class _Keeper:
+    """Hands answers to the memo many at a time."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+        self._fresh: list[Kept] = []
+
+    def keep(self, *answers: Kept) -> None:
+        self._fresh += answers
+        if len(self._fresh) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        self._memo.put(self._fresh)
+        self._fresh = []
+
+
+def _encoding(
+    task: Callable[[T], R], aside: Callable[[], Iterable[Kept]]
+) -> Callable[[T], tuple[bytes, tuple[Kept, ...]]]:
     encoder = msgspec.msgpack.Encoder()
-    return lambda item: encoder.encode(task(item))
+    return lambda item: (encoder.encode(task(item)), tuple(aside()))
 
 
 def _decoded(encoded: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:

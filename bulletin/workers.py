@@ -6,14 +6,16 @@ items, the work is done in place.
 """
 
 import ctypes
+import gc
 import multiprocessing
+import selectors
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext, ForkProcess
 from typing import Generic, TypeVar
 
@@ -63,17 +65,18 @@ class _Crew(Generic[T, R]):
         self.items = items
         self.seconds = seconds
         self.workers: list[_Worker] = []
+        self.ears = selectors.DefaultSelector()
         self.remaining = list(range(len(items) - 1, -1, -1))  # popped from the end
 
     def work(self, jobs: int) -> Iterator[tuple[int, R | Lost]]:
+        gc.freeze()  # what the workers share with this process is not copied to be looked through
         for _ in range(min(jobs, len(self.items))):
             self._hire()
         while any(worker.waiting for worker in self.workers):
-            ready = set(wait([worker.pipe for worker in self.workers], timeout=0.5))
+            for key, _ in self.ears.select(timeout=0.5):
+                yield from self._listen(key.data)
             for worker in list(self.workers):
-                if worker.pipe in ready:
-                    yield from self._listen(worker)
-                elif worker.waiting and time.monotonic() - worker.since > self.seconds:
+                if worker.waiting and time.monotonic() - worker.since > self.seconds:
                     yield from self._replace(worker, f"took more than {self.seconds:.0f} s")
 
     def dismiss(self) -> None:
@@ -82,6 +85,8 @@ class _Crew(Generic[T, R]):
         for worker in self.workers:
             worker.process.join()
             worker.pipe.close()
+        self.ears.close()
+        gc.unfreeze()
 
     def _hire(self) -> None:
         context: ForkContext = multiprocessing.get_context("fork")
@@ -92,16 +97,19 @@ class _Crew(Generic[T, R]):
         )
         process.start()
         far_end.close()
-        worker = _Worker(process, pipe)
+        worker = _Worker(process, pipe, since=time.monotonic())
         self.workers.append(worker)
+        self.ears.register(pipe, selectors.EVENT_READ, worker)
         self._hand_out(worker)
 
     def _hand_out(self, worker: _Worker) -> None:
-        worker.waiting = [self.remaining.pop() for _ in range(min(CHUNK, len(self.remaining)))]
-        worker.since = time.monotonic()
-        if worker.waiting:
+        fair_share = len(self.remaining) // (2 * len(self.workers))  # small chunks at the end
+        count = min(max(1, min(CHUNK, fair_share)), len(self.remaining))
+        chunk = [self.remaining.pop() for _ in range(count)]
+        worker.waiting += chunk
+        if chunk:
             with suppress(OSError):  # a dead worker is noticed when it is listened to
-                worker.pipe.send(worker.waiting)
+                worker.pipe.send(chunk)
 
     def _listen(self, worker: _Worker) -> Iterator[tuple[int, R | Lost]]:
         try:
@@ -113,13 +121,14 @@ class _Crew(Generic[T, R]):
             raise error
         worker.waiting.remove(index)
         worker.since = time.monotonic()
-        if not worker.waiting:
+        if len(worker.waiting) <= CHUNK // 2:  # the next chunk lies ready when this one is done
             self._hand_out(worker)
         yield index, answer
 
     def _replace(self, worker: _Worker, why: str) -> Iterator[tuple[int, R | Lost]]:
         worker.process.kill()
         worker.process.join()
+        self.ears.unregister(worker.pipe)
         worker.pipe.close()
         self.workers.remove(worker)
         if worker.waiting:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "bulletin"
 STAGES = {"read", "parse", "plan", "render", "checks", "write"}
-BESIDE = {"memo", "workers", "remember"}
+BESIDE = {"memo", "workers", "remember", "drawing"}
 MAY_IMPORT = {
     "__init__": set(),
     "model": {"model"},
@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "memo": set(),
     "workers": set(),
     "remember": {"memo", "workers"},
+    "drawing": {"model", "memo", "remember", "workers", "render", "write"},
     "pipeline": {"model", "pipeline"} | STAGES | BESIDE,
     "serve": {"model", "serve", "pipeline"},
     "cli": {"model", "cli", "pipeline", "serve", "memo"},

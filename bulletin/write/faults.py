@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from bulletin.model.finding import BulletinError, Message
 
+_NAMED = 5  # files named in a message
 _WORDS = (
     (
         frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}),
@@ -80,3 +81,29 @@ def plain(fault: OSError, target: str) -> BulletinError:
 def refused(target: str, zh: str, en: str) -> BulletinError:
     """Return the error for a target that can't be what it should be."""
     return BulletinError(Message(f"{target} {zh}", f"{target} {en}"), exit_code=2)
+
+
+def claimed_twice(path: str) -> BulletinError:
+    """Make the error for two outputs of one path."""
+    return BulletinError(
+        Message(
+            f"程序出错：两个页面要写入同一个文件 {path}。",
+            f"A fault of the program: two pages would write the same file, {path}.",
+        ),
+        exit_code=3,
+    )
+
+
+def foreign_in_the_way(target: str, paths: list[str]) -> BulletinError:
+    """Make the error for files of others that stand where outputs belong."""
+    named = ", ".join(f"{target}/{path}" for path in paths[:_NAMED])
+    rest = len(paths) - _NAMED
+    more_zh = f" 等 {len(paths)} 个文件" if rest > 0 else ""
+    more_en = f" and {rest} more" if rest > 0 else ""
+    return BulletinError(
+        Message(
+            f"{named}{more_zh}不是本程序写的，构建会覆盖它。请移走它，或用 --out 另选目录。",
+            f"Not written by this program, and the build would overwrite it: {named}{more_en}."
+            " Move it away or choose another folder with --out.",
+        )
+    )

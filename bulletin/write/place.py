@@ -85,6 +85,22 @@ def put_copy(places: Places, source: str, copy: Copy) -> tuple[bool, int]:
     return True, size
 
 
+def stands(places: Places, path: str, size: int, digest: str) -> bool:
+    """Tell whether the published file has this size and SHA-256 (in hex)."""
+    handle = _opened(f"{places.current}/{path}")
+    if handle is None:
+        return False
+    try:
+        status = os.fstat(handle)
+        return (
+            status.st_mode == places.mode
+            and status.st_size == size
+            and hashlib.sha256(os.read(handle, size + 1)).hexdigest() == digest
+        )
+    finally:
+        os.close(handle)
+
+
 def require_inside(path: str) -> None:
     """Refuse a path that could leave the target or that some system can't hold.
 

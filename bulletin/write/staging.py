@@ -9,13 +9,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bulletin.model.finding import BulletinError, Message
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write import record
-from bulletin.write.faults import in_plain_words, plain, refused
+from bulletin.write.faults import (
+    claimed_twice,
+    foreign_in_the_way,
+    in_plain_words,
+    plain,
+    refused,
+)
 from bulletin.write.mirror import mirror
-from bulletin.write.place import Places, collision_key, put, put_copy, require_inside
+from bulletin.write.place import (
+    Places,
+    collision_key,
+    put,
+    put_copy,
+    require_inside,
+)
 from bulletin.write.swap import flush, recover, replace
 from bulletin.write.tree import (
     make_folders,
@@ -27,7 +38,6 @@ from bulletin.write.tree import (
 from bulletin.write.turn import turn
 
 KEPT_GENERATIONS = 3  # two for readers that still have the folder open, one to recycle
-_NAMED = 5  # files named in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,8 @@ class Published:
 class Staging:
     """A turn at the target, in which a new tree is staged and then published, or given up.
 
-    `places` goes to worker processes that call `put` themselves; for each file so put, `record`
-    is called here.
+    Worker processes, forked with it, call `put` themselves; for each file so put, `take` is called
+    here.
     """
 
     def __init__(
@@ -121,10 +131,17 @@ class Staging:
         self._files[copy.output] = was_staged
         self._size += size
 
-    def record(self, path: str, size: int, *, was_staged: bool) -> None:
-        """Take note of a file that another process has `put`."""
+    def put(self, output: Output) -> None:
+        """Write an output as `add` does, in any process; `take` is then called in this one."""
+        try:
+            put(self.places, output)
+        except OSError as fault:
+            raise plain(fault, self._target) from fault
+
+    def take(self, path: str, size: int) -> None:
+        """Take note of a file that was `put`, or that stands."""
         self._claim(path)
-        self._files[path] = was_staged
+        self._files[path] = os.path.lexists(f"{self._staged}/{path}")
         self._size += size
 
     def publish(self) -> Published:
@@ -179,7 +196,7 @@ class Staging:
         key = collision_key(path)
         folder = path.rpartition("/")[0]
         if key in self._claims or key in self._folders:
-            raise _claimed_twice(path)
+            raise claimed_twice(path)
         self._claim_folder(folder)
         self._claims.add(key)
 
@@ -188,7 +205,7 @@ class Staging:
         if self._folders.get(key) == folder:
             return
         if key in self._folders or key in self._claims:
-            raise _claimed_twice(folder)
+            raise claimed_twice(folder)
         self._claim_folder(folder.rpartition("/")[0])
         self._folders[key] = folder
 
@@ -214,7 +231,7 @@ class Staging:
                 if self._clashes(path):
                     in_the_way.append(path)
         if in_the_way:
-            raise _foreign_in_the_way(self._target, sorted(in_the_way))
+            raise foreign_in_the_way(self._target, sorted(in_the_way))
         for path in gone:
             remove_empty_folders(tree, path)
         for path in staged:
@@ -278,27 +295,3 @@ def _require_folder(target: str) -> None:
             "is a mount point and can't be swapped as a whole. Choose a folder inside it with"
             " --out.",
         )
-
-
-def _claimed_twice(path: str) -> BulletinError:
-    return BulletinError(
-        Message(
-            f"程序出错：两个页面要写入同一个文件 {path}。",
-            f"A fault of the program: two pages would write the same file, {path}.",
-        ),
-        exit_code=3,
-    )
-
-
-def _foreign_in_the_way(target: str, paths: list[str]) -> BulletinError:
-    named = ", ".join(f"{target}/{path}" for path in paths[:_NAMED])
-    rest = len(paths) - _NAMED
-    more_zh = f" 等 {len(paths)} 个文件" if rest > 0 else ""
-    more_en = f" and {rest} more" if rest > 0 else ""
-    return BulletinError(
-        Message(
-            f"{named}{more_zh}不是本程序写的，构建会覆盖它。请移走它，或用 --out 另选目录。",
-            f"Not written by this program, and the build would overwrite it: {named}{more_en}."
-            " Move it away or choose another folder with --out.",
-        )
-    )

@@ -277,8 +277,8 @@ def test_a_copy_that_changed_since_it_was_read_ends_the_build(
     assert tree(target) == SITE
 
 
-def staged_elsewhere(places: Places, output: Output) -> bool:
-    return put(places, output)
+def staged_elsewhere(places: Places, output: Output) -> None:
+    put(places, output)
 
 
 def test_worker_processes_may_stage_files_themselves(target: Path) -> None:
@@ -286,9 +286,9 @@ def test_worker_processes_may_stage_files_themselves(target: Path) -> None:
     put_out(target, SITE)
     outputs = [Output(path, b"new " + content) for path, content in SITE.items()]
     with Staging(target) as staging, get_context("spawn").Pool(2) as pool:
-        answers = pool.starmap(staged_elsewhere, [(staging.places, each) for each in outputs])
-        for output, was_staged in zip(outputs, answers, strict=True):
-            staging.record(output.path, len(output.content), was_staged=was_staged)
+        pool.starmap(staged_elsewhere, [(staging.places, each) for each in outputs])
+        for output in outputs:
+            staging.take(output.path, len(output.content))
         staging.add(Output("own.html", b"own"))
         assert staging.publish().written == 5
     assert tree(target) == {"own.html": b"own", **{each.path: each.content for each in outputs}}

@@ -1,0 +1,154 @@
+"""Pages → files, through the memo and all cores: what is known and stands is left alone."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from bulletin.memo import Memo, digest
+from bulletin.model.body import Body
+from bulletin.model.output import Output, Rendered
+from bulletin.model.plan import Page, Plan
+from bulletin.model.site import Language
+from bulletin.remember import Kept, remembered
+from bulletin.render import Renderer
+from bulletin.workers import Lost
+from bulletin.write import Staging, stands
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is remembered of a page: its file, and what its bodies hold for the checks.
+
+    The bytes themselves are not kept a second time: they stand in the published site, where
+    `digest` (SHA-256 in hex) recognises them, or are drawn again from the remembered bodies.
+    """
+
+    path: str
+    size: int
+    digest: str
+    ids: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+    def as_rendered(self) -> Rendered:
+        """Return it as the checks see it, without content."""
+        return Rendered(Output(self.path, b""), self.ids, self.anchors, self.unresolved)
+
+
+def draw(  # noqa: PLR0913, PLR0917 - what a page depends on, and where it goes
+    plan: Plan,
+    templates: Mapping[str, bytes],
+    memo: Memo,
+    digests: tuple[bytes, bytes],
+    jobs: int,
+    staging: Staging | None,
+) -> Iterator[tuple[Page, Drawn | Lost]]:
+    """Draw each page and stage its file (or only draw, where there is no staging).
+
+    `digests` are those of the program and of the templates.
+    """
+    program, _ = digests
+    encoder = msgspec.msgpack.Encoder()
+    shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
+    items = [(digest(shared, encoder.encode(page)), page) for page in plan.pages]
+    bodies = _Bodies(memo.folder, digest(b"body", program))
+    task = _Task(Renderer(plan, templates, bodies), staging)
+    holds = _holds(staging)
+    for index, answer in remembered(
+        memo, task, items, Drawn, jobs, holds=holds, aside=bodies.give_up
+    ):
+        if staging is not None and isinstance(answer, Drawn):
+            staging.take(answer.path, answer.size)
+        yield plan.pages[index], answer
+
+
+def _shared_by_all(plan: Plan) -> object:
+    """Return what every page's drawing depends on besides the page itself.
+
+    Any page may link to those that stand for no story.
+    """
+    standing = {
+        language: sorted(key for key in keys if key.count("/") <= 1)
+        for language, keys in plan.keys.items()
+    }
+    return plan.site, plan.navigation, plan.footer, standing
+
+
+def _holds(staging: Staging | None) -> Callable[[Drawn], bool]:
+    if staging is None:
+        return lambda _drawn: True
+    places = staging.places
+    return lambda drawn: stands(places, drawn.path, drawn.size, drawn.digest)
+
+
+class _Task:
+    """What a worker does with a page: draw it, write its file, tell about it."""
+
+    def __init__(self, renderer: Renderer, staging: Staging | None) -> None:
+        self._renderer = renderer
+        self._staging = staging
+
+    def __call__(self, page: Page) -> Drawn:
+        rendered = self._renderer.render(page)
+        output = rendered.output
+        if self._staging is not None:
+            self._staging.put(output)
+        return Drawn(
+            output.path,
+            len(output.content),
+            hashlib.sha256(output.content).hexdigest(),
+            rendered.ids,
+            rendered.anchors,
+            rendered.unresolved,
+        )
+
+
+class _Bodies:
+    """The Markdown engine, and the answers it gave before to this or another process.
+
+    Each process reads the store for itself; new answers travel to the one that writes it.
+    """
+
+    def __init__(self, folder: Path | None, common: bytes) -> None:
+        self._folder = folder
+        self._common = common
+        self._memo: Memo | None = None
+        self._fresh: list[Kept] = []
+        self._encoder = msgspec.msgpack.Encoder()
+        self._decoder = msgspec.msgpack.Decoder(Body)
+
+    def __call__(
+        self, text: str, language: Language, links: Mapping[str, str], **labels: str | int
+    ) -> Body:
+        """Render a body, or recall it."""
+        asked = self._encoder.encode((text, language, sorted(links.items()), labels))
+        key = digest(self._common, asked)
+        known = self._recalled(key)
+        if known is not None:
+            return known
+        from bulletin.render.markdown import (  # noqa: PLC0415 - unused where all is known
+            render_body,
+        )
+
+        body = render_body(text, language, links, **labels)  # type: ignore[arg-type]
+        self._fresh.append((key, self._encoder.encode(body)))
+        return body
+
+    def give_up(self) -> Iterable[Kept]:
+        """Return the new answers, once."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
+
+    def _recalled(self, key: bytes) -> Body | None:
+        if self._folder is None:
+            return None
+        if self._memo is None:
+            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
+        encoded = self._memo.get([key]).get(key)
+        try:
+            return self._decoder.decode(encoded) if encoded is not None else None
+        except msgspec.DecodeError:
+            return None
