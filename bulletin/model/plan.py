@@ -4,8 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bulletin.model.machine import MachineView
 from bulletin.model.site import Site
-from bulletin.model.views import View
+from bulletin.model.views import ReaderView
+
+View = ReaderView | MachineView
 
 
 class Relation(StrEnum):

@@ -196,73 +196,33 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A story in a feed, whole."""
+class CalendarGroup:
+    """A calendar that readers may subscribe to: its name, its key, how many events it holds."""
 
-    card: Card
-    version: Version
-    updated: dt.datetime
-    links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed of a language, or of a district or topic in it; `format` is rss, atom or json."""
-
-    format: str
-    title: str
-    home_key: str
-    entries: tuple[FeedEntry, ...]
-    updated: dt.datetime
+    name: Localized
+    key: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class FeedListView:
-    """The page that lists the feeds: keys of the indexes that have them."""
+    """The page that lists the feeds: keys of the indexes that have them, and the calendars."""
 
     groups: tuple[tuple[Localized, str], ...]  # name, key of the index page
+    calendars: tuple[CalendarGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SitemapUrl:
-    """One page in the sitemap with its true translations (hreflang tag, absolute URL)."""
+class EventsView:
+    """Events: those to come, soonest first, then those that are over, newest first."""
 
-    url: str
-    updated: dt.datetime | None
-    alternates: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapView:
-    """All pages that readers may find."""
-
-    urls: tuple[SitemapUrl, ...]
+    coming: tuple[EventEntry, ...]
+    past: tuple[EventEntry, ...]
+    calendars: tuple[CalendarGroup, ...]
+    pagination: Pagination  # of the past ones
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapIndexView:
-    """The list of sitemaps, where one file can't hold all pages."""
-
-    parts: tuple[str, ...]  # absolute URLs
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsView:
-    """robots.txt."""
-
-    sitemap: str
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectView:
-    """An old path that leads to where the story is now."""
-
-    target: str  # site path
-    title: str
-    language: str
-
-
-View = (
+ReaderView = (
     FrontView
     | HomeView
     | ArticleView
@@ -271,10 +231,6 @@ View = (
     | ArchiveView
     | StandaloneView
     | NotFoundView
-    | FeedView
     | FeedListView
-    | SitemapView
-    | SitemapIndexView
-    | RobotsView
-    | RedirectView
+    | EventsView
 )

@@ -25,6 +25,7 @@ _RESERVED: Final = frozenset(
 _SITE_PAGES: Final = frozenset(
     {"articles", "districts", "topics", "archive", "feeds", "404", "assets", "media", "admin"}
     | {"search", "events", "glossary", "page", "rss", "atom", "feed", "sitemap", "robots"}
+    | {"corrections"}
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bulletin.model.article import Coverage, Story
+from bulletin.model.machine import RedirectView
 from bulletin.model.plan import (
     Alternate,
     Crumb,
@@ -14,7 +15,7 @@ from bulletin.model.plan import (
     page_path,
 )
 from bulletin.model.site import Axis
-from bulletin.model.views import ArticleView, RedirectView
+from bulletin.model.views import ArticleView
 from bulletin.plan.addresses import alternates, others, told_in_full
 from bulletin.plan.cards import card, headlines, told_version
 from bulletin.plan.context import Context

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from bulletin.model.article import Story
 from bulletin.model.localized import Localized
+from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import Page, output_path
 from bulletin.model.site import Language
-from bulletin.model.views import FeedEntry, FeedListView, FeedView
+from bulletin.model.views import FeedListView
 from bulletin.plan.cards import card, told_version
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, shared_page, titles_of

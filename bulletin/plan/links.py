@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from bulletin.model.article import Target, Version
 from bulletin.model.library import PageText
+from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import BrokenLink, FragmentLink, Page
-from bulletin.model.views import ArticleView, FeedEntry, FeedView, StandaloneView, TermView
+from bulletin.model.views import ArticleView, StandaloneView, TermView
 from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
 
 Links = tuple[tuple[str, str], ...]

@@ -1,8 +1,8 @@
 """Building blocks of pages that exist in every language: paginated lists and their way home."""
 
-from bulletin.model.plan import Crumb, Page, output_path
+from bulletin.model.plan import Crumb, Page, View, output_path
 from bulletin.model.site import Language
-from bulletin.model.views import Pagination, View
+from bulletin.model.views import Pagination
 from bulletin.plan.addresses import everywhere, same_everywhere
 from bulletin.plan.context import Context
 

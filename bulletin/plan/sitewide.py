@@ -4,17 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bulletin.model.library import StandalonePage
+from bulletin.model.machine import RobotsView, SitemapIndexView, SitemapUrl, SitemapView
 from bulletin.model.plan import Page, Relation, Switch, output_path
-from bulletin.model.views import (
-    ArticleView,
-    NotFoundView,
-    RobotsView,
-    SitemapIndexView,
-    SitemapUrl,
-    SitemapView,
-    StandaloneView,
-    TermView,
-)
+from bulletin.model.views import ArticleView, NotFoundView, StandaloneView, TermView
 from bulletin.plan.addresses import absolute, alternates, others, same_everywhere
 from bulletin.plan.context import Context
 from bulletin.plan.feeds import last_change

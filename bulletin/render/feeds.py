@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from bulletin.model.machine import FeedEntry, FeedView
     from bulletin.model.plan import Page
     from bulletin.model.site import Language, Site
-    from bulletin.model.views import FeedEntry, FeedView
     from bulletin.render.addresses import Addresses
     from bulletin.render.bodies import Bodies
 

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bulletin.model.finding import BulletinError, Message
+from bulletin.model.machine import FeedView, RedirectView, RobotsView, SitemapIndexView, SitemapView
 from bulletin.model.output import Output, Rendered
-from bulletin.model.views import (
-    FeedView,
-    RedirectView,
-    RobotsView,
-    SitemapIndexView,
-    SitemapView,
-)
 from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
 from bulletin.render.feeds import feed_content, json_feed

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bulletin.model.article import Facts, KeyFigure, Story, Version
 from bulletin.model.localized import Localized
-from bulletin.model.plan import Crumb, Page, Plan
+from bulletin.model.plan import Crumb, Page, Plan, View
 from bulletin.model.site import Language, Publisher, Site, Term
-from bulletin.model.views import ArticleView, Card, Headline, View
+from bulletin.model.views import ArticleView, Card, Headline
 
 ZH = Language("zh", "zh-Hans", "中文", "杭州人才快讯")
 EN = Language("en", "en", "English", "Hangzhou Talent Bulletin")

@@ -9,8 +9,9 @@ import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from bulletin.model.article import Version
+from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import Page
-from bulletin.model.views import FeedEntry, FeedView, Headline
+from bulletin.model.views import Headline
 from bulletin.render import Renderer
 from tests.render.samples import KEY, MORNING, SITE, card, page, plan, real_templates, templates
 

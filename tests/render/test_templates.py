@@ -7,15 +7,14 @@ import pytest
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError
 from bulletin.model.localized import Localized
-from bulletin.model.views import (
-    FeedListView,
-    NotFoundView,
+from bulletin.model.machine import (
     RedirectView,
     RobotsView,
     SitemapIndexView,
     SitemapUrl,
     SitemapView,
 )
+from bulletin.model.views import FeedListView, NotFoundView
 from bulletin.render import Renderer
 from tests.render.samples import (
     KEY,

@@ -1,0 +1,94 @@
+"""What each file for machines says: feeds, calendars, sitemaps, robots.txt, redirects."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bulletin.model.article import Event, Version
+from bulletin.model.views import Card
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A story in a feed, whole."""
+
+    card: Card
+    version: Version
+    updated: dt.datetime
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of a language, or of a district or topic in it; `format` is rss, atom or json."""
+
+    format: str
+    title: str
+    home_key: str
+    entries: tuple[FeedEntry, ...]
+    updated: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An event in a calendar.
+
+    `uid` is the same in every language and in every calendar, and outlives a change of address.
+    `sequence` grows whenever the story changes.
+    """
+
+    uid: str
+    event: Event
+    card: Card
+    changed: dt.datetime
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A calendar of a language, of a district in it, or of a single event."""
+
+    title: str
+    home_key: str  # of the page that shows the same events
+    entries: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapUrl:
+    """One page in the sitemap with its true translations (hreflang tag, absolute URL)."""
+
+    url: str
+    updated: dt.datetime | None
+    alternates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """All pages that readers may find."""
+
+    urls: tuple[SitemapUrl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndexView:
+    """The list of sitemaps, where one file can't hold all pages."""
+
+    parts: tuple[str, ...]  # absolute URLs
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """robots.txt."""
+
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old path that leads to where the story is now."""
+
+    target: str  # site path
+    title: str
+    language: str
+
+
+MachineView = FeedView | CalendarView | SitemapView | SitemapIndexView | RobotsView | RedirectView
