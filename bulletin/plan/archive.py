@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from bulletin.model.plan import Crumb, Page
 from bulletin.model.site import Language
 from bulletin.model.views import ArchiveView, MonthEntry, YearEntry
-from bulletin.plan.cards import card
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
 
@@ -73,7 +72,7 @@ def _month(
     for pagination in paginations(month.key, len(stories), site.page_size):
         start = (pagination.number - 1) * site.page_size
         cards = tuple(
-            card(story, language.id, site) for story in stories[start : start + site.page_size]
+            context.card(story, language.id) for story in stories[start : start + site.page_size]
         )
         yield shared_page(
             context,

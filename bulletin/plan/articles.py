@@ -17,7 +17,7 @@ from bulletin.model.plan import (
 from bulletin.model.site import Axis
 from bulletin.model.views import ArticleView
 from bulletin.plan.addresses import alternates, others, told_in_full
-from bulletin.plan.cards import card, headlines, told_version
+from bulletin.plan.cards import headlines, told_version
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb
 from bulletin.plan.related import Positions, related
@@ -49,13 +49,13 @@ def _article(
     view = ArticleView(
         story=replace(story, versions={}),
         version=version,
-        card=card(story, language, site),
+        card=context.card(story, language),
         links=(),
         lead_url="",
         originals=headlines(story, site, without=language),
-        previous=card(older, language, site) if older else None,
-        next=card(newer, language, site) if newer else None,
-        related=tuple(card(each, language, site) for each in told_elsewhere),
+        previous=context.card(older, language) if older else None,
+        next=context.card(newer, language) if newer else None,
+        related=tuple(context.card(each, language) for each in told_elsewhere),
     )
     return Page(
         key=story.key,

@@ -2,7 +2,7 @@
 
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.site import Site
-from bulletin.model.views import Card, EventEntry, FigureEntry, Headline
+from bulletin.model.views import Card, Headline
 
 
 def card(story: Story, language: str, site: Site) -> Card:
@@ -39,29 +39,3 @@ def headlines(story: Story, site: Site, *, without: str) -> tuple[Headline, ...]
         for each in site.languages
         if each.id != without and (version := story.versions.get(each.id)) is not None
     )
-
-
-def figure_entries(
-    stories: tuple[Story, ...], language: str, site: Site, *, most: int, most_per_story: int
-) -> tuple[FigureEntry, ...]:
-    """Return the first key figures of the given stories, few of each story."""
-    entries: list[FigureEntry] = []
-    for story in stories:
-        if len(entries) >= most:
-            break
-        if story.facts.figures:
-            entry = card(story, language, site)
-            entries += [
-                FigureEntry(figure, entry) for figure in story.facts.figures[:most_per_story]
-            ]
-    return tuple(entries[:most])
-
-
-def event_entries(stories: tuple[Story, ...], language: str, site: Site) -> tuple[EventEntry, ...]:
-    """Return all events of the given stories, soonest first."""
-    entries = [
-        EventEntry(event, card(story, language, site))
-        for story in stories
-        for event in story.facts.events
-    ]
-    return tuple(sorted(entries, key=lambda entry: (entry.event.start, entry.event.id)))

@@ -9,7 +9,7 @@ from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import Page, output_path
 from bulletin.model.site import Language
 from bulletin.model.views import FeedListView
-from bulletin.plan.cards import card, told_version
+from bulletin.plan.cards import told_version
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 from bulletin.plan.terms import AXES
@@ -83,7 +83,7 @@ def _feeds(
 def _entry(context: Context, story: Story, language: str) -> FeedEntry:
     site = context.library.site
     return FeedEntry(
-        card=card(story, language, site),
+        card=context.card(story, language),
         version=told_version(story, language, site),
         updated=last_change(context, story),
         links=(),

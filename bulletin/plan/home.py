@@ -7,8 +7,8 @@ from bulletin.model.plan import Alternate, Page, output_path
 from bulletin.model.site import Axis, Language
 from bulletin.model.views import FrontView, HomeView, TermGroup
 from bulletin.plan.addresses import absolute, alternates, same_everywhere
-from bulletin.plan.cards import card, event_entries, figure_entries
 from bulletin.plan.context import Context
+from bulletin.plan.entries import event_entries, figure_entries
 
 LATEST = 10
 PER_TERM = 3
@@ -30,7 +30,7 @@ def plan_home(context: Context) -> Iterator[Page]:
         description="",
         view=FrontView(
             tuple(
-                card(story, language, site)
+                context.card(story, language)
                 for language, story in leads.items()
                 if story is not None
             )
@@ -48,17 +48,17 @@ def _home(context: Context, language: Language, lead: Story | None) -> Page:
     with_figures = tuple(story for story in recent if story.facts.figures and story is not lead)
     coming = tuple(
         entry
-        for entry in event_entries(shelf.stories, language.id, site)
+        for entry in event_entries(context, shelf.stories, language.id)
         if (entry.event.end or entry.event.start) >= context.clock.now
     )
     view = HomeView(
-        lead=card(lead, language.id, site) if lead else None,
+        lead=context.card(lead, language.id) if lead else None,
         lead_figures=lead.facts.figures if lead else (),
-        latest=tuple(card(story, language.id, site) for story in others[:LATEST]),
+        latest=tuple(context.card(story, language.id) for story in others[:LATEST]),
         by_district=_groups(context, "districts", language.id),
         by_topic=_groups(context, "topics", language.id),
         events=coming[:EVENTS],
-        figures=figure_entries(with_figures, language.id, site, most=FIGURES, most_per_story=2),
+        figures=figure_entries(context, with_figures, language.id, most=FIGURES, most_per_story=2),
         period=(
             site.local(recent[-1].facts.published).date(),
             site.local(recent[0].facts.published).date(),
@@ -104,7 +104,7 @@ def _groups(context: Context, axis: Axis, language: str) -> tuple[TermGroup, ...
             axis,
             term.id,
             len(stories),
-            tuple(card(story, language, site) for story in stories[:PER_TERM]),
+            tuple(context.card(story, language) for story in stories[:PER_TERM]),
         )
         for term in site.terms(axis)
         if (stories := shelf.by_term.get((axis, term.id), ()))

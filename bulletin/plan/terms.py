@@ -7,8 +7,8 @@ from bulletin.model.library import PageText
 from bulletin.model.plan import Crumb, Page
 from bulletin.model.site import Axis, Language, Term
 from bulletin.model.views import Filter, TermGroup, TermListView, TermView
-from bulletin.plan.cards import card, figure_entries
 from bulletin.plan.context import Context
+from bulletin.plan.entries import figure_entries
 from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
 
 NEWEST = 1
@@ -42,13 +42,12 @@ def combination_key(district: str, topic: str) -> str:
 def _term_list(
     context: Context, axis: Axis, language: Language, terms: list[tuple[Term, tuple[Story, ...]]]
 ) -> Page:
-    site = context.library.site
     groups = tuple(
         TermGroup(
             axis,
             term.id,
             len(stories),
-            tuple(card(story, language.id, site) for story in stories[:NEWEST]),
+            tuple(context.card(story, language.id) for story in stories[:NEWEST]),
         )
         for term, stories in terms
     )
@@ -82,11 +81,12 @@ def _term(
             other_term_id="",
             introduction=introduction if is_first else None,
             introduction_links=(),
-            figures=figure_entries(stories, language.id, site, most=FIGURES, most_per_story=2)
+            figures=figure_entries(context, stories, language.id, most=FIGURES, most_per_story=2)
             if is_first
             else (),
             cards=tuple(
-                card(story, language.id, site) for story in stories[start : start + site.page_size]
+                context.card(story, language.id)
+                for story in stories[start : start + site.page_size]
             ),
             count=len(stories),
             pagination=pagination,
@@ -130,7 +130,8 @@ def _combination(
             introduction_links=(),
             figures=(),
             cards=tuple(
-                card(story, language.id, site) for story in stories[start : start + site.page_size]
+                context.card(story, language.id)
+                for story in stories[start : start + site.page_size]
             ),
             count=len(stories),
             pagination=pagination,
