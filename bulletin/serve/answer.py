@@ -140,7 +140,10 @@ class Site:
 
     def _is_folder(self, steps: tuple[str, ...]) -> bool:
         path = self._real(steps)
-        return path is not None and path.is_dir()
+        try:
+            return path is not None and stat.S_ISDIR(path.lstat().st_mode)
+        except OSError:
+            return False
 
     def _real(self, steps: tuple[str, ...]) -> Path | None:
         root = self._folder.resolve()

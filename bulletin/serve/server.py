@@ -65,9 +65,13 @@ class Server:
         self._thread.start()
 
     def stop(self) -> None:
-        """End all connections."""
-        self._soon(self._ending.set)
-        self._thread.join()
+        """End all connections and leave the port."""
+        if self._thread.ident is not None:
+            self._soon(self._ending.set)
+            self._thread.join()
+        self._loop.close()
+        for each in self._sockets:
+            each.close()
 
     def _soon(self, call: Callable[[], object]) -> None:
         with suppress(RuntimeError):  # the loop has ended
