@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "bulletin"
 STAGES = {"read", "parse", "plan", "render", "checks", "write"}
-BESIDE = {"memo", "workers", "remember", "drawing"}
+BESIDE = {"memo", "workers", "remember", "drawing", "pictures"}
 MAY_IMPORT = {
     "__init__": set(),
     "model": {"model"},
@@ -14,9 +14,11 @@ MAY_IMPORT = {
     "workers": set(),
     "remember": {"memo", "workers"},
     "drawing": {"model", "memo", "remember", "workers", "render", "write"},
+    "pictures": {"model", "memo", "remember", "workers", "read", "render", "write"},
     "pipeline": {"model", "pipeline"} | STAGES | BESIDE,
     "serve": {"model", "serve", "pipeline"},
-    "cli": {"model", "cli", "pipeline", "serve", "memo"},
+    "desk": {"model", "desk", "pipeline"} | STAGES,
+    "cli": {"model", "cli", "pipeline", "serve", "desk", "memo"},
 }
 IMPURE_MODULES = {"os", "pathlib", "time", "subprocess", "socket", "random", "shutil", "tempfile"}
 PURE_ROOMS = {"model", "parse", "plan", "render", "checks"}
