@@ -44,8 +44,9 @@ def check(_story: Story, pairs: Iterable[Pair]) -> Iterator[Finding]:
         if not pair.is_brief:
             yield from _lone_blocks(pair)
             yield from _unlike_blocks(pair)
-            yield from _lengths(pair)
-            yield from targets(pair)
+            misfits = [each for each in pair.links if not _fits(pair, each)]
+            yield from (_misfit(pair, each) for each in misfits)
+            yield from targets(pair, misfits)
             yield from notes(pair)
 
 
@@ -151,27 +152,34 @@ def _unlike_blocks(pair: Pair) -> Iterator[Finding]:
             )
 
 
-def _lengths(pair: Pair) -> Iterator[Finding]:
-    """Yield text far too short, or far too long, for its original."""
-    for link in pair.links:
-        a, b = [pair.a[index] for index in link.a], [pair.b[index] for index in link.b]
-        if not (a and b) or a[0].kind in {BlockKind.CODE, BlockKind.TABLE, BlockKind.PICTURE}:
-            continue
-        original, here = sum(map(_size, a)), sum(map(_size, b))
-        if max(original, here) <= _SHORT or _LEAST <= here / max(1, original) <= _MOST:
-            continue
-        is_short = here < original
-        yield structure_finding(
-            place_of(pair.translation, b[0]),
-            Message(
-                f"译文篇幅约为应有的 {round(100 * here / max(1, original))}%，像是"
-                + ("漏译了一部分" if is_short else "多出了内容"),
-                f"this is about {round(100 * here / max(1, original))}% of the length to expect: "
-                + ("part of the original seems to be missing" if is_short else "it says more"),
-            ),
-            Message("对照原文补全或删减", "compare it with the original"),
-            [place_of(pair.original, each) for each in a],
-        )
+def _sizes(pair: Pair, link: Link) -> tuple[float, float]:
+    return sum(_size(pair.a[x]) for x in link.a), sum(_size(pair.b[x]) for x in link.b)
+
+
+def _fits(pair: Pair, link: Link) -> bool:
+    """Say whether a text is about as long as its original, or too short for it to matter."""
+    kinds = {pair.a[index].kind for index in link.a}
+    if not (link.a and link.b) or kinds & {BlockKind.CODE, BlockKind.TABLE, BlockKind.PICTURE}:
+        return True
+    original, here = _sizes(pair, link)
+    return max(original, here) <= _SHORT or _LEAST <= here / max(1, original) <= _MOST
+
+
+def _misfit(pair: Pair, link: Link) -> Finding:
+    original, here = _sizes(pair, link)
+    share = round(100 * here / max(1, original))
+    rest = Message("像是多出了内容", "it says more")
+    if here < original:
+        rest = Message("像是漏译了一部分", "part of the original seems to be missing")
+    return structure_finding(
+        place_of(pair.translation, pair.b[link.b[0]]),
+        Message(
+            f"译文篇幅约为应有的 {share}%，{rest.zh}",
+            f"this is about {share}% of the length to expect: {rest.en}",
+        ),
+        Message("对照原文补全或删减", "compare it with the original"),
+        [place_of(pair.original, pair.a[index]) for index in link.a],
+    )
 
 
 def _linked(pair: Pair) -> Iterator[tuple[Block, Block]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin.checks.alignment import Link
@@ -14,14 +14,20 @@ RULE = "structure"
 SEVERITY = Severity.WARNING  # editors may leave out or add on purpose; they see it and decide
 
 
-def targets(pair: Pair) -> Iterator[Finding]:
-    """Yield pictures and links of one side that the other lacks, wherever they stand in it."""
+def targets(pair: Pair, misfits: Sequence[Link]) -> Iterator[Finding]:
+    """Yield pictures and links of one side that the other lacks, wherever they stand in it.
+
+    In `misfits`, text is missing or added already, and what it held with it.
+    """
     for is_picture in (True, False):
         original, here = _entries(pair, is_picture=is_picture)
         lost, added = _unmatched(pair, original, here), _unmatched(pair, here, original)
         # A link out of the site may well lead to the other language's own page.
         spare = min(sum(map(_is_external, each)) for each in (lost, added))
-        lost, added = _without_external(lost, spare), _without_external(added, spare)
+        lost, added = (
+            [each for each in _without_external(side, spare) if each.link not in misfits]
+            for side in (lost, added)
+        )
         for entry in lost:
             other = next((each for each in added if each.link is entry.link), None)
             if other:

@@ -74,5 +74,10 @@ class _Lines:
             local = Edit(edit.start - at, edit.end - at, edit.new)
             self.edits.setdefault(index, []).append(local)
 
+        self.answers: dict[int, str] = {}
+
     def corrected(self, index: int) -> str:
-        return apply(self.written[index], tuple(self.edits.get(index, ())))
+        if index not in self.answers:
+            edits = tuple(self.edits.get(index, ()))
+            self.answers[index] = apply(self.written[index], edits)
+        return self.answers[index]

@@ -108,6 +108,13 @@ def test_a_link_may_move_within_the_text() -> None:
     assert found([ZH[0] + "见[甲](a/)。", ZH[4]], [EN[0], EN[4] + " See [A](a/)."]) == []
 
 
+def test_a_link_lost_with_its_text_is_the_same_cause() -> None:
+    """The truncated block is reported, not what it held."""
+    zh = ZH[2] + ZH[6] + "见[甲](a/)。"
+    (finding,) = found([ZH[0], zh, ZH[7]], [EN[0], "Since March 2023, up 18 percent.", EN[7]])
+    assert "of the length to expect" in finding.message.en
+
+
 def test_merged_and_split_paragraphs_are_no_fault() -> None:
     """A translator may divide the text otherwise."""
     assert found(ZH[:4], [EN[0] + " " + EN[1], EN[2], EN[3]]) == []
