@@ -16,6 +16,7 @@ from bulletin.checks.lexicon import (
     find_form,
     find_zh,
 )
+from bulletin.checks.naming import English, Named, is_lowered
 from bulletin.checks.pairs import Pair, place_of
 from bulletin.checks.spelling import near_misses
 from bulletin.checks.typography import VALUES
@@ -27,7 +28,6 @@ SEVERITY = Severity.ERROR  # of a forbidden rendering; all else is a warning or 
 
 _REPORTED_BACK = frozenset({"district", "institution", "programme"})
 _LONG_TERM = 5  # Chinese characters from which a common term has one rendering only
-_MOST = 0.6  # of a stretch: more than Gongshu is of “Gongshu Distrct”
 _GENERIC = re.compile(r"\b(?:the|its|their|this|that|these|both|each)\s(?:[a-z-]+\s)?$")
 
 
@@ -47,42 +47,6 @@ def check(_story: Story, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Fi
 
 def _script(version: Version) -> str:
     return version.language.partition("-")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An entry that the Chinese names, and where."""
-
-    mention: Mention
-    place: Place
-
-    @property
-    def entries(self) -> tuple[str, ...]:
-        return tuple(each.entry for each in self.mention.forms)
-
-    @property
-    def zh(self) -> str:
-        return self.mention.forms[0].text
-
-
-@dataclass(frozen=True, slots=True)
-class _English:
-    """A block, or a heading of the front matter, on the English side."""
-
-    text: str
-    lower: str
-    locate: Callable[[int, int], Place]  # offset and length in the text
-    mentions: tuple[Mention, ...]
-
-    def is_in_name(self, start: int, end: int) -> bool:
-        """Say whether a stretch is part of an allowed form."""
-        return any(each.start <= start and end <= each.end for each in self.mentions)
-
-    def extends_name(self, start: int, end: int) -> bool:
-        """Say whether a stretch is mostly an allowed form, with a word more."""
-        most = _MOST * (end - start)
-        inside = (each for each in self.mentions if start <= each.start and each.end <= end)
-        return any(each.end - each.start > most for each in inside)
 
 
 @dataclass(slots=True)
@@ -113,26 +77,26 @@ class _Reading:
             everything = "\n".join([*(text for text, _ in headings), *(x.text for x in blocks)])
             yield from self.unfounded(everything, texts)
 
-    def heading(self, zh: Version, key: str) -> tuple[str, list[_Named]]:
+    def heading(self, zh: Version, key: str) -> tuple[str, list[Named]]:
         value = getattr(zh, key)
         place = Place(zh.path, *zh.marks.get(key, (0, 0)), len(value))
-        return value, [_Named(each, place) for each in find_zh(self.lexicon, value)]
+        return value, [Named(each, place) for each in find_zh(self.lexicon, value)]
 
-    def named(self, zh: Version, block: Block) -> list[_Named]:
+    def named(self, zh: Version, block: Block) -> list[Named]:
         return [
-            _Named(each, place_of(zh, block, each.start, each.end - each.start))
+            Named(each, place_of(zh, block, each.start, each.end - each.start))
             for each in find_zh(self.lexicon, block.text)
         ]
 
-    def english(self, text: str, locate: Callable[[int, int], Place]) -> _English:
+    def english(self, text: str, locate: Callable[[int, int], Place]) -> English:
         lower = comparable(text)
-        return _English(text, lower, locate, tuple(find_en(self.lexicon, lower)))
+        return English(text, lower, locate, tuple(find_en(self.lexicon, lower)))
 
     def compare(
-        self, named: list[_Named], english: list[_English], *, is_strict: bool
+        self, named: list[Named], english: list[English], *, is_strict: bool
     ) -> Iterator[Finding]:
         """Compare blocks that tell the same; `is_strict` asks for every entry's rendering."""
-        entries: dict[str, _Named] = {}
+        entries: dict[str, Named] = {}
         for each in named:
             known = entries.get(each.entries[0])
             if known is None or not known.mention.forms[0].is_full:
@@ -152,7 +116,7 @@ class _Reading:
             elif is_strict and not found and not self.is_understood(one, english):
                 yield from self.missing(one, english[0])
 
-    def wrong(self, one: _Named, english: list[_English]) -> Iterator[Finding]:
+    def wrong(self, one: Named, english: list[English]) -> Iterator[Finding]:
         """Yield forbidden renderings and spellings close to the right one."""
         entry = one.entries[0]
         for text in english:
@@ -166,7 +130,7 @@ class _Reading:
                         yield from self.found(one, text, start, end - start, is_forbidden=False)
 
     def found(
-        self, one: _Named, text: _English, start: int, length: int, *, is_forbidden: bool
+        self, one: Named, text: English, start: int, length: int, *, is_forbidden: bool
     ) -> Iterator[Finding]:
         place, term = text.locate(start, length), self.lexicon.terms[one.entries[0]]
         if (place.path, place.line, place.column) in self.told:
@@ -184,7 +148,7 @@ class _Reading:
         severity = SEVERITY if is_sure else Severity.WARNING
         yield self.finding(place, severity, message, one, self.right(one, words))
 
-    def right(self, one: _Named, words: str) -> Message:
+    def right(self, one: Named, words: str) -> Message:
         """Say what to write: the short form where a short name was tried."""
         term = self.lexicon.terms[one.entries[0]]
         is_short = bool(term.en_short) and " " not in words
@@ -193,7 +157,7 @@ class _Reading:
         return Message(f"写作 {right}{doubt.zh}", f"write {right}{doubt.en}")
 
     def written(
-        self, one: _Named, forms: list[tuple[Form, _English, Mention]], *, is_strict: bool
+        self, one: Named, forms: list[tuple[Form, English, Mention]], *, is_strict: bool
     ) -> Iterator[Finding]:
         """Yield a name in lower case, and a short form where the full one is due."""
         term = self.lexicon.terms[one.entries[0]]
@@ -211,16 +175,16 @@ class _Reading:
             severity = Severity.INFO if term.unsure else Severity.WARNING
             self.used.update(one.entries)  # once is enough
             yield self.finding(place, severity, message, one, self.full(one))
-        if term.kind not in CASELESS and all(_is_lowered(*each) for each in forms):
+        if term.kind not in CASELESS and all(is_lowered(*each) for each in forms):
             message = Message(f"{words} 的大小写不对", f"“{words}” wants capital letters")
             hint = Message(f"写作 {form.text}", f"write {form.text}")
             yield self.finding(place, Severity.WARNING, message, one, hint)
 
-    def full(self, one: _Named) -> Message:
+    def full(self, one: Named) -> Message:
         right = self.lexicon.allowed[one.entries[0]][0].text
         return Message(f"写作 {right}", f"write {right}")
 
-    def is_understood(self, one: _Named, english: list[_English]) -> bool:
+    def is_understood(self, one: Named, english: list[English]) -> bool:
         """Say whether a name is part of another's, or was given before and may be left out."""
         allowed = self.lexicon.allowed[one.entries[0]]
         if any(find_form(form, text.lower) >= 0 for form in allowed for text in english):
@@ -237,7 +201,7 @@ class _Reading:
             for match in re.finditer(rf"\b{re.escape(noun)}\b", text.lower)
         )
 
-    def missing(self, one: _Named, text: _English) -> Iterator[Finding]:
+    def missing(self, one: Named, text: English) -> Iterator[Finding]:
         term = self.lexicon.terms[one.entries[0]]
         if term.kind == "topic" or (term.kind == "term" and len(term.zh) < _LONG_TERM):
             return  # 人才 may well be "people" here
@@ -248,7 +212,7 @@ class _Reading:
         )
         yield self.finding(text.locate(0, 0), severity, message, one, self.full(one))
 
-    def unfounded(self, zh: str, texts: list[_English]) -> Iterator[Finding]:
+    def unfounded(self, zh: str, texts: list[English]) -> Iterator[Finding]:
         """Yield English names in full whose Chinese occurs nowhere in the text.
 
         One that is part of a longer name (ZJUT of its institute's) explains that name.
@@ -276,7 +240,7 @@ class _Reading:
                 yield self.finding(place, Severity.WARNING, message, None, hint)
 
     def finding(
-        self, place: Place, severity: Severity, message: Message, one: _Named | None, hint: Message
+        self, place: Place, severity: Severity, message: Message, one: Named | None, hint: Message
     ) -> Finding:
         related = (one.place,) if one else ()
         return Finding(place, RULE, severity, message, hint, related=related)
@@ -294,13 +258,3 @@ def _whole(place: Place, _start: int, _length: int) -> Place:
 
 def _stretch(version: Version, block: Block, start: int, length: int) -> Place:
     return place_of(version, block, start, length)
-
-
-def _is_lowered(form: Form, text: _English, mention: Mention) -> bool:
-    """Say whether a text has small letters where the form has capitals."""
-    words = text.text[mention.start : mention.end]
-    start = comparable(form.text).find(form.key)
-    return any(
-        one.isupper() and two.islower()
-        for one, two in zip(form.text[max(0, start) :], words, strict=False)
-    )
