@@ -39,6 +39,10 @@ class Card:
     is_draft: bool
     others: tuple[Headline, ...]
 
+    def __hash__(self) -> int:
+        """Hash what tells most cards apart; equality looks at everything."""
+        return hash((self.key, self.language))
+
 
 @dataclass(frozen=True, slots=True)
 class TermGroup:
@@ -140,6 +144,7 @@ class TermView:
     count: int
     pagination: Pagination
     filters: tuple[Filter, ...]
+    calendar: str = ""  # key of the calendar of its events, if it has any
 
 
 @dataclass(frozen=True, slots=True)

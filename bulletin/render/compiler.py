@@ -15,14 +15,14 @@ from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from jinja2 import nodes
-    from jinja2.compiler import Frame
+    from jinja2.compiler import Frame, MacroRef
 
 _TEXTS_KEPT = 16_384  # short ones: names, titles, dates, addresses
 _LONGEST_KEPT = 200
 
 
 class Compiler(CodeGenerator):
-    """Writes the Python code of a template whose environment has `printed`."""
+    """Writes the Python code of a template whose environment has `printed` and `macro`."""
 
     def visit_Call(  # noqa: N802 - Jinja's own name
         self,
@@ -40,6 +40,12 @@ class Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Let the environment remember what the macro draws."""
+        self.write("environment.macro(context, ")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - a private type
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from bulletin.model.views import Card
 from bulletin.render.chart import draw_chart
 from bulletin.render.compiler import Compiler, printed
 from bulletin.render.jsonld import json_ld
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
     from jinja2.bccache import Bucket
+    from jinja2.runtime import Context, Macro
 
     from bulletin.model.site import Language
     from bulletin.render.addresses import Addresses
     from bulletin.render.strings import Strings
 
 FOLDER = "templates/"
+_REMEMBERED = frozenset({Card, str, int, bool, dt.date, dt.datetime})  # quick to recognise
 _DRAWINGS_KEPT = 4096  # of about 1 KB, in each language
 
 
@@ -86,6 +90,23 @@ class _Environment(Environment):
 
     code_generator_class = Compiler
     printed = staticmethod(printed)
+
+    def macro(self, context: Context, macro: Macro) -> Callable[..., str]:
+        """Return a macro that draws the same arguments once.
+
+        Imported without context it knows its arguments and the globals of all templates, no page.
+        """
+        sees_a_page = len(context.parent) > len(self.globals)
+        if sees_a_page or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+            return macro
+        known = lru_cache(_DRAWINGS_KEPT, typed=True)(macro)
+
+        def drawn(*given: Any, **named: Any) -> str:  # noqa: ANN401 - as the macro
+            if _REMEMBERED.issuperset(map(type, given)) and not named:
+                return known(*given)
+            return macro(*given, **named)
+
+        return drawn
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of all templates."""
