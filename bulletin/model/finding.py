@@ -68,6 +68,23 @@ class Finding:
         return (self.place.path, self.place.line, self.place.column, self.rule)
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that an editor accepted, with the reason and where it is written."""
+
+    finding: Finding
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The findings that stand, and those that were accepted."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+
+
 class BulletinError(Exception):
     """What no editor can mend by editing a story: a broken set-up, a full disk, a bad option.
 

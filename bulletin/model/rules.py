@@ -100,7 +100,7 @@ RULES: Final = {
         Rule("term-name", "keys", _E),
         Rule("unknown-term", "keys", _E),
         Rule("unknown-language", "keys", _E),
-        Rule("unknown-rule", "keys", _E),
+        Rule("unknown-rule", "keys", _W),
         Rule("duplicate-alias", "keys", _E),
         Rule("duplicate-term", "keys", _E),
         Rule("repeated-event", "keys", _E),
