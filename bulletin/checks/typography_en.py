@@ -104,7 +104,7 @@ def _wide_marks(prose: Prose) -> Iterator[Slip]:
         follows = text[end : end + 1]
         space = " " if follows.isalnum() or follows in {"“", "‘", "(", "（"} else ""
         edit = prose.edit(start, end, right + (space if follows else ""))
-        if edit and not _is_embedded(prose, start, end):
+        if not _is_embedded(prose, start, end) or _makes_markup(prose, start):
             edit = None
         yield _wide(match["mark"], right, start, (edit,) if edit else ())
 
@@ -113,6 +113,15 @@ def _is_embedded(prose: Prose, start: int, end: int) -> bool:
     """Say whether a stretch touches no markup and no line end, where a space may be a sign."""
     first, last = max(0, start - 1), min(len(prose.text), end + 1)
     return prose.stands_together(first, last)
+
+
+def _makes_markup(prose: Prose, start: int) -> bool:
+    """Say whether an ASCII mark here would begin a list (1.) or a reference ([1]:)."""
+    digits = start
+    while prose.text[digits - 1 : digits].isdigit():
+        digits -= 1
+    begins_line = digits == 0 or not prose.stands_together(digits - 1, digits + 1)
+    return prose.text[start - 1 : start] == "]" or (digits < start and begins_line)
 
 
 def _wide(written: str, right: str, start: int, edits: tuple[Edit, ...]) -> Slip:

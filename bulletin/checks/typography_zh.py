@@ -27,7 +27,7 @@ _CANDIDATE = re.compile(r"[,;:!?.()…\-–—─－]|[，。、；：？！]{2}
 _MARKS = re.compile(r"[,，]+|[;；]+|[:：]+|[!！]+|[?？]+|、+|。+")
 _REPEATABLE = "！？"
 _SHORTCODE = re.compile(r":(?:[a-z][a-z0-9_]{1,31}|[+-]1):")
-_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[\s”’」』）)\"]|$)")
+_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[\s”’」』）)\"']|$)")
 _DOTS = re.compile(r"(?:[.…]|。{3,})+")
 _DASHES = re.compile(r"[-–—─－]{2,}")
 _SPACED_DASH = re.compile(rf"(?<=[{HAN}]) {{1,4}}[—–] {{1,4}}(?=[{HAN}])")
