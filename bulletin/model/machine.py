@@ -9,8 +9,9 @@ from bulletin.model.views import Card
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A story in a feed, whole."""
+    """A story in a feed, whole; `identity` is `<year>/<slug>` as it first was."""
 
+    identity: str
     card: Card
     version: Version
     updated: dt.datetime

@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bulletin.model.localized import Localized
 
 Axis = Literal["districts", "topics"]
+Divisions = Literal["District", "district"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,23 @@ class Site:
     publisher: Publisher | None = None
     filings: Filings = Filings()
     severities: tuple[tuple[str, str], ...] = ()  # rule → severity or "off"
+    divisions: Divisions = "District"  # the house's choice: Xihu District, or Xihu district
+    id_host: str = ""  # the host named by ids of feeds and calendars; empty: that of base_url
 
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which dates without offset are meant."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def host(self) -> str:
+        """The host that serves the site."""
+        return urlsplit(self.base_url).hostname or ""
+
+    @property
+    def authority(self) -> str:
+        """The host that ids are made with: it stays when the site moves."""
+        return self.id_host or self.host
 
     def language(self, language_id: str) -> Language:
         """Return a language by its id."""

@@ -24,6 +24,7 @@ _LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
+_HOST: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PAGE_SIZES: Final = range(1, 501)
 
 
@@ -75,7 +76,9 @@ class _Reader:
             districts=self._terms("districts", blocks.get("districts")),
             topics=self._terms("topics", blocks.get("topics")),
             x_default=self._x_default(values.get("x_default", ""), at, languages),
+            divisions=values.get("divisions", "District"),
             page_size=self._page_size(values.get("page_size", 20), at),
+            id_host=self._id_host(values, at),
             severities=self._severities(blocks.get("severities")),
         )
         publisher, filings = values.get("publisher"), values.get("filings")
@@ -198,6 +201,18 @@ class _Reader:
                 ),
             )
         return text if text.endswith("/") else f"{text}/"
+
+    def _id_host(self, values: dict[str, Any], at: dict[str, Node]) -> str:
+        """The configured host stays in the ids, whatever address a single build is made for."""
+        host = str(values.get("id_host", ""))
+        if host and not _HOST.fullmatch(host):
+            self._say(
+                at["id_host"],
+                "bad-value",
+                Message(f"“{host}”不是域名。", f"“{host}” is no host"),
+                Message("例如 bulletin.example.org", "For example bulletin.example.org"),
+            )
+        return host or urlsplit(values.get("base_url", "")).hostname or ""
 
     def _timezone(self, text: str, at: dict[str, Node]) -> str:
         if not text:

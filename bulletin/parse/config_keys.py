@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from bulletin.model.finding import Message
-from bulletin.model.keys import Key, Kind, ListOf, Record, Scalar, Words, key
+from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Words, key
 from bulletin.model.localized import Localized
+from bulletin.model.site import Divisions
 
 FACT: Final = Kind.FACT
 # ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
@@ -47,6 +48,20 @@ class SiteKeys:
     timezone: str = key(Scalar.TEXT, FACT, "时区，如 Asia/Shanghai", "time zone, as Asia/Shanghai")
     x_default: str = key(
         Scalar.TEXT, FACT, "其他语言的读者看哪种语言", "language for all other readers", default=""
+    )
+    id_host: str = key(
+        Scalar.TEXT,
+        FACT,
+        "订阅源与日历编号里的域名：网站搬家后仍写原来的域名",
+        "host in the ids of feeds and calendars: the first one, once the site has moved",
+        default="",
+    )
+    divisions: str = key(
+        Choice(get_args(Divisions)),
+        FACT,
+        "英文区名的写法：Xihu District 或 Xihu district",
+        "how English writes districts: Xihu District, or Xihu district",
+        default="District",
     )
     page_size: Decimal = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=Decimal(20))
     publisher: PublisherKeys | None = key(

@@ -1,19 +1,19 @@
 """Library → Plan: every page that will exist, before any is drawn."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote
 
 from bulletin.model.library import Library
-from bulletin.model.plan import Copy, Crumb, Page, Plan
+from bulletin.model.plan import Crumb, Page, Plan
 from bulletin.model.words import Words
 from bulletin.plan.archive import plan_archive
 from bulletin.plan.articles import plan_articles
 from bulletin.plan.context import Context
-from bulletin.plan.destinations import Destinations, is_internal, media_path
+from bulletin.plan.destinations import Destinations
+from bulletin.plan.events import plan_events
 from bulletin.plan.feeds import plan_feeds
 from bulletin.plan.home import plan_home
 from bulletin.plan.links import Linker
+from bulletin.plan.media import plan_media
 from bulletin.plan.shelf import Clock, Shelf, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
 from bulletin.plan.terms import plan_terms
@@ -21,6 +21,7 @@ from bulletin.plan.terms import plan_terms
 __all__ = ["KINDS", "Clock", "plan"]
 
 NAVIGATION = ("districts/", "topics/", "archive/", "feeds/", "about/")
+FOOTER = ("districts/", "topics/", "archive/", "events/", "corrections/", "feeds/", "about/")
 
 KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_home,
@@ -28,6 +29,7 @@ KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_terms,
     plan_archive,
     plan_standalone,
+    plan_events,
     plan_feeds,
     plan_not_found,
 )
@@ -39,24 +41,23 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
     shelf = arrange(library, clock)
     context = Context(library, shelf, words, clock)
     drafted = tuple(page for kind in KINDS for page in kind(context))
-    copies = tuple(_copies(library, shelf))
+    media = plan_media(library, shelf)
     keys = _keys(library, drafted)
     destinations = Destinations(
         keys=keys,
-        files={copy.source: copy.output for copy in copies},
-        published=frozenset(
-            [*(copy.output for copy in copies), *(page.output for page in drafted)]
-        ),
+        files=media.files,
+        published=frozenset([*media.published, *(page.output for page in drafted)]),
         withheld=frozenset(f"articles/{each.story}/" for each in shelf.withheld),
         unreadable=library.unreadable,
         fallback=tuple(each.id for each in library.site.languages),
     )
-    linker = Linker(destinations)
+    linker = Linker(destinations, media.by_url)
     pages = linker.linked(drafted)
     return Plan(
         site=library.site,
         pages=(*pages, *plan_machine_files(context, pages)),
-        copies=copies,
+        copies=tuple(media.copies),
+        pictures=tuple(media.pictures),
         navigation={each: _entries(pages, each, NAVIGATION) for each in keys},
         footer={each: _entries(pages, each, _footer_keys(library)) for each in keys},
         keys=keys,
@@ -64,29 +65,6 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,
     )
-
-
-def _copies(library: Library, shelf: Shelf) -> Iterator[Copy]:
-    """Publish the files that a text or a lead picture names, and no others."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for story in shelf.stories:
-        folder = f"content/{story.key}"
-        named[folder].update(
-            target.url
-            for version in story.versions.values()
-            for target in version.targets
-            if is_internal(target.url)
-        )
-        if story.facts.lead:
-            named[folder].add(story.facts.lead.file)
-    for page in library.pages:
-        for text in page.texts.values():
-            named[f"content/pages/{page.key}"].update(target.url for target in text.targets)
-    for folder in sorted(named):
-        for name in sorted(named[folder]):
-            found = library.attachments.get(folder + unquote(name))
-            if found is not None:
-                yield Copy(found.path, media_path(found.path), found.digest)
 
 
 def _keys(library: Library, pages: tuple[Page, ...]) -> dict[str, frozenset[str]]:
@@ -104,5 +82,5 @@ def _entries(pages: tuple[Page, ...], language: str, keys: Iterable[str]) -> tup
 
 def _footer_keys(library: Library) -> Iterator[str]:
     """Every page of content/pages/ can be reached from every page."""
-    yield from NAVIGATION
-    yield from (page.key for page in library.pages if page.key not in NAVIGATION)
+    yield from FOOTER
+    yield from (page.key for page in library.pages if page.key not in FOOTER)

@@ -1,6 +1,5 @@
 """RSS, Atom and JSON feeds beside the home page and every index, and the page that lists them."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from bulletin.model.article import Story
@@ -11,6 +10,8 @@ from bulletin.model.site import Language
 from bulletin.model.views import FeedListView
 from bulletin.plan.cards import told_version
 from bulletin.plan.context import Context
+from bulletin.plan.events import calendars
+from bulletin.plan.identity import identity, last_change
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 from bulletin.plan.terms import AXES
 
@@ -35,7 +36,7 @@ def plan_feeds(context: Context) -> Iterator[Page]:
             key=LIST_KEY,
             kind="feeds",
             titles=titles_of(context, "nav.feeds"),
-            view=FeedListView(tuple((name, key) for name, key, _ in groups)),
+            view=FeedListView(tuple((name, key) for name, key, _ in groups), calendars(context)),
             section=LIST_KEY,
             breadcrumbs=(home_crumb(context, language.id),),
         )
@@ -83,16 +84,9 @@ def _feeds(
 def _entry(context: Context, story: Story, language: str) -> FeedEntry:
     site = context.library.site
     return FeedEntry(
+        identity=identity(story),
         card=context.card(story, language),
         version=told_version(story, language, site),
-        updated=last_change(context, story),
+        updated=last_change(site, story),
         links=(),
     )
-
-
-def last_change(context: Context, story: Story) -> dt.datetime:
-    """Return when a story last changed for readers: publication, update or newest correction."""
-    site, facts = context.library.site, story.facts
-    moments = [facts.published, *([facts.updated] if facts.updated else [])]
-    moments += [dt.datetime.combine(each.date, dt.time(), site.zone) for each in facts.corrections]
-    return site.local(max(moments))

@@ -9,6 +9,7 @@ from bulletin.model.views import FrontView, HomeView, TermGroup
 from bulletin.plan.addresses import absolute, alternates, same_everywhere
 from bulletin.plan.context import Context
 from bulletin.plan.entries import event_entries, figure_entries
+from bulletin.plan.events import is_over
 
 LATEST = 10
 PER_TERM = 3
@@ -49,7 +50,7 @@ def _home(context: Context, language: Language, lead: Story | None) -> Page:
     coming = tuple(
         entry
         for entry in event_entries(context, shelf.stories, language.id)
-        if (entry.event.end or entry.event.start) >= context.clock.now
+        if not is_over(entry.event, context.clock.now, site)
     )
     view = HomeView(
         lead=context.card(lead, language.id) if lead else None,

@@ -9,7 +9,7 @@ from bulletin.model.plan import Page, Relation, Switch, output_path
 from bulletin.model.views import ArticleView, NotFoundView, StandaloneView, TermView
 from bulletin.plan.addresses import absolute, alternates, others, same_everywhere
 from bulletin.plan.context import Context
-from bulletin.plan.feeds import last_change
+from bulletin.plan.identity import last_change
 from bulletin.plan.pages import home_crumb, titles_of
 
 URLS_PER_SITEMAP = 50_000  # sitemaps.org
@@ -98,7 +98,7 @@ def _sitemap_url(context: Context, page: Page) -> SitemapUrl:
     site = context.library.site
     updated: dt.datetime | None = None
     if isinstance(page.view, ArticleView):
-        updated = last_change(context, page.view.story)
+        updated = last_change(site, page.view.story)
     elif isinstance(page.view, TermView):
         updated = max(site.local(each.published) for each in page.view.cards)
     return SitemapUrl(

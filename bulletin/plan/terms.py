@@ -9,6 +9,7 @@ from bulletin.model.site import Axis, Language, Term
 from bulletin.model.views import Filter, TermGroup, TermListView, TermView
 from bulletin.plan.context import Context
 from bulletin.plan.entries import figure_entries
+from bulletin.plan.events import FILE
 from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
 
 NEWEST = 1
@@ -70,6 +71,8 @@ def _term(
     stories: tuple[Story, ...],
 ) -> Iterator[Page]:
     site = context.library.site
+    has_events = term.axis == "districts" and any(story.facts.events for story in stories)
+    calendar = f"{term.key}{FILE}" if has_events else ""
     introduction = context.library.introductions.get(term.key, {}).get(language.id)
     filters = tuple(_filters(context, term))
     for pagination in paginations(term.key, len(stories), site.page_size):
@@ -91,6 +94,7 @@ def _term(
             count=len(stories),
             pagination=pagination,
             filters=filters,
+            calendar=calendar,
         )
         yield shared_page(
             context,

@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from bulletin.model.machine import FeedEntry, FeedView
@@ -127,7 +126,7 @@ def _item(
     shares: bool,
 ) -> FeedItem:
     site, card = addresses.plan.site, entry.card
-    identity = _identity(site, card.key, card.language)
+    identity = _identity(site, entry.identity, card.language)
     published = site.local(card.published)
     names = [site.term("districts", each).name for each in card.districts]
     names += [site.term("topics", each).name for each in card.topics]
@@ -155,10 +154,10 @@ def _item(
     )
 
 
-def _identity(site: Site, key: str, language: str) -> str:
-    """Return a tag URI (RFC 4151) from the story's id: it outlives changes of the URL formula."""
-    year, _, slug = key.removeprefix("articles/").rstrip("/").partition("/")
-    return f"tag:{urlsplit(site.base_url).hostname},{year}:{slug}/{language}"
+def _identity(site: Site, story: str, language: str) -> str:
+    """Return a tag URI (RFC 4151): it outlives the address, the folder's name and the host."""
+    year, _, slug = story.partition("/")
+    return f"tag:{site.authority},{year}:{slug}/{language}"
 
 
 def _told_apart(moment: dt.datetime, identity: str, *, shares: bool) -> dt.datetime:

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.machine import FeedView, RedirectView, RobotsView, SitemapIndexView, SitemapView
+from bulletin.model.machine import (
+    CalendarView,
+    FeedView,
+    RedirectView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapView,
+)
 from bulletin.model.output import Output, Rendered
 from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
+from bulletin.render.calendar import calendar
 from bulletin.render.feeds import feed_content, json_feed
+from bulletin.render.pictures import picture_markup, with_pictures
 from bulletin.render.strings import load_strings
 from bulletin.render.xml import without_invalid
 
@@ -77,13 +86,17 @@ class Renderer:
             case SitemapView() | SitemapIndexView():
                 template = self._templates.get(f"{page.kind}.xml", language)
                 return without_invalid(template.render(page=page, view=page.view))
+            case CalendarView():
+                return calendar(page, page.view, language, self._addresses, self._strings)
             case RobotsView():
                 template = self._templates.get("robots.txt", language)
                 return template.render(page=page, view=page.view)
             case _:
                 template = self._templates.get(f"{page.kind}.html", language)
-                body = self._body_global(language, drawn)
-                return template.render(page=page, view=page.view, body=body)
+                body = self._body_global(page, language, drawn)
+                return template.render(
+                    page=page, view=page.view, body=body, lead_picture=self._lead_picture(page)
+                )
 
     @cached_property
     def _templates(self) -> Templates:
@@ -93,14 +106,27 @@ class Renderer:
 
         return Templates(self._sources, self._addresses, self._strings)
 
-    def _body_global(self, language: Language, drawn: list[Body]) -> Callable[..., Body]:
+    def _lead_picture(self, page: Page) -> Callable[[str, str], Markup]:
+        """Return what a page's template calls for the lead picture: site path and words for it."""
+        pictures = dict(page.pictures)
+
+        def lead_picture(url: str, alt: str) -> Markup:
+            return picture_markup(pictures[url], alt, self._addresses.rooted, is_lead=True)
+
+        return lead_picture
+
+    def _body_global(
+        self, page: Page, language: Language, drawn: list[Body]
+    ) -> Callable[..., Body]:
         """Return what a page's template calls as `body`; `drawn` collects the answers."""
+        pictures = {self._addresses.rooted(url): picture for url, picture in page.pictures}
 
         def body(text: str, links: Links, id_prefix: str = "", heading_offset: int = 0) -> Body:
             rooted = {written: self._addresses.rooted(url) for written, url in links}
             found = self._bodies.body(text, language, rooted, id_prefix, heading_offset)
             drawn.append(found)
-            return replace(found, html=Markup(found.html))  # noqa: S704 - the engine sanitised it
+            html = with_pictures(found.html, pictures, self._addresses.rooted)
+            return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it
 
         return body
 

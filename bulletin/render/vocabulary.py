@@ -46,6 +46,7 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
         "number": lambda value: plain_number(value, language),
         "figure": lambda figure: figure_text(figure, language, strings),
         "reading_time": reading_time,
+        "webcal": lambda address: f"webcal:{address.partition(':')[2]}",
         "in_tag": {each.id: each.tag for each in site.languages}.__getitem__,
         "language_name": {each.id: each.name for each in site.languages}.__getitem__,
         **_date_filters(language, site),
@@ -127,6 +128,7 @@ def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
         "time_of": lambda moment: dates.time_of_day(local(moment)),
         "datetime": lambda moment: dates.date_and_time(local(moment), language),
         "iso": iso,
+        "day": day,
     }
 
 

@@ -24,7 +24,7 @@ def entry(language: str = "zh", key: str = KEY, **changes: Any) -> FeedEntry:  #
     """Return a story in a feed."""
     version = Version(title="人才日", language=language, body=changes.pop("body", BODY))
     links = (("../a/", "/zh/articles/2024/a/"),)
-    return FeedEntry(card(language, key=key, **changes), version, MORNING, links)
+    return FeedEntry(key[9:-1], card(language, key=key, **changes), version, MORNING, links)
 
 
 def feed(format_name: str, *entries: FeedEntry, language: str = "zh") -> bytes:
