@@ -11,7 +11,7 @@ import msgspec
 from bulletin.checks import check_files, check_pages, check_plan, weigh
 from bulletin.drawing import draw
 from bulletin.memo import Memo, digest
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Accepted, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.output import Rendered
@@ -62,6 +62,7 @@ class Result:
     published: Published | None = None
     seconds: float = 0.0
     memo_dropped: str = ""
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -97,7 +98,7 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     site, faults = parse_site(inputs.config)
     findings += faults
     if site is None:
-        return Result(weigh(findings, (), inputs), has_failed=True)
+        return Result(weigh(findings, (), inputs).findings, has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
     library, faults = _parse(inputs, site, memo, request.jobs)
     _check_templates(inputs, site, memo)
@@ -107,16 +108,14 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     drawing = _Drawing(whole, inputs, memo, request, findings)
     if not publishes or drawing.has_failed:
         drawing.draw(None)
-        return Result(drawing.findings_in_order, drawing.has_failed, whole)
+        return drawing.result(None)
     with Staging(request.out, waiting=request.waiting) as staging:
         for asset in asset_outputs(inputs.templates):
             staging.add(asset)
         drawing.draw(staging)
         for copy in whole.copies:
             staging.add_copy(request.site, copy)
-        has_failed = drawing.has_failed
-        published = None if has_failed else staging.publish()
-        return Result(drawing.findings_in_order, has_failed, whole, published)
+        return drawing.result(None if drawing.has_failed else staging.publish())
 
 
 def _parse(
@@ -161,6 +160,7 @@ class _Drawing:
     request: Request
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
+    is_done: bool = False
 
     def draw(self, staging: Staging | None) -> None:
         """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
@@ -180,18 +180,25 @@ class _Drawing:
                 self.findings.append(_lost(_source(page), answer))
             elif answer.unresolved or answer.path in linked:
                 self.drawn[answer.path] = answer.as_rendered()
+        self.is_done = True
 
-    @property
-    def findings_in_order(self) -> tuple[Finding, ...]:
-        """All findings so far, weighed as config.yaml says."""
-        found = [*self.findings, *check_pages(self.plan, self.drawn)]
-        return weigh(found, self.plan.site.severities, self.inputs)
+    def result(self, published: Published | None) -> Result:
+        """Return what came of it."""
+        weighed = self._weighed()
+        return Result(
+            weighed.findings, self.has_failed, self.plan, published, accepted=weighed.accepted
+        )
 
     @property
     def has_failed(self) -> bool:
         """Whether what was found so far keeps the site from being published."""
         failing = {Severity.ERROR, Severity.WARNING} if self.request.is_strict else {Severity.ERROR}
-        return any(finding.severity in failing for finding in self.findings_in_order)
+        return any(finding.severity in failing for finding in self._weighed().findings)
+
+    def _weighed(self) -> Reviewed:
+        """Weigh all findings so far as config.yaml says."""
+        found = [*self.findings, *check_pages(self.plan, self.drawn)]
+        return weigh(found, self.plan.site.severities, self.inputs, is_final=self.is_done)
 
 
 def program_digest() -> bytes:

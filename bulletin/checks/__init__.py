@@ -4,12 +4,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bulletin.checks.files import refused_files
+from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import collisions, withheld
-from bulletin.model.finding import Finding, Severity
+from bulletin.checks.review import review
+from bulletin.checks.stories import STORY_RULES, check_story
+from bulletin.checks.weights import OFF, weight, weightless
+from bulletin.model.finding import Finding, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
+
+__all__ = [
+    "STORY_RULES",
+    "check_files",
+    "check_pages",
+    "check_plan",
+    "check_story",
+    "read_glossary",
+    "weigh",
+]
 
 PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     collisions,
@@ -40,25 +54,31 @@ def check_pages(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
 
 
 def weigh(
-    findings: Iterable[Finding], severities: Sequence[tuple[str, str]], inputs: Inputs
-) -> tuple[Finding, ...]:
+    findings: Iterable[Finding],
+    severities: Sequence[tuple[str, str]],
+    inputs: Inputs,
+    *,
+    is_final: bool = True,
+) -> Reviewed:
     """Return the findings in order, each once, with configured severities and their lines.
 
-    `severities` pairs a rule with a severity or `off`.
+    `severities` pairs a rule or a family with a severity or `off`. What editors accepted is
+    returned apart. `is_final` says that nothing more will be found.
     """
     configured = dict(severities)
     kept: dict[tuple[object, ...], Finding] = {}
-    for finding in findings:
-        severity = configured.get(finding.rule, finding.severity.value)
-        if severity != "off":
+    for finding in (*findings, *weightless(severities, inputs)):
+        severity = weight(finding, configured)
+        if severity != OFF:
             place = finding.place
             cause = (place.path, place.line, place.column, finding.rule, finding.message.en)
             kept.setdefault(cause, replace(finding, severity=Severity(severity)))
-    lines = _Lines(inputs)
     ordered = sorted(kept.values(), key=lambda finding: finding.sort_key)
-    return tuple(
-        finding if finding.excerpt else replace(finding, excerpt=lines.at(finding))
-        for finding in ordered
+    reviewed = review(ordered, inputs, is_final=is_final)
+    lines = _Lines(inputs)
+    return Reviewed(
+        tuple(map(lines.shown, sorted(reviewed.findings, key=lambda each: each.sort_key))),
+        reviewed.accepted,
     )
 
 
@@ -69,7 +89,11 @@ class _Lines:
         self.inputs = inputs
         self.files: dict[str, list[str]] = {}
 
-    def at(self, finding: Finding) -> str:
+    def shown(self, finding: Finding) -> Finding:
+        """Return a finding with the line as written."""
+        return finding if finding.excerpt else replace(finding, excerpt=self._at(finding))
+
+    def _at(self, finding: Finding) -> str:
         path, line = finding.place.path, finding.place.line
         if path not in self.files:
             content = self.inputs.content.get(path, b"")

@@ -1,12 +1,17 @@
 """`bulletin build` and `bulletin check`: run the pipeline, print what came of it."""
 
+import os
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bulletin.cli.options import BuildOptions, shared_options
+from bulletin.cli.selection import selection
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import Message
 
@@ -27,13 +32,34 @@ def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
 
 
 @click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @shared_options
-def check(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
-    """Check the content without building the site."""
+@click.option("--select", multiple=True, help="Only these rules or families (comma-separated).")
+@click.option("--ignore", multiple=True, help="Not these rules or families (comma-separated).")
+@click.option("--show-accepted", is_flag=True, help="Also list what comments accept.")
+def check(
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    show_accepted: bool,
+    **given: Any,  # noqa: ANN401 - click passes options by name
+) -> int:
+    """Check the content without building the site: all of it, or the files and folders of PATHS."""
     from bulletin import pipeline  # noqa: PLC0415 - see above
 
     options = BuildOptions(**given)
+    chosen = selection(options.site, paths, select, ignore)
     result = pipeline.check(_request(options))
+    findings = tuple(each for each in result.findings if chosen.keeps(each))
+    accepted = tuple(each for each in result.accepted if chosen.keeps(each.finding))
+    failing = {"error", "warning"} if options.strict else {"error"}
+    result = replace(
+        result,
+        findings=findings,
+        accepted=accepted if show_accepted else (),
+        has_failed=any(each.severity in failing for each in findings),
+    )
     _print(result, options)
     return result.exit_code
 
@@ -55,26 +81,51 @@ def _request(options: BuildOptions) -> "Request":
 
 
 def _print(result: "Result", options: BuildOptions) -> None:
-    from bulletin.cli.report import FORMATS  # noqa: PLC0415 - see above
+    from bulletin.cli.report import FORMATS, Report  # noqa: PLC0415 - see above
 
     languages = editor_languages()
-    findings = FORMATS[options.format_name](result.findings, languages, _summary(result))
-    if findings:
+    report = Report(
+        result.findings, languages, _summary(result), result.accepted, _folder(options.site)
+    )
+    if findings := FORMATS[options.format_name](report):
         click.echo(findings)
+    summary_page = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if options.format_name == "github" and summary_page:
+        from bulletin.cli.report.github import job_summary  # noqa: PLC0415 - see above
+
+        with Path(summary_page).open("a", encoding="utf-8") as page:
+            page.write(job_summary(report))
     for line in _closing(result, options):
         click.echo(say(line, languages), err=options.format_name != "text")
 
 
+def _folder(site: Path) -> str:
+    """Return the way from the repository's root to the site, as forges name files."""
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    if not site.resolve().is_relative_to(root) or site.resolve() == root:
+        return ""
+    return f"{site.resolve().relative_to(root).as_posix()}/"
+
+
 def _summary(result: "Result") -> dict[str, int | float]:
-    summary: dict[str, int | float] = {
-        "pages": len(result.plan.pages) if result.plan else 0,
-        "seconds": round(result.seconds, 3),
-    }
-    if result.published:
+    summary: dict[str, int | float] = {"seconds": round(result.seconds, 3), "pages": 0}
+    if result.plan:
+        summary["pages"] = len(result.plan.pages)
+        told = Counter(page.key for page in result.plan.pages if page.kind == "article")
+        languages = len(result.plan.site.languages)
         summary |= {
-            "written": result.published.written,
+            "published": len(told),
+            "withheld": len(result.plan.withheld),
+            "untranslated": sum(count < languages for count in told.values()),
+            "stale": len({each.place.path for each in result.findings if each.rule == "stale"}),
+        }
+    if result.published:
+        written, removed = result.published.written, result.published.removed
+        summary |= {
+            "written": written,
             "unchanged": result.published.unchanged,
-            "removed": result.published.removed,
+            "removed": removed,
+            "changed": written + removed,
         }
     return summary
 

@@ -1,0 +1,64 @@
+"""Which findings of a run an editor asked for: of some files, of some rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.model.finding import BulletinError, Finding, Message, Severity
+
+CONFIG = "config.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Paths relative to the site, and ids of rules; none of either means all."""
+
+    paths: tuple[str, ...] = ()
+    rules: frozenset[str] | None = None
+    ignored: frozenset[str] = frozenset()
+
+    def keeps(self, finding: Finding) -> bool:
+        """Say whether a finding was asked for; a broken configuration is always told."""
+        if finding.place.path == CONFIG and finding.severity is Severity.ERROR:
+            return True
+        if finding.rule in self.ignored or (
+            self.rules is not None and finding.rule not in self.rules
+        ):
+            return False
+        places = (finding.place, *finding.related)
+        return not self.paths or any(
+            place.path == path or place.path.startswith(f"{path}/") or not path
+            for place in places
+            for path in self.paths
+        )
+
+
+def selection(
+    site: Path, paths: Iterable[Path], select: Iterable[str], ignore: Iterable[str]
+) -> Selection:
+    """Read what was given on the command line; unknown paths and rules are errors."""
+    from bulletin.desk.rules import known, rules_and_families  # noqa: PLC0415 - start-up counts
+    from bulletin.model.rules import rules_of  # noqa: PLC0415 - the same
+
+    names = rules_and_families()
+    selected = [known(name, names) for name in _split(select)]
+    ignored = [known(name, names) for name in _split(ignore)]
+    return Selection(
+        tuple(_relative(site, path) for path in paths),
+        rules_of(selected) if selected else None,
+        rules_of(ignored),
+    )
+
+
+def _split(given: Iterable[str]) -> list[str]:
+    return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+def _relative(site: Path, given: Path) -> str:
+    """Return a path relative to the site; it may be given from here or from the site's root."""
+    root = site.resolve()
+    for path in (given.absolute(), root / given, root / "content" / "articles" / given):
+        if path.exists() and path.resolve().is_relative_to(root):
+            relative = path.resolve().relative_to(root).as_posix()
+            return "" if relative == "." else relative
+    raise BulletinError(Message(f"网站里没有“{given}”", f"there is no “{given}” in the site"))
