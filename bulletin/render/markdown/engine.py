@@ -19,6 +19,7 @@ from bulletin.render.markdown.fences import Fences
 from bulletin.render.markdown.inline import InlineSyntax
 from bulletin.render.markdown.nesting import NestedLists
 from bulletin.render.markdown.notes import Footnotes
+from bulletin.render.markdown.plain import convert_plain
 from bulletin.render.markdown.sanitise import Sanitiser
 from bulletin.render.markdown.tree import Finish
 
@@ -52,7 +53,8 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     engine.finish.table_label = table_label
     engine.footnotes.finish.label = footnote_label
     try:
-        return engine.sanitiser.clean(engine.convert(text), links, id_prefix)
+        plain = convert_plain(text, heading_offset=heading_offset, table_label=table_label)
+        return engine.sanitiser.clean(plain or engine.convert(text), links, id_prefix)
     except Exception as error:  # what hostile text does to a parser is one story's fault
         del _local.engine  # half-way through a body, its state would leak into the next
         raise BulletinError(_UNREADABLE, exit_code=1) from error
