@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.site import Divisions
 
-DivisionStyle = Literal["District", "district"]
 CASELESS = frozenset({"term", "topic"})  # kinds whose renderings are common nouns
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -52,7 +51,7 @@ class Lexicon:
 
 
 @lru_cache(maxsize=8)
-def read_glossary(terms: tuple[GlossaryTerm, ...], divisions: DivisionStyle) -> Lexicon:
+def read_glossary(terms: tuple[GlossaryTerm, ...], divisions: Divisions) -> Lexicon:
     """Prepare a glossary; `divisions` says whether it is Xihu District or Xihu district here."""
     zh = [form for term in terms for form in _zh_forms(term)]
     en = [form for term in terms for form in _en_forms(term, divisions)]
@@ -130,7 +129,7 @@ def _zh_forms(term: GlossaryTerm) -> Iterator[Form]:
         yield Form(text, _plain_zh(text), term.id, is_full=is_full)
 
 
-def _en_forms(term: GlossaryTerm, divisions: DivisionStyle) -> Iterator[Form]:
+def _en_forms(term: GlossaryTerm, divisions: Divisions) -> Iterator[Form]:
     """Yield every allowed rendering, without article, remark or quotation marks around it."""
     for text in (term.en, *term.en_alt, *term.en_short):
         for variant in {text: None, _REMARK.sub("", text): None}:
@@ -142,7 +141,7 @@ def _en_forms(term: GlossaryTerm, divisions: DivisionStyle) -> Iterator[Form]:
                     yield Form(plain, bare, term.id, is_full=is_full)
 
 
-def _cased(divisions: DivisionStyle) -> Callable[[re.Match[str]], str]:
+def _cased(divisions: Divisions) -> Callable[[re.Match[str]], str]:
     return lambda match: match[0].capitalize() if divisions == "District" else match[0].lower()
 
 

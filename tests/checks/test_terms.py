@@ -2,11 +2,12 @@
 
 import pytest
 
-from bulletin.checks.lexicon import DivisionStyle, read_glossary
+from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.pairs import pair_up
 from bulletin.checks.terms import check
 from bulletin.model.finding import Finding, Severity
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.site import Divisions
 from tests.checks.stories import story, version
 
 GLOSSARY = (
@@ -33,7 +34,7 @@ GLOSSARY = (
 )  # fmt: skip
 
 
-def found(zh: str, en: str, divisions: DivisionStyle = "District") -> list[Finding]:
+def found(zh: str, en: str, divisions: Divisions = "District") -> list[Finding]:
     told = story(version("zh", zh), version("en", en))
     return list(check(told, pair_up(told), read_glossary(GLOSSARY, divisions)))
 

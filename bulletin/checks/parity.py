@@ -1,0 +1,179 @@
+"""The same figures and dates in both languages of a story."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bulletin.checks.blocks import Block
+from bulletin.checks.figures import Difference, Fault, Figure, Kind, compare
+from bulletin.checks.pairs import Pair, place_of
+from bulletin.model.article import Story, Version
+from bulletin.model.finding import Finding, Place
+from bulletin.model.localized import Localized
+
+FIGURES_RULE = "figures"
+DATES_RULE = "dates"
+VALUES = ("title", "kicker", "deck", "summary", "editor_note")
+_DATE_KINDS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.TIME})
+_JOINT = "\n"
+
+
+def check(story: Story, pairs: Iterable[Pair], on: dt.date) -> Iterator[Finding]:
+    """Each figure and date says the same in both languages, read by meaning: 9.79亿 is 979 million.
+
+    Compared are blocks that answer each other, headlines and summaries with the whole text of the
+    other language, and facts that are worded twice. A brief may leave figures out, not change
+    them. `on` is the story's own date, against which dates without a year are read.
+    """
+    for pair in pairs:
+        zh, en = _by_script(pair)
+        if zh and en:
+            yield from _blocks(pair, zh, en, on)
+            yield from _values(zh, en, on)
+    yield from _worded_facts(story, on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One language of a pair: its version and blocks."""
+
+    version: Version
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text put together of parts, and where each part stands."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Callable[[int, int], Place], ...]  # offset and length within a part → place
+
+    @classmethod
+    def of(cls, parts: Sequence[tuple[str, Callable[[int, int], Place]]]) -> "_Text":
+        """Join parts, each on a line of its own."""
+        lengths = [len(text) + len(_JOINT) for text, _ in parts]
+        starts = tuple(accumulate(lengths, initial=0))[:-1] if parts else ()
+        return cls(_JOINT.join(text for text, _ in parts), starts, tuple(p for _, p in parts))
+
+    def place(self, figure: Figure) -> Place:
+        """Return where a figure of the text stands in its file."""
+        part = max(at for at, start in enumerate(self.starts) if start <= figure.start)
+        return self.places[part](figure.start - self.starts[part], len(figure.text))
+
+    def beginning(self) -> Place:
+        """Return where the text begins."""
+        return self.places[0](0, 0)
+
+
+def _by_script(pair: Pair) -> tuple[_Side | None, _Side | None]:
+    sides = {
+        pair.original.language.partition("-")[0]: _Side(pair.original, pair.a),
+        pair.translation.language.partition("-")[0]: _Side(pair.translation, pair.b),
+    }
+    return sides.get("zh"), sides.get("en")
+
+
+def _blocks(pair: Pair, zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
+    zh_is_original = zh.version is pair.original
+    for link in pair.links:
+        if link.a and link.b:
+            zh_indices, en_indices = (link.a, link.b) if zh_is_original else (link.b, link.a)
+            left = _body(zh.version, [zh.blocks[index] for index in zh_indices])
+            right = _body(en.version, [en.blocks[index] for index in en_indices])
+            differences = compare(left.text, right.text, on)
+            if pair.is_brief:
+                differences = tuple(filter(_counts_in_brief, differences))
+            yield from _findings(differences, left, right, translation_is_en=zh_is_original)
+
+
+def _values(zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
+    """A headline's figure stands somewhere in the other language, if not in its headline."""
+    zh_values, en_values = _headlines(zh.version), _headlines(en.version)
+    for values, other, is_en in ((en_values, zh, True), (zh_values, en, False)):
+        if not values:
+            continue
+        short = _Text.of(values)
+        whole = _Text.of([*(zh_values if is_en else en_values), *_parts(other)])
+        pair = (whole.text, short.text) if is_en else (short.text, whole.text)
+        differences = [
+            each
+            for each in compare(*pair, on)
+            if (each.en if is_en else each.zh) is not None and each.fault is not Fault.HEDGE
+        ]
+        left, right = (whole, short) if is_en else (short, whole)
+        yield from _findings(differences, left, right, translation_is_en=is_en)
+
+
+def _worded_facts(story: Story, on: dt.date) -> Iterator[Finding]:
+    facts = story.facts
+    worded: list[tuple[str, Localized | None]] = []
+    for number, figure in enumerate(facts.figures):
+        worded.append((f"figures.{number}.label", figure.label))
+    for number, event in enumerate(facts.events):
+        worded.append((f"events.{number}.title", event.title))
+    for number, correction in enumerate(facts.corrections):
+        worded.append((f"corrections.{number}.text", correction.text))
+    if facts.lead:
+        worded += [("lead.alt", facts.lead.alt), ("lead.caption", facts.lead.caption)]
+    for key, words in worded:
+        zh, en = (words.by_language.get(each, "") for each in ("zh", "en")) if words else ("", "")
+        if zh and en:
+            left = _Text.of([(zh, _at_key(story, f"{key}.zh", zh))])
+            right = _Text.of([(en, _at_key(story, f"{key}.en", en))])
+            yield from _findings(compare(zh, en, on), left, right, translation_is_en=True)
+
+
+def _findings(
+    differences: Iterable[Difference], left: _Text, right: _Text, *, translation_is_en: bool
+) -> Iterator[Finding]:
+    """Word each difference, at its place in the translation where it has one."""
+    for each in differences:
+        zh = left.place(each.zh) if each.zh else left.beginning()
+        en = right.place(each.en) if each.en else right.beginning()
+        kinds = {figure.kind for figure in (each.zh, each.en) if figure}
+        yield Finding(
+            place=en if translation_is_en else zh,
+            rule=DATES_RULE if kinds <= _DATE_KINDS else FIGURES_RULE,
+            severity=each.severity,
+            message=each.message,
+            related=(zh if translation_is_en else en,),
+        )
+
+
+def _counts_in_brief(difference: Difference) -> bool:
+    return difference.fault not in {Fault.MISSING, Fault.HEDGE}
+
+
+def _headlines(version: Version) -> list[tuple[str, Callable[[int, int], Place]]]:
+    found: list[tuple[str, Callable[[int, int], Place]]] = []
+    for key in VALUES:
+        text = getattr(version, key)
+        if text:
+            place = Place(version.path, *version.marks.get(key, (0, 0)), len(text))
+            found.append((text, _fixed(place)))
+    return found
+
+
+def _parts(side: _Side) -> list[tuple[str, Callable[[int, int], Place]]]:
+    return [(block.text, _in_block(side.version, block)) for block in side.blocks]
+
+
+def _body(version: Version, blocks: Sequence[Block]) -> _Text:
+    return _Text.of([(block.text, _in_block(version, block)) for block in blocks])
+
+
+def _in_block(version: Version, block: Block) -> Callable[[int, int], Place]:
+    return lambda offset, length: place_of(version, block, offset, length)
+
+
+def _at_key(story: Story, key: str, text: str) -> Callable[[int, int], Place]:
+    for version in story.versions.values():
+        if key in version.marks:
+            return _fixed(Place(version.path, *version.marks[key], len(text)))
+    return _fixed(Place(next(iter(story.versions.values())).path))
+
+
+def _fixed(place: Place) -> Callable[[int, int], Place]:
+    return lambda _offset, _length: place
