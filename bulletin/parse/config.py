@@ -2,20 +2,18 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Record, Scalar
 from bulletin.model.localized import Localized
 from bulletin.model.site import Axis, Filings, Language, Publisher, Site, Term
 from bulletin.parse.config_keys import ALIASES, BLOCK, BLOCKS, FACT, LanguageKeys, SiteKeys
+from bulletin.parse.config_values import PlainValues, say
 from bulletin.parse.convert import FAILED, Converter, declared_keys
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
-from bulletin.parse.nearest import fold, listed, nearest
+from bulletin.parse.nearest import fold
 from bulletin.parse.report import SourceText
 
 PATH: Final = "config.yaml"
@@ -24,8 +22,6 @@ _LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
-_HOST: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_PAGE_SIZES: Final = range(1, 501)
 
 
 _SEVERITY: Final = Choice((*(each.value for each in Severity), "off"))
@@ -67,18 +63,18 @@ class _Reader:
         known = declared_keys(SiteKeys) | dict.fromkeys(BLOCKS, BLOCK)
         values = self.convert.values(MapNode(plain, node.line, node.column), known)
         self.convert.missing(SiteKeys, node)
-        at = {name.text: child for name, child in plain}
+        scalars = PlainValues(self.convert, {name.text: child for name, child in plain})
         made = replace(
             _NOWHERE,
-            base_url=self._base_url(values.get("base_url", ""), at),
-            timezone=self._timezone(values.get("timezone", ""), at),
+            base_url=scalars.base_url(values.get("base_url", "")),
+            timezone=scalars.timezone(values.get("timezone", "")),
             languages=languages,
             districts=self._terms("districts", blocks.get("districts")),
             topics=self._terms("topics", blocks.get("topics")),
-            x_default=self._x_default(values.get("x_default", ""), at, languages),
+            x_default=scalars.x_default(values.get("x_default", ""), languages),
             divisions=values.get("divisions", "District"),
-            page_size=self._page_size(values.get("page_size", 20), at),
-            id_host=self._id_host(values, at),
+            page_size=scalars.page_size(values.get("page_size", 20)),
+            id_host=scalars.id_host(values.get("id_host", ""), values.get("base_url", "")),
             severities=self._severities(blocks.get("severities")),
         )
         publisher, filings = values.get("publisher"), values.get("filings")
@@ -92,7 +88,8 @@ class _Reader:
 
     def _languages(self, node: MapNode, block: Node | None) -> tuple[Language, ...]:
         if not isinstance(block, MapNode) or not block.entries:
-            self._say(
+            say(
+                self.convert,
                 block or node,
                 "missing-key",
                 Message("缺少 languages（网站的语言）。", "languages is missing"),
@@ -111,7 +108,8 @@ class _Reader:
             if row is FAILED:
                 continue
             if not _TAG.fullmatch(row.tag):
-                self._say(
+                say(
+                    self.convert,
                     child,
                     "bad-value",
                     Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
@@ -124,7 +122,13 @@ class _Reader:
         if block is None or (isinstance(block, TextNode) and block.is_empty):
             return ()
         if not isinstance(block, MapNode):
-            self._say(block, "wrong-shape", Message("这里要一行一个编号。", "one id a line"), _TERM)
+            say(
+                self.convert,
+                block,
+                "wrong-shape",
+                Message("这里要一行一个编号。", "one id a line"),
+                _TERM,
+            )
             return ()
         keys = self._term_keys()
         terms: list[Term] = []
@@ -153,13 +157,20 @@ class _Reader:
         if isinstance(node, TextNode) and not node.is_empty:
             return {"": node.text}
         if not isinstance(node, MapNode):
-            self._say(node, "wrong-shape", Message("缺少名称。", "the name is missing"), _TERM)
+            say(
+                self.convert,
+                node,
+                "wrong-shape",
+                Message("缺少名称。", "the name is missing"),
+                _TERM,
+            )
             return None
         values = self.convert.values(node, keys, path)
         written = {name.text for name, _ in node.entries}
         for name, declared in keys.items():
             if declared.required and name not in written:
-                self._say(
+                say(
+                    self.convert,
                     node,
                     "missing-key",
                     Message(
@@ -175,7 +186,8 @@ class _Reader:
         for spelling in sorted(spellings):
             owner = taken.setdefault(fold(spelling), node.text)
             if owner != node.text:
-                self._say(
+                say(
+                    self.convert,
                     node,
                     "duplicate-alias",
                     Message(
@@ -185,80 +197,12 @@ class _Reader:
                     Message("每个名称只归一个编号。", "Give each name to one id only."),
                 )
 
-    def _base_url(self, text: str, at: dict[str, Node]) -> str:
-        parts = urlsplit(text)
-        if text and (parts.scheme not in {"http", "https"} or parts.query or parts.fragment):
-            self._say(
-                at["base_url"],
-                "bad-url",
-                Message(
-                    "网站地址以 https:// 开头，不带 ? 和 #。",
-                    "the site's address begins with https:// and has neither ? nor #",
-                ),
-                Message(
-                    "例如 https://bulletin.example.org/",
-                    "For example https://bulletin.example.org/",
-                ),
-            )
-        return text if text.endswith("/") else f"{text}/"
-
-    def _id_host(self, values: dict[str, Any], at: dict[str, Node]) -> str:
-        """The configured host stays in the ids, whatever address a single build is made for."""
-        host = str(values.get("id_host", ""))
-        if host and not _HOST.fullmatch(host):
-            self._say(
-                at["id_host"],
-                "bad-value",
-                Message(f"“{host}”不是域名。", f"“{host}” is no host"),
-                Message("例如 bulletin.example.org", "For example bulletin.example.org"),
-            )
-        return host or urlsplit(values.get("base_url", "")).hostname or ""
-
-    def _timezone(self, text: str, at: dict[str, Node]) -> str:
-        if not text:
-            return "UTC"
-        try:
-            ZoneInfo(text)
-        except (KeyError, ValueError, OSError):
-            guess = nearest(text, _zones())
-            self._say(
-                at["timezone"],
-                "bad-timezone",
-                Message(f"没有时区“{text}”。", f"there is no time zone “{text}”"),
-                Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
-                if guess
-                else Message("杭州写 Asia/Shanghai。", "Hangzhou is in Asia/Shanghai."),
-            )
-            return "UTC"
-        return text
-
-    def _x_default(self, text: str, at: dict[str, Node], languages: tuple[Language, ...]) -> str:
-        ids = [each.id for each in languages]
-        if text and text not in ids:
-            self._say(
-                at["x_default"],
-                "unknown-language",
-                Message(f"languages 里没有“{text}”。", f"languages has no “{text}”"),
-                listed(ids),
-            )
-        return text or next(iter(ids), "")
-
-    def _page_size(self, number: Any, at: dict[str, Node]) -> int:  # noqa: ANN401 - a Decimal
-        if number != int(number) or int(number) not in _PAGE_SIZES:
-            self._say(
-                at["page_size"],
-                "bad-number",
-                Message("每页篇数是 1 到 500 的整数。", "a page holds 1 to 500 stories"),
-                Message("例如 20", "For example 20"),
-            )
-            return 20
-        return int(number)
-
     def _severities(self, block: Node | None) -> tuple[tuple[str, str], ...]:
         if block is None or (isinstance(block, TextNode) and block.is_empty):
             return ()
         if not isinstance(block, MapNode):
-            self._say(
+            say(
+                self.convert,
                 block,
                 "wrong-shape",
                 Message("这里要一行一条规则。", "one rule a line"),
@@ -272,7 +216,8 @@ class _Reader:
         return tuple((rule, severity) for rule, severity in pairs if severity is not FAILED)
 
     def _bad_id(self, node: TextNode, *examples: str) -> None:
-        self._say(
+        say(
+            self.convert,
             node,
             "bad-id",
             Message(
@@ -282,22 +227,11 @@ class _Reader:
             Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
         )
 
-    def _say(self, node: Node, rule: str, message: Message, hint: Message) -> None:
-        width = node.width if isinstance(node, TextNode) else 1
-        self.convert.findings.append(
-            self.convert.source.finding(rule, node.line, node.column, message, hint, length=width)
-        )
-
 
 _TERM: Final = Message(
     "写成 gongshu: {zh: 拱墅区, en: Gongshu District}",
     "Write gongshu: {zh: 拱墅区, en: Gongshu District}",
 )
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
 
 
 def _empty(source: SourceText) -> Finding:
