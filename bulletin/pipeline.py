@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from bulletin.checking import check_stories, rules_to_run
 from bulletin.checks import check_files, check_pages, check_plan, weigh
 from bulletin.drawing import draw
 from bulletin.memo import Memo, digest
@@ -18,6 +19,7 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
+from bulletin.pictures import inspect_pictures, stage_pictures
 from bulletin.plan import Clock, plan
 from bulletin.read import Reader, read
 from bulletin.remember import remembered
@@ -103,8 +105,12 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     library, faults = _parse(inputs, site, memo, request.jobs)
     _check_templates(inputs, site, memo)
     strings = load_strings(site, inputs.templates)
+    pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
+    library = replace(library, pictures=pictures)
     whole = plan(library, InterfaceWords(strings), request.clock)
     findings += [*faults, *check_plan(whole)]
+    rules = rules_to_run(site, everything=not publishes or request.is_strict)
+    findings += check_stories(library, rules, program_digest(), memo, request.jobs)
     drawing = _Drawing(whole, inputs, memo, request, findings)
     if not publishes or drawing.has_failed:
         drawing.draw(None)
@@ -112,6 +118,7 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     with Staging(request.out, waiting=request.waiting) as staging:
         for asset in asset_outputs(inputs.templates):
             staging.add(asset)
+        drawing.make_pictures(staging)
         drawing.draw(staging)
         for copy in whole.copies:
             staging.add_copy(request.site, copy)
@@ -181,6 +188,18 @@ class _Drawing:
             elif answer.unresolved or answer.path in linked:
                 self.drawn[answer.path] = answer.as_rendered()
         self.is_done = True
+
+    def make_pictures(self, staging: Staging) -> None:
+        """Make the files of every picture in the staged tree."""
+        lost = stage_pictures(
+            self.plan.pictures,
+            attachments=self.inputs.attachments,
+            site=self.request.site,
+            memo=self.memo,
+            jobs=self.request.jobs,
+            staging=staging,
+        )
+        self.findings += (_lost(source, why) for source, why in lost)
 
     def result(self, published: Published | None) -> Result:
         """Return what came of it."""

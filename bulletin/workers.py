@@ -36,11 +36,18 @@ class Lost:
 
 
 def run(
-    task: Callable[[T], R], items: Sequence[T], jobs: int, seconds: float = SECONDS_PER_ITEM
+    task: Callable[[T], R],
+    items: Sequence[T],
+    jobs: int,
+    seconds: float = SECONDS_PER_ITEM,
+    fewest: int = FEWEST,
 ) -> Iterator[tuple[int, R | Lost]]:
-    """Yield `(index, answer)` for every item, in the order in which they are done."""
+    """Yield `(index, answer)` for every item, in the order in which they are done.
+
+    Fewer items than `fewest` are done in place.
+    """
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if jobs <= 1 or len(items) < FEWEST or not can_fork:
+    if jobs <= 1 or len(items) < fewest or not can_fork:
         for index, item in enumerate(items):
             yield index, task(item)
         return

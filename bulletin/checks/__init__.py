@@ -7,6 +7,7 @@ from bulletin.checks.files import refused_files
 from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import collisions, withheld
+from bulletin.checks.pictures import picture_files
 from bulletin.checks.review import review
 from bulletin.checks.stories import STORY_RULES, check_story
 from bulletin.checks.weights import OFF, weight, weightless
@@ -29,6 +30,7 @@ PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     collisions,
     broken_links,
     withheld,
+    picture_files,
 )
 PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], ...] = (
     fragments,

@@ -1,9 +1,10 @@
 """Everything editors wrote, parsed and merged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulletin.model.article import Story, Target
 from bulletin.model.inputs import Attachment
+from bulletin.model.picture import PictureFacts
 from bulletin.model.site import Site
 
 
@@ -64,3 +65,4 @@ class Library:
     glossary: tuple[GlossaryTerm, ...]
     attachments: dict[str, Attachment]
     unreadable: frozenset[str] = frozenset()
+    pictures: dict[str, PictureFacts] = field(default_factory=dict)  # by path, what they hold

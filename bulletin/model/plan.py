@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bulletin.model.machine import MachineView
+from bulletin.model.picture import Picture, PlannedPicture
 from bulletin.model.site import Site
 from bulletin.model.views import ReaderView
 
@@ -71,6 +72,7 @@ class Page:
     breadcrumbs: tuple[Crumb, ...] = ()
     is_indexed: bool = True
     sources: tuple[str, ...] = ()  # content files it is made from
+    pictures: tuple[tuple[str, Picture], ...] = ()  # site path in its texts → what is shown there
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Plan:
     broken_links: tuple[BrokenLink, ...] = ()
     fragment_links: tuple[FragmentLink, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    pictures: tuple[PlannedPicture, ...] = ()
 
     def url(self, key: str, language: str) -> str:
         """Return the site path of a page; KeyError where the plan has no such page."""

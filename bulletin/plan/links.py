@@ -1,11 +1,12 @@
 """The second pass over the planned pages: the links of their texts become URLs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bulletin.model.article import Target, Version
 from bulletin.model.library import PageText
 from bulletin.model.machine import FeedEntry, FeedView
+from bulletin.model.picture import Picture
 from bulletin.model.plan import BrokenLink, FragmentLink, Page
 from bulletin.model.views import ArticleView, StandaloneView, TermView
 from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
@@ -18,12 +19,24 @@ class Linker:
     """Resolves the links of pages, and gathers what leads nowhere or into a page."""
 
     destinations: Destinations
+    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by site path
     broken: list[BrokenLink] = field(default_factory=list)
     fragments: list[FragmentLink] = field(default_factory=list)
 
     def linked(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         """Return the pages with their texts' links resolved."""
-        return tuple(self._page(page) for page in pages)
+        return tuple(self._with_pictures(self._page(page)) for page in pages)
+
+    def _with_pictures(self, page: Page) -> Page:
+        view = page.view
+        if not self.pictures or not isinstance(view, ArticleView | StandaloneView | TermView):
+            return page
+        links = view.introduction_links if isinstance(view, TermView) else view.links
+        urls = [url for _, url in links]
+        if isinstance(view, ArticleView):
+            urls.insert(0, view.lead_url)
+        shown = {url: self.pictures[url] for url in urls if url in self.pictures}
+        return replace(page, pictures=tuple(shown.items())) if shown else page
 
     def _page(self, page: Page) -> Page:
         view = page.view

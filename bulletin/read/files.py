@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.inputs import Attachment, Reason
@@ -83,6 +84,28 @@ def read_attachment(path: str, shown: str) -> Held | Reason | None:
         return _answer(fault)
     finally:
         os.close(handle)
+
+
+def attachment_bytes(site: Path, attachment: Attachment) -> bytes:
+    """Return the bytes of a file that was read before.
+
+    Raises:
+        BulletinError: the file is no longer the one that was read.
+    """
+    answer = read_bytes(str(site / attachment.path), attachment.size)
+    content = answer.value if isinstance(answer, Held) else None
+    if (
+        not isinstance(content, bytes)
+        or hashlib.sha256(content).hexdigest() != attachment.digest
+    ):
+        raise BulletinError(
+            Message(
+                f"{attachment.path} 在构建过程中变了，请重新构建。",
+                f"{attachment.path} changed during the build; build again.",
+            ),
+            exit_code=3,
+        )
+    return content
 
 
 def is_placeholder(status: os.stat_result) -> bool:

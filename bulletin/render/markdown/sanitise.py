@@ -44,6 +44,7 @@ CLASSES = frozenset(
         "footnote-backref",
         "footnote-ref",
         "footnotes",
+        "gallery",
         "table-scroll",
     }
 )

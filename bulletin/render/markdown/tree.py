@@ -9,6 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from bulletin.render.markdown.blocks import CAPTION
+from bulletin.render.markdown.galleries import make_galleries
 from bulletin.render.markdown.lines import join_lines
 from bulletin.render.markdown.text import slug
 
@@ -35,6 +36,7 @@ class Finish(Treeprocessor):
             for child in list(element):
                 if child.tag == "table":
                     self._table(element, child)
+        make_galleries(root)
         join_lines(root, is_han=self.is_han)
         for block in root:
             block.tail = block.tail or "\n"

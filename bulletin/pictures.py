@@ -1,0 +1,167 @@
+"""Pictures through the memo and all cores: each original is read once, and its files made once."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from bulletin.memo import Memo, digest
+from bulletin.model.inputs import Attachment
+from bulletin.model.output import Output
+from bulletin.model.picture import (
+    MOST_BYTES,
+    PictureFacts,
+    PictureFault,
+    PictureFile,
+    PlannedPicture,
+)
+from bulletin.read import attachment_bytes
+from bulletin.remember import Kept, remembered
+from bulletin.workers import Lost
+from bulletin.write import Staging, stands
+
+_WEB = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
+_NOT_FOR_THE_WEB = (".heic", ".heif", ".tif", ".tiff", ".bmp")
+_CODE = ("images.py", "svg.py")  # of the render stage
+_AT_LEAST = 2  # pictures that are worth a second process
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files that were made of a picture: size and SHA-256 (in hex) of each."""
+
+    files: tuple[tuple[str, int, str], ...]
+
+
+def inspect_pictures(
+    attachments: dict[str, Attachment], site: Path, memo: Memo, jobs: int
+) -> dict[str, PictureFacts]:
+    """Return what each picture file beside a text holds, by its path."""
+    found = [
+        each for path, each in attachments.items() if path.lower().endswith(_WEB + _NOT_FOR_THE_WEB)
+    ]
+    if not found:
+        return {}
+    common = _code_digest()
+
+    def inspect(attachment: Attachment) -> PictureFacts:
+        if attachment.size > MOST_BYTES:
+            return PictureFacts(fault=PictureFault.TOO_MANY_BYTES)
+        from bulletin.render.images import inspect  # noqa: PLC0415 - unused where all is known
+
+        return inspect(attachment_bytes(site, attachment))
+
+    items = [(digest(b"picture", common, each.digest.encode()), each) for each in found]
+    answers = remembered(memo, inspect, items, PictureFacts, jobs, fewest=_AT_LEAST)
+    return {
+        found[index].path: answer if isinstance(answer, PictureFacts) else PictureFacts()
+        for index, answer in answers
+    }
+
+
+def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; named at the call
+    pictures: tuple[PlannedPicture, ...],
+    *,
+    attachments: dict[str, Attachment],
+    site: Path,
+    memo: Memo,
+    jobs: int,
+    staging: Staging,
+) -> Iterator[tuple[str, Lost]]:
+    """Make and stage the files of every picture; yield the sources of those that got lost."""
+    shown = [each for each in pictures if each.picture is not None]
+    if not shown:
+        return
+    common = _code_digest()
+    places = staging.places
+    task = _Making(attachments, site, memo.folder, common, staging)
+    items = [
+        (digest(b"pictures", common, msgspec.msgpack.encode((each.digest, each.picture))), each)
+        for each in shown
+    ]
+    answers = remembered(
+        memo,
+        task,
+        items,
+        _Made,
+        jobs,
+        holds=lambda made: all(stands(places, *file) for file in made.files),
+        aside=task.give_up,
+        fewest=_AT_LEAST,
+    )
+    for index, answer in answers:
+        if isinstance(answer, Lost):
+            yield shown[index].source, answer
+        else:
+            for path, size, _ in answer.files:
+                staging.take(path, size)
+
+
+class _Making:
+    """What a worker does with a picture: make its files, or recall them, and write them."""
+
+    def __init__(
+        self,
+        attachments: dict[str, Attachment],
+        site: Path,
+        folder: Path | None,
+        common: bytes,
+        staging: Staging,
+    ) -> None:
+        self._attachments = attachments
+        self._site = site
+        self._folder = folder
+        self._common = common
+        self._staging = staging
+        self._memo: Memo | None = None
+        self._fresh: list[Kept] = []
+
+    def __call__(self, planned: PlannedPicture) -> _Made:
+        files = planned.picture.files if planned.picture else ()
+        keys = [self._key(planned.digest, file) for file in files]
+        contents = self._recalled(keys) or self._make(planned, files, keys)
+        for file, content in zip(files, contents, strict=True):
+            self._staging.put(Output(file.output, content))
+        return _Made(
+            tuple(
+                (file.output, len(content), hashlib.sha256(content).hexdigest())
+                for file, content in zip(files, contents, strict=True)
+            )
+        )
+
+    def give_up(self) -> tuple[Kept, ...]:
+        """Return the new files for the memo, once."""
+        fresh, self._fresh = tuple(self._fresh), []
+        return fresh
+
+    def _make(
+        self, planned: PlannedPicture, files: tuple[PictureFile, ...], keys: list[bytes]
+    ) -> tuple[bytes, ...]:
+        from bulletin.render.images import make_files  # noqa: PLC0415 - as above
+
+        original = attachment_bytes(self._site, self._attachments[planned.source])
+        contents = make_files(original, files)
+        self._fresh += zip(keys, contents, strict=True)
+        return contents
+
+    def _recalled(self, keys: list[bytes]) -> tuple[bytes, ...]:
+        """Return the files as they were made before, or none where any is missing."""
+        if self._folder is None:
+            return ()
+        if self._memo is None:
+            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
+        known = self._memo.get(keys)
+        return tuple(known[key] for key in keys) if len(known) == len(keys) else ()
+
+    def _key(self, original: str, file: PictureFile) -> bytes:
+        wanted = (original, file.format, file.width, file.height)
+        return digest(b"file", self._common, msgspec.msgpack.encode(wanted))
+
+
+def _code_digest() -> bytes:
+    """Return the digest of the code that reads and makes pictures: other changes spare them."""
+    folder = Path(__file__).parent / "render"
+    return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))
