@@ -15,7 +15,7 @@ from bulletin.model.site import Language
 from bulletin.remember import Kept, remembered
 from bulletin.render import Renderer
 from bulletin.workers import Lost
-from bulletin.write import Staging, stands
+from bulletin.write import Staging
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def _shared_by_all(plan: Plan) -> object:
 def _holds(staging: Staging | None) -> Callable[[Drawn], bool]:
     if staging is None:
         return lambda _drawn: True
-    places = staging.places
-    return lambda drawn: stands(places, drawn.path, drawn.size, drawn.digest)
+    return lambda drawn: staging.stands(drawn.path, drawn.size, drawn.digest)
 
 
 class _Task:

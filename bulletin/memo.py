@@ -42,12 +42,16 @@ class Size:
 class Memo:
     """A store in one folder, or none at all (`folder` None): then every answer is missing.
 
+    One that `lasts` serves many builds of one process: it stays open, and keeps what the last of
+    them used in memory too, decoded.
     `dropped` says why a bad store was thrown away. A store that can't be used is not an error:
     the build goes on without it.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, lasts: bool = False) -> None:
         self.folder = folder
+        self._lasts = lasts
+        self._held: dict[bytes, object] = {}
         self.dropped = ""
         self._used: set[bytes] = set()
         self._connection = self._open(folder) if folder is not None else None
@@ -61,11 +65,27 @@ class Memo:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._connection is not None:
+        if self._lasts:
+            self._held = {key: self._held[key] for key in self._used & self._held.keys()}
+            self._used = set()
+        elif self._connection is not None:
             with suppress(sqlite3.Error):
                 if kind is None:
                     self._bound()
                 self._connection.close()
+
+    def held(self, key: bytes) -> object | None:
+        """Return a decoded answer that this process has still at hand."""
+        found = self._held.get(key)
+        if found is not None:
+            self._used.add(key)
+        return found
+
+    def hold(self, key: bytes, answer: object) -> None:
+        """Keep a decoded answer at hand, where the memo lasts."""
+        if self._lasts:
+            self._used.add(key)
+            self._held[key] = answer
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the answers there are among the given keys."""

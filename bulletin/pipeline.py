@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,20 +26,32 @@ from bulletin.read import Reader, read
 from bulletin.remember import remembered
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.workers import Lost
-from bulletin.write import Published, Staging
+from bulletin.write import LiveStaging, Published, Staging, Standing
 
-__all__ = ["Clock", "Reader", "Request", "Result", "build", "check"]
+__all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
 
 CONFIG_PATH = "config.yaml"
 _LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pyyaml")  # their versions shape the output
 _PACKAGE = Path(__file__).parent
 
 
+class Warm:
+    """What a process keeps between its builds of one site: files, answers, what is published.
+
+    A build takes the files as `reader` saw them at its last look.
+    """
+
+    def __init__(self, site: Path, cache: Path | None) -> None:
+        self.reader = Reader(site)
+        self.memo = Memo(cache, lasts=True)
+        self.standing = Standing()
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to build: the site's folder, the moment, what is shown, and with how many processes.
 
-    `inputs` are its files where they have been read already, as the preview does.
+    `warm` is what a process that builds the site again and again keeps between its builds.
     `progress` is called with pages drawn and pages in all, `waiting` when another build is on.
     """
 
@@ -49,7 +62,7 @@ class Request:
     jobs: int = 1
     base_url: str = ""
     is_strict: bool = False
-    inputs: Inputs | None = None
+    warm: "Warm | None" = None
     progress: Callable[[int, int], None] = lambda _done, _of: None
     waiting: Callable[[], None] = lambda: None
 
@@ -88,14 +101,14 @@ def check(request: Request) -> Result:
 
 def _timed(request: Request, *, publishes: bool) -> Result:
     started = time.perf_counter()
-    with Memo(request.cache) as memo:
+    with request.warm.memo if request.warm else Memo(request.cache) as memo:
         result = _in_order(request, memo, publishes=publishes)
         seconds = time.perf_counter() - started
         return replace(result, seconds=seconds, memo_dropped=memo.dropped)
 
 
 def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
-    inputs = request.inputs or read(request.site)
+    inputs = request.warm.reader.inputs if request.warm else read(request.site)
     findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
     findings += faults
@@ -115,7 +128,7 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     if not publishes or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
-    with Staging(request.out, waiting=request.waiting) as staging:
+    with _staging(request) as staging:
         for asset in asset_outputs(inputs.templates):
             staging.add(asset)
         drawing.make_pictures(staging)
@@ -220,6 +233,13 @@ class _Drawing:
         return weigh(found, self.plan.site.severities, self.inputs, is_final=self.is_done)
 
 
+def _staging(request: Request) -> Staging:
+    if request.warm:
+        return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)
+    return Staging(request.out, waiting=request.waiting)
+
+
+@cache
 def program_digest() -> bytes:
     """Return the digest of the program itself: its source, and the libraries that shape output."""
     sources = sorted(_PACKAGE.rglob("*.py"))

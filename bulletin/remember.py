@@ -37,13 +37,18 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
     decoder = msgspec.msgpack.Decoder(answer)
     missing: list[int] = []
     for start in range(0, len(items), _BATCH):
-        known = memo.get([key for key, _ in items[start : start + _BATCH]])
-        for index in range(start, min(start + _BATCH, len(items))):
-            encoded = known.get(items[index][0])
-            found = _decoded(encoded, decoder) if encoded is not None else None
-            if found is None or not holds(found):
+        batch = range(start, min(start + _BATCH, len(items)))
+        at_hand = {index: memo.held(items[index][0]) for index in batch}
+        known = memo.get([items[index][0] for index in batch if at_hand[index] is None])
+        for index in batch:
+            key = items[index][0]
+            found = at_hand[index]
+            if found is None and key in known:
+                found = _decoded(known[key], decoder)
+            if not isinstance(found, answer) or not holds(found):
                 missing.append(index)
             else:
+                memo.hold(key, found)
                 yield index, found
     keeper = _Keeper(memo)
     for place, new in run(
@@ -55,7 +60,9 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
             continue
         encoded, more = new
         keeper.keep((items[index][0], encoded), *more)
-        yield index, decoder.decode(encoded)
+        decoded = decoder.decode(encoded)
+        memo.hold(items[index][0], decoded)
+        yield index, decoded
     keeper.flush()
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = "templates/"
 _REMEMBERED = frozenset({Card, str, int, bool, dt.date, dt.datetime})  # quick to recognise
+_COMPILED_KEPT = 512  # templates, in all the versions that were compiled
 _DRAWINGS_KEPT = 4096  # of about 1 KB, in each language
 
 
@@ -45,7 +46,8 @@ class Templates:
         self._sources = sources
         self._addresses = addresses
         self._strings = strings
-        self._code = _SharedCode()
+        _CODE.forget_old()
+        self._code = _CODE
         self._environments: dict[str, Environment] = {}
 
     def get(self, name: str, language: Language) -> Template:
@@ -119,11 +121,19 @@ class _SharedCode(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType | None] = {}
 
+    def forget_old(self) -> None:
+        """Bound what a preview collects while its templates are being edited."""
+        if len(self._code) > _COMPILED_KEPT:
+            self._code.clear()
+
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_CODE = _SharedCode()
 
 
 def _once(environment: Environment) -> Callable[..., Markup]:

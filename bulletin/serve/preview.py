@@ -1,6 +1,7 @@
 """Save → look → build → publish → tell the browsers, one after another."""
 
 import datetime as dt
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -65,10 +66,11 @@ class Preview:
         self._desk = desk
         self._voice = voice
         self._live = Live(voice.captions, is_published=desk.out.is_dir())
-        self._reader = pipeline.Reader(desk.site)
+        self._warm = pipeline.Warm(desk.site, desk.cache)
         self._site: Site | None = None
         self._is_blind = False  # the last look failed: whatever the next one sees is news
         self._look_seconds = 0.0
+        self._is_tidy = False  # no garbage since the last collection
 
     def run(self) -> None:
         """Preview until interrupted.
@@ -76,8 +78,9 @@ class Preview:
         Raises:
             BulletinError: there is no such site, or no port is free.
         """
+        gc.disable()  # collections took half of a build; `_rest` makes up for them
         # Processes are forked before there are threads: a fork beside threads may hang.
-        self._reader.look()
+        self._warm.reader.look()
         self._build((), self._desk.jobs)
         server = Server(self._desk.out, self._live, self._desk.port)
         watch = Watch(self._desk.site, self._voice.polling)
@@ -88,10 +91,13 @@ class Preview:
             while True:
                 changed = self._look()
                 if changed is None:
+                    self._rest()
                     watch.wait(self._look_seconds)
                 else:
                     self._build(changed, jobs=1)
+                    self._is_tidy = False
         finally:
+            gc.enable()
             watch.stop()
             server.stop()
 
@@ -101,11 +107,18 @@ class Preview:
         homes = tuple(f"{site}{each.id}/" for each in languages)
         self._voice.started(site, homes, is_next_port=self._desk.port not in {0, port})
 
+    def _rest(self) -> None:
+        """Collect the garbage of the builds while nobody waits for one."""
+        if not self._is_tidy:
+            gc.collect()
+            gc.freeze()  # what is kept for the next build need not be looked at again
+        self._is_tidy = True
+
     def _look(self) -> tuple[str, ...] | None:
         """Return what has changed since the last look, or None if there is nothing to build."""
         began = time.perf_counter()
         try:
-            changed = self._reader.look()
+            changed = self._warm.reader.look()
         except BulletinError as error:
             if not self._is_blind:  # content/ may be away for a while
                 self._live.failed(self._voice.broken(error))
@@ -138,7 +151,7 @@ class Preview:
             clock=pipeline.Clock(desk.now(), drafts=True, future=True),
             cache=desk.cache,
             jobs=jobs,
-            inputs=self._reader.inputs,
+            warm=self._warm,
             progress=self._voice.progress,
             waiting=self._voice.waiting,
         )

@@ -10,10 +10,21 @@ from pathlib import Path
 
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
+from bulletin.write.live import LiveStaging, Standing
 from bulletin.write.place import Places, put, put_copy, stands
 from bulletin.write.staging import Published, Staging
 
-__all__ = ["Places", "Published", "Staging", "publish", "put", "put_copy", "stands"]
+__all__ = [
+    "LiveStaging",
+    "Places",
+    "Published",
+    "Staging",
+    "Standing",
+    "publish",
+    "put",
+    "put_copy",
+    "stands",
+]
 
 
 def publish(

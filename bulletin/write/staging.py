@@ -26,6 +26,7 @@ from bulletin.write.place import (
     put,
     put_copy,
     require_inside,
+    stands,
 )
 from bulletin.write.swap import flush, recover, replace
 from bulletin.write.tree import (
@@ -67,12 +68,7 @@ class Staging:
     here.
     """
 
-    def __init__(
-        self,
-        target: Path,
-        *,
-        waiting: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, target: Path, *, waiting: Callable[[], None] = lambda: None) -> None:
         self._target = target.absolute().as_posix()  # Windows takes it too
         parent, _, name = self._target.rpartition("/")
         self._folder = f"{parent}/.{name}.generations"
@@ -140,9 +136,11 @@ class Staging:
 
     def take(self, path: str, size: int) -> None:
         """Take note of a file that was `put`, or that stands."""
-        self._claim(path)
-        self._files[path] = os.path.lexists(f"{self._staged}/{path}")
-        self._size += size
+        self._note(path, size, was_staged=os.path.lexists(f"{self._staged}/{path}"))
+
+    def stands(self, path: str, size: int, digest: str) -> bool:
+        """Tell whether the published file has this size and SHA-256 (in hex)."""
+        return stands(self.places, path, size, digest)
 
     def publish(self) -> Published:
         """Let readers see the staged tree instead of the published one, if they differ."""
@@ -162,6 +160,11 @@ class Staging:
         return Published(
             len(staged), len(self._files) - len(staged), removed, self._size, tuple(foreign)
         )
+
+    def _note(self, path: str, size: int, *, was_staged: bool) -> None:
+        self._claim(path)
+        self._files[path] = was_staged
+        self._size += size
 
     def _prepare(self) -> None:
         recover(self._tree, self._target, self._mark)
