@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bulletin.checks.cadence import resting
 from bulletin.checks.files import refused_files
 from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.links import broken_links, fragments, unresolved
@@ -30,6 +31,7 @@ PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     collisions,
     broken_links,
     withheld,
+    resting,
     picture_files,
 )
 PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], ...] = (

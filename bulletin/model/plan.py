@@ -131,6 +131,15 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A column without a new story for more days than config.yaml lets it rest."""
+
+    column: str  # as config.yaml names it
+    days: int
+    newest: dt.date | None  # day of its newest story, if it has any
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All pages and copies; `navigation` and `footer` hold each language's entries."""
 
@@ -143,6 +152,7 @@ class Plan:
     broken_links: tuple[BrokenLink, ...] = ()
     fragment_links: tuple[FragmentLink, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    resting: tuple[Resting, ...] = ()
     pictures: tuple[PlannedPicture, ...] = ()
 
     def url(self, key: str, language: str) -> str:

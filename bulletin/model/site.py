@@ -20,6 +20,7 @@ class Language:
     tag: str
     name: str
     title: str
+    locale: str = ""  # language_TERRITORY for Open Graph; empty: the tag's likely territory
 
     @property
     def is_han(self) -> bool:
@@ -61,6 +62,23 @@ class Filings:
 
 
 @dataclass(frozen=True, slots=True)
+class Government:
+    """What page tags of government sites in China say besides the page (国办发〔2017〕47号)."""
+
+    site_code: str  # 网站标识码
+    name: Localized | None = None  # 网站名称; else the site's title
+    column_type: Localized | None = None  # 栏目类别; else the name of the section
+
+
+@dataclass(frozen=True, slots=True)
+class SharePictures:
+    """Pictures for links that are shared: the font they are set in, and for how many stories."""
+
+    font: str  # path relative to templates/
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """config.yaml, checked; `x_default` is the language for readers of neither."""
 
@@ -75,6 +93,9 @@ class Site:
     filings: Filings = Filings()
     severities: tuple[tuple[str, str], ...] = ()  # rule → severity or "off"
     divisions: Divisions = "District"  # the house's choice: Xihu District, or Xihu district
+    government: Government | None = None
+    cadence: tuple[tuple[str, int], ...] = ()  # column (home, topics/youth) → days it may rest
+    share_pictures: SharePictures | None = None
     id_host: str = ""  # the host named by ids of feeds and calendars; empty: that of base_url
 
     @property

@@ -7,7 +7,17 @@ from typing import Any, Final
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Record, Scalar
 from bulletin.model.localized import Localized
-from bulletin.model.site import Axis, Filings, Language, Publisher, Site, Term
+from bulletin.model.site import (
+    Axis,
+    Filings,
+    Government,
+    Language,
+    Publisher,
+    SharePictures,
+    Site,
+    Term,
+)
+from bulletin.parse.config_cadence import read_cadence
 from bulletin.parse.config_keys import ALIASES, BLOCK, BLOCKS, FACT, LanguageKeys, SiteKeys
 from bulletin.parse.config_values import PlainValues, say
 from bulletin.parse.convert import FAILED, Converter, declared_keys
@@ -20,6 +30,7 @@ PATH: Final = "config.yaml"
 
 _LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_LOCALE: Final = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 _TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
 
@@ -77,6 +88,7 @@ class _Reader:
             id_host=scalars.id_host(values.get("id_host", ""), values.get("base_url", "")),
             severities=self._severities(blocks.get("severities")),
         )
+        made = replace(made, cadence=read_cadence(self.convert, made, blocks.get("cadence")))
         publisher, filings = values.get("publisher"), values.get("filings")
         if publisher:
             made = replace(
@@ -84,6 +96,13 @@ class _Reader:
             )
         if filings:
             made = replace(made, filings=Filings(filings.icp, filings.police, filings.site_code))
+        government, share = values.get("government"), values.get("share_pictures")
+        if government:
+            tags = Government(government.site_code, government.name, government.column_type)
+            made = replace(made, government=tags)
+        if share:
+            pictures = SharePictures(share.font, max(0, int(share.newest)))
+            made = replace(made, share_pictures=pictures)
         return made if languages else None
 
     def _languages(self, node: MapNode, block: Node | None) -> tuple[Language, ...]:
@@ -115,7 +134,15 @@ class _Reader:
                     Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
                     Message("例如 zh-Hans、en。", "For example zh-Hans or en."),
                 )
-            languages.append(Language(name.text, row.tag, row.name, row.title))
+            if row.locale and not _LOCALE.fullmatch(row.locale):
+                say(
+                    self.convert,
+                    child,
+                    "bad-value",
+                    Message(f"“{row.locale}”不是语言与地区。", f"“{row.locale}” is no locale"),
+                    Message("例如 zh_CN、en_GB。", "For example zh_CN or en_GB."),
+                )
+            languages.append(Language(name.text, row.tag, row.name, row.title, row.locale))
         return tuple(languages)
 
     def _terms(self, axis: Axis, block: Node | None) -> tuple[Term, ...]:

@@ -20,6 +20,9 @@ class LanguageKeys:
     tag: str = key(Scalar.TEXT, FACT, "BCP 47 语言标记，如 zh-Hans", "BCP 47 tag, as zh-Hans")
     name: str = key(Scalar.TEXT, FACT, "语言自己的名称", "the language's own name")
     title: str = key(Scalar.TEXT, FACT, "报头：网站在这种语言里的名称", "name of the site in it")
+    locale: str = key(
+        Scalar.TEXT, FACT, "语言与地区，如 zh_CN", "language and territory, as en_GB", default=""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,27 @@ class FilingsKeys:
     icp: str = key(Scalar.TEXT, FACT, "ICP备案号", "ICP filing number", default="")
     police: str = key(Scalar.TEXT, FACT, "公安备案号", "public security filing number", default="")
     site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentKeys:
+    """The page tags that government sites in China must carry."""
+
+    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code")
+    name: Localized | None = key(Words(), FACT, "网站名称", "name of the site", default=None)
+    column_type: Localized | None = key(
+        Words(), FACT, "栏目类别", "type of its columns", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ShareKeys:
+    """Pictures for links that are shared."""
+
+    font: str = key(Scalar.TEXT, FACT, "字体文件，在 templates/ 里", "font file, within templates/")
+    newest: Decimal = key(
+        Scalar.NUMBER, FACT, "给最近多少篇报道配图", "for how many stories", default=Decimal(100)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +91,27 @@ class SiteKeys:
     publisher: PublisherKeys | None = key(
         Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None
     )
+    government: GovernmentKeys | None = key(
+        Record(GovernmentKeys, plain="site_code"),
+        FACT,
+        "政府网站页面标签",
+        "page tags of government sites",
+        default=None,
+    )
+    share_pictures: ShareKeys | None = key(
+        Record(ShareKeys, plain="font"),
+        FACT,
+        "分享用的图片",
+        "pictures for shared links",
+        default=None,
+    )
     filings: FilingsKeys | None = key(
         Record(FilingsKeys), FACT, "备案信息", "registration numbers", default=None
     )
 
 
 # Blocks whose keys are ids; each is read in a way of its own.
-BLOCKS: Final = ("languages", "districts", "topics", "severities")
+BLOCKS: Final = ("languages", "districts", "topics", "severities", "cadence")
 BLOCK: Final = Key(Scalar.TEXT, FACT, required=False, help=Message("", ""))
 ALIASES: Final = Key(
     ListOf(Scalar.TEXT), FACT, required=False, help=Message("其他写法", "other spellings")

@@ -7,6 +7,7 @@ from bulletin.model.plan import Crumb, Page, Plan
 from bulletin.model.words import Words
 from bulletin.plan.archive import plan_archive
 from bulletin.plan.articles import plan_articles
+from bulletin.plan.cadence import resting_columns
 from bulletin.plan.context import Context
 from bulletin.plan.destinations import Destinations
 from bulletin.plan.events import plan_events
@@ -14,7 +15,7 @@ from bulletin.plan.feeds import plan_feeds
 from bulletin.plan.home import plan_home
 from bulletin.plan.links import Linker
 from bulletin.plan.media import plan_media
-from bulletin.plan.shelf import Clock, Shelf, arrange
+from bulletin.plan.shelf import Clock, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
 from bulletin.plan.terms import plan_terms
 
@@ -64,6 +65,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         broken_links=tuple(linker.broken),
         fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,
+        resting=tuple(resting_columns(context)),
     )
 
 

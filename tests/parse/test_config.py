@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletin.model.site import Filings, Language, Term
+from bulletin.model.site import Filings, Language, SharePictures, Term
 from bulletin.parse import parse_site
 from tests.parse.samples import CONFIG, found, rules
 
@@ -28,6 +28,10 @@ x_default: en
 page_size: 12
 publisher: {name: {zh: 市人才办, en: Talent Office}, url: https://a.cn}
 filings: {icp: 浙ICP备00000000号, site_code: 3301000000}
+government: {site_code: "3301000000", name: {zh: 市人才网, en: Talent site}}
+share_pictures: {font: share/font.otf, newest: 20}
+id_host: old.example
+cadence: {home: 14, topics/youth: 30}
 severities:
   picture-alt: error
   year-folder: off
@@ -39,6 +43,11 @@ severities:
     assert site.publisher is not None
     assert site.publisher.name.text("en") == "Talent Office"
     assert site.filings.site_code == "3301000000"
+    assert site.government is not None
+    assert site.government.site_code == "3301000000"
+    assert site.share_pictures == SharePictures("share/font.otf", 20)
+    assert (site.authority, site.host) == ("old.example", "bulletin.example.org")
+    assert site.cadence == (("home", 14), ("topics/youth", 30))
     assert site.severities == (("picture-alt", "error"), ("year-folder", "off"))
 
 
@@ -61,6 +70,12 @@ severities:
         ("timezone: ", "page_size: 0\ntimezone: ", ("bad-number", 2, 12)),
         ("timezone: ", "x_default: fr\ntimezone: ", ("unknown-language", 2, 12)),
         ("timezone: ", "severities: {a: loud}\ntimezone: ", ("bad-value", 2, 17)),
+        ("timezone: ", "cadence: {topics/yuoth: 3}\ntimezone: ", ("unknown-column", 2, 11)),
+        ("timezone: ", "cadence: {home: 0}\ntimezone: ", ("bad-number", 2, 17)),
+        ("timezone: ", "cadence: daily\ntimezone: ", ("wrong-shape", 2, 10)),
+        ("timezone: ", "id_host: https://a.cn\ntimezone: ", ("bad-value", 2, 10)),
+        ("tag: zh-Hans", "locale: zh-CN, tag: zh-Hans", ("bad-value", 4, 7)),
+        ("timezone: ", "government: {name: 人才网}\ntimezone: ", ("missing-key", 2, 13)),
         ("timezone: ", "timezone：", ("front-matter-colon", 2, 9)),
     ],
 )
