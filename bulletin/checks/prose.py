@@ -63,7 +63,7 @@ def prose_of_body(body: str, offset: int = 0) -> Iterator[Prose]:
     for line in body.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     for block in read_blocks(body):
-        if block.kind is BlockKind.CODE:
+        if block.kind is BlockKind.CODE or not block.runs:
             continue
         sources: list[int] = []
         ends = [*(run.start for run in block.runs[1:]), len(block.text)]
