@@ -1,5 +1,6 @@
 """One builder for small sites: text in, a folder on disk or a built site out."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+BY_THE_CLOCK = {"build", "check", "new", "status", "why"}  # commands that take --today
+ON_A_SITE = BY_THE_CLOCK | {"fix", "translated", "schema"}  # and those that take --site
 
 CONFIG = """\
 base_url: https://bulletin.example.org/
@@ -86,10 +89,15 @@ class SiteBuilder:
         self.article(story, "zh", **facts)
         return self.article(story, "en")
 
-    def run(self, *arguments: str, today: str = "2026-11-23") -> Built:
-        """Run the command line in a process of its own, as an editor does."""
+    def run(self, *arguments: str, today: str = "2026-11-23", language: str = "") -> Built:
+        """Run the command line in a process of its own, as an editor who reads `language` does."""
         command = [sys.executable, str(ROOT / "build.py"), *arguments]
-        if not arguments or arguments[0] in {"build", "check"} or arguments[0].startswith("-"):
-            command += ["--site", str(self.root), "--today", today]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        if not arguments or arguments[0] in ON_A_SITE or arguments[0].startswith("-"):
+            command += ["--site", str(self.root)]
+        if not arguments or arguments[0] in BY_THE_CLOCK or arguments[0].startswith("-"):
+            command += ["--today", today]
+        environment = {**os.environ, **({"BULLETIN_LANG": language} if language else {})}
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, timeout=120, env=environment
+        )
         return Built(done.returncode, done.stdout, done.stderr, self.root / "public")
