@@ -25,10 +25,10 @@ def browser_path() -> str:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Give a running browser; a test that asks for it is skipped where none is installed."""
+    """Give a running browser; a test that asks for it fails where none is installed."""
     path = browser_path()
     if not path:
-        pytest.skip("no Chromium: set BULLETIN_CHROMIUM or put chromium into PATH")
+        pytest.fail("no Chromium: set BULLETIN_CHROMIUM or put chromium into PATH")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         try:
