@@ -4,32 +4,72 @@ import unicodedata
 from collections.abc import Iterator
 
 from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.machine import RedirectView
 from bulletin.model.plan import Page, Plan, Withheld
 
 
 def collisions(plan: Plan) -> Iterator[Finding]:
-    """Two pages never write one file, nor two files that some systems take for one."""
-    claimed: dict[str, Page] = {}
+    """Two pages never write one file, nor two that some systems take for one; none is a folder."""
+    files: dict[str, Page] = {}
+    folders: dict[str, tuple[str, Page]] = {"": ("", plan.pages[0])} if plan.pages else {}
     for page in plan.pages:
-        key = unicodedata.normalize("NFKC", page.output).casefold()
-        first = claimed.setdefault(key, page)
-        if first is page:
+        key = _folded(page.output)
+        first = files.get(key) or (folders[key][1] if key in folders else None)
+        first = first or _in_the_way(page, files, folders)
+        if first is not None:
+            yield _collision(page, first)
             continue
-        mine = page.sources[0] if page.sources else ""
-        other = first.sources[0] if first.sources else ""
-        yield Finding(
-            place=Place(mine or other or "config.yaml"),
-            rule="output-collision",
-            severity=Severity.ERROR,
-            message=Message(
-                f"“/{page.output}”已由{other or '网站自身的页面'}占用",
-                f"“/{page.output}” is already taken by {other or 'a page of the site itself'}",
-            ),
-            hint=Message(
-                "请改文件夹名，或改 aliases 里的旧网址", "rename the folder, or change the alias"
-            ),
-            related=(Place(other),) if other and mine else (),
-        )
+        files[key] = page
+        for folder in _folders_of(page.output):
+            folders.setdefault(_folded(folder), (folder, page))
+
+
+def _in_the_way(
+    page: Page, files: dict[str, Page], folders: dict[str, tuple[str, Page]]
+) -> Page | None:
+    """Return the page that is a file, or is spelled otherwise, where this one needs a folder."""
+    for folder in _folders_of(page.output):
+        key = _folded(folder)
+        if key in files:
+            return files[key]
+        spelled, first = folders.get(key, (folder, page))
+        if spelled != folder:
+            return first
+    return None
+
+
+def _folders_of(output: str) -> Iterator[str]:
+    while output := output.rpartition("/")[0]:
+        yield output
+
+
+def _folded(path: str) -> str:
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def _collision(page: Page, first: Page) -> Finding:
+    mine, other = (_place(each) for each in ((page, first) if page.sources else (first, page)))
+    taken_by = other.path
+    return Finding(
+        place=mine if mine.path else Place("config.yaml"),
+        rule="output-collision",
+        severity=Severity.ERROR,
+        message=Message(
+            f"“/{page.output}”已由{taken_by or '网站自身的页面'}占用",
+            f"“/{page.output}” is already taken by {taken_by or 'a page of the site itself'}",
+        ),
+        hint=Message(
+            "请改文件夹名，或改 aliases 里的旧网址", "rename the folder, or change the alias"
+        ),
+        related=(other,) if other.path else (),
+    )
+
+
+def _place(page: Page) -> Place:
+    line = page.view.line if isinstance(page.view, RedirectView) else 0
+    return Place(page.sources[0] if page.sources else "", line)
 
 
 def withheld(plan: Plan) -> Iterator[Finding]:

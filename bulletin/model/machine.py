@@ -90,6 +90,7 @@ class RedirectView:
     target: str  # site path
     title: str
     language: str
+    line: int = 0  # of the file that states the old path
 
 
 MachineView = FeedView | CalendarView | SitemapView | SitemapIndexView | RobotsView | RedirectView

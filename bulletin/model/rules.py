@@ -131,7 +131,7 @@ RULES: Final = {
         Rule("picture-mislabelled", "links", _W),
         Rule("picture-animated", "links", _W),
         Rule("not-published", "pages", _I),
-        Rule("output-collision", "pages", _E),
+        Rule("output-collision", "files", _E),
         Rule("figures", "languages", _E),
         Rule("dates", "languages", _E),
         Rule("terms", "languages", _W),

@@ -29,6 +29,14 @@ _DIGITS: Final = 30
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FINGERPRINT: Final = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
 _DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:[/?#:].*)?")
+# A step of a path: no character that some system can't store, and none that hides a file,
+# looks like an option, or gives a host its orders (_redirects).
+_STEP: Final = re.compile(r"""(?![ ._-])[^<>:"|?*\\/%]*[^<>:"|?*\\/%. ]""")
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])[ ]*(?:\.|$)", re.IGNORECASE)
+_KEPT_STEPS: Final = frozenset({"404", "404.html", "admin", "assets", "media"})
+_PAGE_NAME: Final = re.compile(r".+\.html?", re.IGNORECASE)
+_PATH_LIMIT: Final = 800  # bytes, as of file names that are read
+_STEP_LIMIT: Final = 200
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -135,29 +143,51 @@ _URL_EXAMPLE: Final = Message(
 
 
 def path(text: str) -> str:
-    """Return an old site path, such as `/zh/old/page/`."""
-    decoded = unquote(text)
-    steps = decoded.split("/")
-    if has_control(decoded) or "\\" in decoded or ".." in steps or "." in steps or "//" in decoded:
-        raise WrongError(
-            "bad-path",
-            Message(f"“{text}”不是本站的路径。", f"“{text}” is not a path of this site"),
-            _PATH_EXAMPLE,
+    """Return an old site path, such as `/zh/old/page/`, that any system can hold and serve."""
+    decoded = unicodedata.normalize("NFC", unquote(text))
+    whole = decoded if decoded.startswith("/") else f"/{decoded}"
+    if "?" in text or "#" in text or ":" in text.split("/", maxsplit=1)[0]:
+        problem = Message(
+            "只写路径，不写域名、? 和 #。", "write the path only, without host, ? and #"
         )
-    if "?" in text or "#" in text or ":" in steps[0]:
-        raise WrongError(
-            "bad-path",
-            Message("只写路径，不写域名、? 和 #。", "write the path only, without host, ? and #"),
-            _PATH_EXAMPLE,
+    elif not _is_path(whole):
+        problem = Message(f"“{text}”不是本站的路径。", f"“{text}” is not a path of this site")
+    elif not _is_page(whole):
+        problem = Message(
+            f"“{text}”不能转到文章：只有网页的旧网址可以，以“/”、.html 或 .htm 结尾。",
+            f"“{text}” can't lead to a story: only old addresses of pages can, which end in “/”,"
+            " .html or .htm",
         )
-    if not text.startswith("/"):
-        raise WrongError(
-            "bad-path",
-            Message("路径要以“/”开头。", "a path begins with “/”"),
-            _PATH_EXAMPLE,
-            f"/{text}",
-        )
-    return unicodedata.normalize("NFC", decoded)
+    elif whole != decoded:
+        problem = Message("路径要以“/”开头。", "a path begins with “/”")
+        raise WrongError("bad-path", problem, _PATH_EXAMPLE, f"/{text}")
+    else:
+        return decoded
+    raise WrongError("bad-path", problem, _PATH_EXAMPLE)
+
+
+def _is_path(path: str) -> bool:
+    steps = path.removeprefix("/").removesuffix("/").split("/")
+    return (
+        path.startswith("/")
+        and len(path.encode("utf-8", "replace")) <= _PATH_LIMIT
+        and (path == "/" or all(map(_is_step, steps)))
+    )
+
+
+def _is_page(path: str) -> bool:
+    """Whether a path could be a page's, and is not kept for files that hosts or browsers obey."""
+    first, last = path.split("/")[1].lower(), path.rpartition("/")[2]
+    return first not in _KEPT_STEPS and ("." not in last or bool(_PAGE_NAME.fullmatch(last)))
+
+
+def _is_step(step: str) -> bool:
+    return (
+        bool(_STEP.fullmatch(step))
+        and len(step.encode("utf-8", "replace")) <= _STEP_LIMIT
+        and not _DEVICE.match(step)
+        and not any(unicodedata.category(each)[0] in "CZ" and each != " " for each in step)
+    )
 
 
 _PATH_EXAMPLE: Final = Message("例如 /zh/old/page/", "For example, /zh/old/page/")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bulletin.model.article import Coverage, Story
+from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.machine import RedirectView
 from bulletin.model.plan import (
     Alternate,
@@ -115,12 +115,13 @@ def _crumbs(context: Context, story: Story, language: str) -> tuple[Crumb, ...]:
 
 def _redirects(context: Context, story: Story) -> Iterator[Page]:
     site = context.library.site
-    for alias in story.facts.aliases:
+    for number, alias in enumerate(story.facts.aliases):
         key = alias.lstrip("/")
         prefix = key.partition("/")[0]
         wanted = prefix if prefix in story.versions else site.x_default
         version = told_version(story, wanted, site)
         target = page_path(story.key, version.language)
+        stated, line = _stated(story, f"aliases.{number}", version)
         yield Page(
             key=key,
             language="",
@@ -128,10 +129,18 @@ def _redirects(context: Context, story: Story) -> Iterator[Page]:
             output=output_path(key if "." in key.rpartition("/")[2] else f"{key.rstrip('/')}/", ""),
             title=version.title,
             description="",
-            view=RedirectView(target, version.title, version.language),
+            view=RedirectView(target, version.title, version.language, line),
             is_indexed=False,
-            sources=(version.path,),
+            sources=(stated,),
         )
+
+
+def _stated(story: Story, key: str, fallback: Version) -> tuple[str, int]:
+    """Return the file and the line that state a fact."""
+    for version in story.versions.values():
+        if key in version.marks:
+            return version.path, version.marks[key][0]
+    return fallback.path, 0
 
 
 def _neighbours(context: Context) -> dict[tuple[str, str], tuple[Story | None, Story | None]]:
