@@ -42,10 +42,9 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
         known = memo.get([items[index][0] for index in batch if at_hand[index] is None])
         for index in batch:
             key = items[index][0]
-            found = at_hand[index]
-            if found is None and key in known:
-                found = _decoded(known[key], decoder)
-            if not isinstance(found, answer) or not holds(found):
+            held = at_hand[index]
+            found = held if isinstance(held, answer) else _decoded(known.get(key), decoder)
+            if found is None or not holds(found):
                 missing.append(index)
             else:
                 memo.hold(key, found)
@@ -90,9 +89,9 @@ def _encoding(
     return lambda item: (encoder.encode(task(item)), tuple(aside()))
 
 
-def _decoded(encoded: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+def _decoded(encoded: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
     """A store of another version may hold an answer that no longer fits."""
     try:
-        return decoder.decode(encoded)
+        return decoder.decode(encoded) if encoded is not None else None
     except msgspec.DecodeError:
         return None
