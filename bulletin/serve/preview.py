@@ -16,6 +16,8 @@ from bulletin.serve.live import Captions, Fault, Live
 from bulletin.serve.server import Server
 from bulletin.serve.watch import Watch
 
+_MOST_UNTIDIED = 20  # builds in a row without a pause
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -70,7 +72,7 @@ class Preview:
         self._site: Site | None = None
         self._is_blind = False  # the last look failed: whatever the next one sees is news
         self._look_seconds = 0.0
-        self._is_tidy = False  # no garbage since the last collection
+        self._builds_untidied = 1  # since garbage was last collected
 
     def run(self) -> None:
         """Preview until interrupted.
@@ -90,12 +92,11 @@ class Preview:
             self._announce(server.port)
             while True:
                 changed = self._look()
-                if changed is None:
-                    self._rest()
-                    watch.wait(self._look_seconds)
-                else:
+                if changed is not None:
                     self._build(changed, jobs=1)
-                    self._is_tidy = False
+                    self._builds_untidied += 1
+                elif not watch.wait(self._look_seconds) or self._builds_untidied > _MOST_UNTIDIED:
+                    self._rest()
         finally:
             gc.enable()
             watch.stop()
@@ -108,11 +109,10 @@ class Preview:
         self._voice.started(site, homes, is_next_port=self._desk.port not in {0, port})
 
     def _rest(self) -> None:
-        """Collect the garbage of the builds while nobody waits for one."""
-        if not self._is_tidy:
+        """Collect the garbage of the builds while nobody waits for a page."""
+        if self._builds_untidied:
             gc.collect()
-            gc.freeze()  # what is kept for the next build need not be looked at again
-        self._is_tidy = True
+        self._builds_untidied = 0
 
     def _look(self) -> tuple[str, ...] | None:
         """Return what has changed since the last look, or None if there is nothing to build."""

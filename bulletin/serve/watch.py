@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 2.0
 POLLING_SECONDS = 0.5
-QUIET_SECONDS = 0.05
+QUIET_SECONDS = 0.02  # a look takes longer, and waits until two of them agree
 MOST_QUIET_SECONDS = 1.0
 _MOST_RESTARTS = 3  # in a row, before events are given up
 
@@ -76,20 +76,22 @@ class Watch:
             with suppress(RuntimeError):  # it never began
                 observer.join()
 
-    def wait(self, look_seconds: float) -> None:
+    def wait(self, look_seconds: float) -> bool:
         """Wait for a hint and for the quiet after it, or until it is time to look anyway.
 
         `look_seconds` is what a look costs: looks take no more than a twentieth of the time.
+        Returns whether there was a hint.
         """
         self._mend()
         idle = POLLING_SECONDS if self._is_polling else IDLE_SECONDS
-        if self._hint.wait(max(idle, 20 * look_seconds)):
+        was_hinted = self._hint.wait(max(idle, 20 * look_seconds))
+        if was_hinted:
             self._restarts = 0
             end = time.monotonic() + MOST_QUIET_SECONDS
             while self._hint.is_set() and time.monotonic() < end:
                 self._hint.clear()
                 time.sleep(QUIET_SECONDS)
-        self._hint.clear()
+        return was_hinted
 
     def _mend(self) -> None:
         """Listen anew where a watched folder was replaced or a listening thread has died."""

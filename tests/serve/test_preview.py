@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -54,7 +55,7 @@ class Events:
         while self.next()["fault"] is not None:
             pass
 
-    def __enter__(self) -> "Events":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

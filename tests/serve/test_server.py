@@ -12,7 +12,7 @@ import pytest
 from bulletin.serve.live import Captions, Live
 from bulletin.serve.server import Server
 
-SECRET = "the secret outside the site"
+OUTSIDE = "what lies outside the site"
 CAPTIONS = Captions("close", "show", "gone", "home", "stopped", "nothing yet")
 ALWAYS = {
     "cache-control": "no-store",
@@ -44,9 +44,9 @@ class Served:
             file = self.root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        (root / "secret.txt").write_text(SECRET)
+        (root / "secret.txt").write_text(OUTSIDE)
         (root / "site-secret").mkdir()
-        (root / "site-secret" / "secret.txt").write_text(SECRET)
+        (root / "site-secret" / "secret.txt").write_text(OUTSIDE)
         self.live = Live(CAPTIONS, is_published=True)
         self.server = Server(self.root, self.live, 0)
         self.server.start()
@@ -183,7 +183,7 @@ def test_nothing_outside_the_site_is_reached(served: Served, target: str) -> Non
     """400 or 404, and neither the secret nor a path of this machine in the answer."""
     status, _, body = served.ask(target)
     assert status in {400, 404}
-    assert SECRET not in body
+    assert OUTSIDE not in body
     assert str(served.root.parent) not in body
     assert len(TRAVERSALS) > 60
 
@@ -244,8 +244,7 @@ def test_clients_that_hang_up_do_no_harm(served: Served) -> None:
 def test_the_event_stream_tells_each_change(served: Served) -> None:
     """First the state as it is, then every new one; to this origin only."""
     host = f"localhost:{served.server.port}"
-    status, fields, _ = served.ask("/_bulletin/events", "HEAD")
-    assert status == 404
+    assert served.ask("/_bulletin/events", "HEAD")[0] == 404
     foreign = served.ask("/_bulletin/events", "GET", "Origin: http://evil.example")
     assert foreign[0] == 403
     with socket.create_connection(("127.0.0.1", served.server.port), timeout=10) as stream:
