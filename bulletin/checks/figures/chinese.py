@@ -34,7 +34,7 @@ _PLAIN = str.maketrans(
     "0123456789%:.+-/~ABCDEFGHIJKLMNOPQRSTUVWXYZ¥",
 )
 _LOOKBACK = 12  # characters before a numeral that may hedge it
-_MORE = r"(?![么样元边民])"
+_MORE = r"(?![么样边民]|元[化文])"
 _AFTER = re.compile(
     rf"(?P<tail>[余多几]{_MORE})?(?:(?!{NOT_UNITS})(?P<unit>{alternation(ZH)}))?"
     rf"(?P<half>半(?![年径导决成球场夜路空山]))?(?P<tenths>(?<=成)[一二三四五六七八九])?"
@@ -103,7 +103,7 @@ def _approximation(numeral: Numeral, after: re.Match[str], hedge: str) -> Approx
     return Approx.OVER if is_over else Approx.EXACT
 
 
-def _weight(numeral: Numeral, unit: Unit | None, *, is_hedged: bool) -> Weight:
+def _weight(numeral: Numeral, unit: Unit | None, *, is_hedged: bool) -> Weight:  # noqa: PLR0911 - a ladder, read from the top
     if numeral.is_vague:
         return Weight.FAIR
     if numeral.is_bare:

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.chinese import figures_zh
@@ -37,7 +36,7 @@ _HAN_NAMES = {
 
 
 def figures(text: str, language: str, on: dt.date | None = None) -> tuple[Figure, ...]:
-    """Return the figures of a text in `zh` or `en`; `on` is the story's day, for 去年 and the like."""
+    """Return the figures of a text in `zh` or `en`; `on` is the story's day, for 去年."""
     if language == "zh":
         compact, places = without_spaces(text)
         found = tuple(
@@ -80,9 +79,6 @@ def _rank(difference: Difference) -> tuple[bool, bool]:
     return (difference.fault is not Fault.MAGNITUDE, difference.severity is not Severity.ERROR)
 
 
-_PRECISE = {Approx.EXACT, Approx.UP_TO}
-
-
 def _hedges(matching: Matching) -> Iterator[Difference]:
     for zh, en in matching.pairs:
         if (
@@ -97,8 +93,12 @@ def _hedges(matching: Matching) -> Iterator[Difference]:
             Approx.UP_TO,
         }:
             yield _difference(Fault.REVERSED, Severity.ERROR, zh, en)
-        elif (zh.approx in _PRECISE) != (en.approx in _PRECISE) and zh.value == en.value:
+        elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
             yield _difference(Fault.HEDGE, Severity.WARNING, zh, en)
+
+
+def _is_one_hedged(one: Approx, other: Approx) -> bool:
+    return one is not other and Approx.EXACT in {one, other} and Approx.UP_TO not in {one, other}
 
 
 def _difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Difference:
@@ -121,7 +121,7 @@ def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[
             yield _difference(fault, Severity.ERROR, zh, en)
 
 
-def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
+def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
     """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
     kinds = {zh.kind, en.kind}
     if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
@@ -139,9 +139,17 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
         return (0, Fault.CURRENCY if kinds == {Kind.MONEY} else Fault.UNIT)
     if _is_power(zh, en):
         return (1, Fault.MAGNITUDE)
+    if not _is_comparable(zh, en):
+        return None
     if len(kinds) == 1:
         return (2 if zh.unit == en.unit else 4, Fault.VALUE)
     return (5, Fault.VALUE) if kinds == {Kind.PERCENT, Kind.POINTS} or Kind.COUNT in kinds else None
+
+
+def _is_comparable(zh: Figure, en: Figure) -> bool:
+    """Whether a slip could have made one of the other: 三个 and "1.45 billion" are two matters."""
+    low, high = sorted((zh.value, en.value))
+    return zh.weight is en.weight is Weight.STRONG or high <= low * 100
 
 
 def _is_telling(zh: Figure, en: Figure) -> bool:
@@ -166,19 +174,15 @@ def _date_fault(zh: Day, en: Day) -> tuple[int, Fault] | None:
 
 
 def _is_power(zh: Figure, en: Figure) -> bool:
-    if zh.kind is not en.kind and not {zh.kind, en.kind} <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE}:
+    """Whether two amounts of the same kind differ by a power of ten and nothing else."""
+    kinds = {zh.kind, en.kind}
+    is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
+    if is_mixed or Kind.ORDINAL in kinds:
         return False
-    if zh.unit != en.unit and zh.unit and en.unit:
+    low, high = sorted((zh.value, en.value))
+    if (zh.unit and en.unit and zh.unit != en.unit) or low <= 0 or low == high:
         return False
-    if (
-        zh.kind in {Kind.PERCENT, Kind.ORDINAL}
-        and max(zh.value, en.value) > 100
-        or not zh.value
-        or not en.value
-    ):  # noqa: PLR2004
-        return False
-    ratio = max(zh.value, en.value) / min(zh.value, en.value)
-    return ratio > 1 and ratio == Decimal(10) ** (len(str(int(ratio))) - 1)
+    return (high / low).normalize().as_tuple().digits == (1,)
 
 
 def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:

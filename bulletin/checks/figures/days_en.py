@@ -37,15 +37,19 @@ _TO = r"(?:\s?(?:[-–—~/&]|,\s?and|,|and|to|until|till|through|or)\s?(?:the )
 _AFTER_DAY = (
     r"(?=\s*(?:$|[.,;:!?)\]'\"”–—-]|(?:in|at|on|for|to|from|as|by|with|when|this|last|and|until"
     r"|through|is|are|was|were|will|respectively|next|each|of|the|after|before|local|Beijing"
-    r"|because|that|it|he|she|we|they|[12]\d{3})\b))"
+    r"|because|that|it|he|she|we|they|an?|[12]\d{3})\b))"
 )
 _YEAR = r"[12]\d{3}(?![\d%,]\d|\d|[.]\d|%)"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\.)"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+    r"|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat)\.)"
+)
 _AMPM = r"(?:\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b\.?))"
+_HOUR = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _SPOKEN = (
     rf"(?:\s(?:in the (?:early )?(?:morning|afternoon|evening)|at night|noon|o'clock"
-    rf"(?:\s(?:in the (?:morning|afternoon|evening)|at night|(?:on \w+ )?{_PART_OF_DAY}))?))"
+    rf"(?:\s(?:in the (?:morning|afternoon|evening)|at night|{_PART_OF_DAY}))?))"
 )
 _TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _COUNTED = (
@@ -113,7 +117,7 @@ def _months(text: str, start: int, end: int) -> Iterator[Figure]:
     for position, number in enumerate(numbers):
         is_span = len(numbers) > 1 and numbers[0] == 1
         also = (Reading(Kind.DURATION, Decimal(number), "month"),) if is_span and position else ()
-        weight = Weight.FAIR if is_span and not position else Weight.STRONG
+        weight = Weight.WEAK if is_span and not position else Weight.STRONG
         day = Day(int(year[0]) if year else None, number, part=_part(text, start))
         yield dated(found, start, day, weight, also)
 
@@ -251,47 +255,59 @@ def _as_duration(numbers: list[int]) -> Iterator[Reading]:
 
 RULES: tuple[tuple[str, Reader], ...] = (
     (
-        r"(?<![\d/-])[12]\d{3}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)"
-        r"|(?<![\d/-])(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/[12]\d{3}(?!\d)",
+        (
+            r"(?<![\d/-])[12]\d{3}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)"
+            r"|(?<![\d/-])(?:3[01]|[12]\d|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/[12]\d{3}(?!\d)"
+        ),
         _iso,
     ),
     (
-        r"\b\d+(?:[- ]hours?| ?h)(?:,? and |,? )\d+(?:[- ]minutes?| ?m(?:ins?)?)\b"
-        r"(?:(?:,? and |,? )\d+(?:\.\d+)? ?(?:seconds?|s)\b)?"
-        r"|\b\d+ ?(?:minutes?|min)(?:,? and |,? )\d+(?:\.\d+)?(?: ?seconds?| ?s)\b"
-        r"|(?<![\d:])\d{1,2}:[0-5]\d\.\d+",
+        (
+            r"\b\d+(?:[- ]hours?| ?h)(?:,? and |,? )\d+(?:[- ]minutes?| ?m(?:ins?)?)\b"
+            r"(?:(?:,? and |,? )\d+(?:\.\d+)? ?(?:seconds?|s)\b)?"
+            r"|\b\d+ ?(?:minutes?|min)(?:,? and |,? )\d+(?:\.\d+)?(?: ?seconds?| ?s)\b"
+            r"|(?<![\d:])\d{1,2}:[0-5]\d\.\d+"
+        ),
         _span,
     ),
     (r"\b(?:noon|midnight)\b", _noon),
     (
-        rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"
-        rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?(?:{_SPOKEN})?|(?:1[0-2]|0?[1-9]){_AMPM}"
-        rf"|(?:1[0-2]|[1-9]|{_TO_TWELVE}){_SPOKEN})",
+        (
+            rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"
+            rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?(?:{_SPOKEN})?|(?:1[0-2]|0?[1-9]){_AMPM}"
+            rf"|(?:1[0-2]|[1-9]|{_TO_TWELVE}){_SPOKEN})"
+        ),
         _clock,
     ),
     (
-        rf"(?<![\d,.:-]){_D}(?:{_TO}{_D})*(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?",
+        rf"(?<![\d,.:-]){_D}(?:{_TO}{_D}){{0,9}}(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?",
         _days,
     ),
     (
-        rf"\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
-        rf"(?:{_TO}(?<!\d){_D}(?!\s?{_SURE_MONTH}){_AFTER_DAY})*(?:,?\s{_YEAR})?"
-        rf"|\b{_MONTH}\sthe\s{_D}",
+        (
+            rf"\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
+            rf"(?:{_TO}(?<!\d){_D}(?!\s?{_SURE_MONTH}){_AFTER_DAY}){{0,9}}(?:,?\s{_YEAR})?"
+            rf"|\b{_MONTH}\sthe\s{_D}"
+        ),
         _days,
     ),
-    (rf"\b{_MONTH}(?:{_TO}{_MONTH})*,?\s(?:of\s)?{_YEAR}", _months),
-    (rf"\b{_SURE_MONTH}(?:{_TO}{_SURE_MONTH})*|{_HINTED_MONTH}", _months),
+    (rf"\b{_MONTH}(?:{_TO}{_MONTH}){{0,9}},?\s(?:of\s)?{_YEAR}", _months),
+    (rf"\b{_SURE_MONTH}(?:{_TO}{_SURE_MONTH}){{0,9}}|{_HINTED_MONTH}", _months),
     (rf"\b(?:his|her|their|my|our) (?:\w+[- ])?(?:{'|'.join(_DECADES)})\b", _age),
     (r"(?<![\w,.])(?:1[0-9]|20)?[0-9]0'?s\b|'[2-9]0s\b", _decade),
     (
-        r"(?<![\d.,/-])[12]\d{3}\s?[-–—/]\s?(?:[12]\d{3}|\d{2})(?![\d%,.]\d|\d|%)"
-        r"|(?<![\d.,$€£¥/-])(?<!RMB )(?<!CNY )[12]\d{3}(?![\d%]|,\d|\.\d|[-–]\d"
-        rf"|-(?:[mkyspfhtbcrwl])[a-z]|\s(?:{_COUNTED})\b)",
+        (
+            r"(?<![\d.,/-])[12]\d{3}\s?[-–—/]\s?(?:[12]\d{3}|\d{2})(?![\d%,.]\d|\d|%)"
+            r"|(?<![\d.,$€£¥/-])(?<!RMB )(?<!CNY )[12]\d{3}(?![\d%]|,\d|\.\d|[-–]\d"
+            rf"|-(?:[mkyspfhtbcrwl])[a-z]|\s(?:{_COUNTED})\b)"
+        ),
         _years,
     ),
     (
-        r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)[- ](?:quarter|half)\b(?:s\b)?"
-        r"(?! of an? (?:hour|century|mile))|\bQ[1-4]\b|\bH[12]\b|\b[12]H(?=\s?\d)",
+        (
+            r"\b(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)[- ](?:quarter|half)\b"
+            r"(?! of an? (?:hour|century|mile))|\bQ[1-4]\b|\bH[12]\b|\b[12]H(?=\s?\d)"
+        ),
         _quarter,
     ),
     (
@@ -299,18 +315,22 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _first_n,
     ),
     (
-        r"\b(?:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"
-        rf"|following|that|each|every) (?:year|month|day|{_PART_OF_DAY})\b"
-        r"|\b(?:a|one) year (?:earlier|ago|before)|\b(?:today|yesterday|tomorrow|tonight)\b"
-        r"|\byear[- ]end\b",
+        (
+            r"\b(?:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"
+            rf"|following|that|each|every) (?:year|month|day|{_PART_OF_DAY})\b"
+            r"|\b(?:a|one) year (?:earlier|ago|before)|\b(?:today|yesterday|tomorrow|tonight)\b"
+            r"|\byear[- ]end\b"
+        ),
         _relative,
     ),
     (rf"\b{_WEEKDAY}", _week),
     (r"\b[Ww]eekends?\b", _weekend),
     (
-        rf"(?<=the )(?:{_D}(?<=[a-z]))(?![\s-](?:century|anniversary|edition|session|[Ff]ive"
-        r"|plenary|place|floor|National|CPC|Asian|China|birthday|meeting|time|year|day|[Cc]ongress"
-        r"|Central))",
+        (
+            rf"(?<=the )(?:{_D}(?<=[a-z]))(?![\s-](?:century|anniversary|edition|session|[Ff]ive"
+            r"|plenary|place|floor|National|CPC|Asian|China|birthday|meeting|time|year|day|[Cc]ongress"
+            r"|Central))"
+        ),
         _the_day,
     ),
 )

@@ -27,7 +27,8 @@ _PLAIN = str.maketrans(
 _CASED = set(words("m g p c mi w min ha mu"))  # spelt in lower case alone: "5 M" is no metre
 _AFTER = re.compile(
     r"(?P<odd>-?odd\b|-?plus\b(?! )|\s?\+(?!\d))?"
-    rf"(?:[- ]?(?P<unit>{alternation(EN)})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
+    r"(?:(?: (?:consecutive|straight|full|whole|more|additional|further|long|short)(?= ))?"
+    rf"[- ]?(?P<unit>{alternation(EN)})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
     r"(?P<off> off\b| discount\b)?)?"
     r"(?P<bound> or (?:so|more|less|fewer|above|over|below|under|higher|older|younger)\b"
     r"| and (?:above|over|below|under|older|younger)\b|-plus\b|-odd\b|\+| plus\b)?",
@@ -35,6 +36,7 @@ _AFTER = re.compile(
 )
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{alternation(SIGNS)})[\s-]?$", re.IGNORECASE)
 _SIGNS = {spelling.lower(): unit for spelling, unit in SIGNS.items()}
+_AGO = re.compile(r" (?:ago|earlier|before)\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—~]+|/)\s?|,?\s(?:to|and|or|and a maximum of|through)\s"
     r"(?:about |over |nearly |around )?",
@@ -61,7 +63,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     begin = sign.start() if sign else start
     bound = (after["bound"] or after["odd"] or "").lower()
     stop = after.end() if bound else after.end("unit") if unit and after["unit"] else end
-    approx = _approximation(text, begin, bound, unit)
+    approx = _approximation(text, begin, stop, bound, unit)
     if after["half"]:
         value += Decimal("0.5")
     written, weight = text[begin:stop], _weight(run, value, unit)
@@ -79,7 +81,7 @@ def _unit(word: str | None) -> Unit | None:
     return EN.get(word.lower())
 
 
-def _approximation(text: str, begin: int, bound: str, unit: Unit | None) -> Approx:
+def _approximation(text: str, begin: int, end: int, bound: str, unit: Unit | None) -> Approx:
     if any(word in bound for word in words("more above over plus + higher older odd")):
         return Approx.OVER
     if any(word in bound for word in words("less fewer below under younger")):
@@ -87,7 +89,7 @@ def _approximation(text: str, begin: int, bound: str, unit: Unit | None) -> Appr
     if bound:
         return Approx.ABOUT
     approx, word = hedge(text, begin)
-    if word == "over" and unit and unit.kind is Kind.DURATION:
+    if unit and unit.kind is Kind.DURATION and (word == "over" or _AGO.match(text, end)):
         return Approx.EITHER
     return approx
 

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading
-from bulletin.checks.figures.units import SIZES
+from bulletin.checks.figures.units import SIZES, words
 
 _HEDGED = Decimal("0.025")
 _NUMERIC = {
@@ -20,14 +21,6 @@ _NUMERIC = {
     Kind.CODE,
     Kind.DATE,
 }
-_APART = {
-    frozenset(pair)
-    for pair in (
-        (Kind.MONEY, Kind.DURATION), (Kind.MONEY, Kind.MEASURE), (Kind.MEASURE, Kind.DURATION), (Kind.MONEY, Kind.ORDINAL),
-        (Kind.MONEY, Kind.DATE), (Kind.MEASURE, Kind.DATE), (Kind.MEASURE, Kind.ORDINAL), (Kind.MONEY, Kind.FACTOR),
-        (Kind.DURATION, Kind.DATE), (Kind.DURATION, Kind.FACTOR), (Kind.MEASURE, Kind.FACTOR), (Kind.FACTOR, Kind.DATE),
-    )
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,31 +76,30 @@ def agree(first: Figure, second: Figure) -> bool:
 
 
 def _equal(one: Reading, other: Reading) -> bool:
-    if one.kind is not other.kind:
+    if one.kind is not other.kind or one.kind is Kind.DATE:
         return False
-    if one.kind in {Kind.MEASURE, Kind.DURATION}:
-        return _sizes_equal(one, other)
-    if one.kind is Kind.PERCENT:
-        if {one.unit, other.unit} == {"off", "paid"}:
-            return False
-        return abs(one.value - other.value) <= (
-            Decimal("0.5") if _is_fraction(one) or _is_fraction(other) else 0
-        )
-    if one.kind is Kind.POINTS:
-        return _points(one) == _points(other)
-    if one.kind in {Kind.ORDINAL, Kind.VAGUE} and not (one.unit and other.unit):
-        return one.value == other.value
-    if one.kind is Kind.DATE:
+    special = {
+        Kind.MEASURE: _sizes_equal,
+        Kind.DURATION: _sizes_equal,
+        Kind.PERCENT: _shares_equal,
+        Kind.POINTS: _points_equal,
+    }
+    if one.kind in special:
+        return special[one.kind](one, other)
+    is_unit_free = one.kind in {Kind.ORDINAL, Kind.VAGUE} and not (one.unit and other.unit)
+    return one.value == other.value and (is_unit_free or one.unit == other.unit)
+
+
+def _shares_equal(one: Reading, other: Reading) -> bool:
+    if {one.unit, other.unit} == {"off", "paid"}:
         return False
-    return one.value == other.value and one.unit == other.unit
+    is_fraction = any(each.value != round(each.value, 4) for each in (one, other))
+    return abs(one.value - other.value) <= (Decimal("0.5") if is_fraction else 0)
 
 
-def _points(reading: Reading) -> Decimal:
-    return reading.value / 100 if reading.unit == "bp" else reading.value
-
-
-def _is_fraction(reading: Reading) -> bool:
-    return reading.value != round(reading.value, 4)
+def _points_equal(one: Reading, other: Reading) -> bool:
+    first, second = (each.value / (100 if each.unit == "bp" else 1) for each in (one, other))
+    return first == second
 
 
 _DAYS_A_MONTH = Decimal("30.4")
@@ -146,16 +138,19 @@ def _finest(day: Day) -> str:
 
 
 def _loosely(first: Figure, second: Figure) -> bool:
-    """Whether the same number is said of kinds that languages exchange: 第26, 26日, "the 26th", 26."""
-    if Kind.CODE in {first.kind, second.kind} and first.code and second.code:
+    """Whether the same number is said of kinds that languages exchange: 第26, 26日, "26"."""
+    if first.code and second.code:
         return bool(re.sub(r"\D", "", first.code) == re.sub(r"\D", "", second.code))
-    for one in first.readings:
-        for other in second.readings:
-            kinds = frozenset((one.kind, other.kind))
-            if {one.kind, other.kind} <= _NUMERIC and len(kinds) > 1 and kinds not in _APART:
-                if one.value == other.value and one.value:
-                    return True
-    return False
+    pairs = ((one, other) for one in first.readings for other in second.readings)
+    return any(one.value == other.value and _exchange(one.kind, other.kind) for one, other in pairs)
+
+
+def _exchange(one: Kind, other: Kind) -> bool:
+    kinds = {one, other}
+    if not kinds <= _NUMERIC:
+        return False
+    is_ordinal = Kind.ORDINAL in kinds and bool(kinds & {Kind.DATE, Kind.DURATION})
+    return one is not other and (bool(kinds & {Kind.COUNT, Kind.CODE}) or is_ordinal)
 
 
 def _rounded(first: Figure, second: Figure) -> bool:
@@ -261,20 +256,21 @@ def _is_absorbed(figure: Figure, others: tuple[Figure, ...]) -> bool:
 
 
 # What one unit of a currency has been worth in yuan, roughly: enough to see a slipped digit.
-_WORTH = {"CNY": 1, "USD": 7, "EUR": 8, "GBP": 9.5, "HKD": 0.9, "JPY": 0.06, "AUD": 5, "CAD": 5.3, "KRW": 0.0055, "RUB": 0.1,
-          "INR": 0.09, "CHF": 7.5, "THB": 0.2, "TWD": 0.22, "SGD": 5.2, "NZD": 4.6}  # fmt: skip
+_RATES = (
+    "CNY 1 USD 7 EUR 8 GBP 9.5 HKD .9 JPY .06 AUD 5 CAD 5.3 KRW .0055 RUB .1 INR .09 CHF 7.5"
+    " THB .2 TWD .22 SGD 5.2 NZD 4.6"
+)
+_WORTH = dict(zip(words(_RATES)[::2], map(float, words(_RATES)[1::2]), strict=True))
+_GLOSS = re.compile(r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}")
 
 
 def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
-    """Find conversions that a translator added: "50 million yuan ($7 million)", "3 km (2 miles)"."""
-    found = set()
-    for before, figure in zip(figures, figures[1:], strict=False):
-        between = text[before.end : figure.start]
-        if re.fullmatch(
-            r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}", between
-        ) and _converts(before, figure):
-            found.add(figure)
-    return found
+    """Find conversions that a translator added: "50 million yuan ($7 million)"."""
+    return {
+        figure
+        for before, figure in pairwise(figures)
+        if _GLOSS.fullmatch(text, before.end, figure.start) and _converts(before, figure)
+    }
 
 
 def _converts(one: Figure, other: Figure) -> bool:

@@ -3,40 +3,111 @@
 from decimal import Decimal
 
 from bulletin.checks.figures.noun import Approx, Fault, Figure, Kind
+from bulletin.checks.figures.units import words
 from bulletin.model.finding import Message
 
 # Canonical unit → Chinese, English.
 _NAMES = {
     row.split()[0]: (row.split()[1], " ".join(row.split()[2:]))
     for row in """
-CNY 元 yuan|USD 美元 US dollars|EUR 欧元 euros|GBP 英镑 pounds|JPY 日元 yen|HKD 港元 Hong Kong dollars|AUD 澳元 Australian dollars
-CAD 加元 Canadian dollars|KRW 韩元 won|RUB 卢布 rubles|INR 卢比 rupees|CHF 瑞士法郎 Swiss francs|THB 泰铢 baht|TWD 新台币 Taiwan dollars
-SGD 新元 Singapore dollars|NZD 新西兰元 New Zealand dollars|BRL 雷亚尔 reais|ZAR 兰特 rand|SEK 克朗 kronor|MOP 澳门元 patacas
-VND 越南盾 dong|IDR 印尼盾 rupiah|MYR 林吉特 ringgit|cent 美分 cents|penny 便士 pence|mm 毫米 mm|cm 厘米 cm|m 米 metres
-km 公里 km|li 里 li|mile 英里 miles|foot 英尺 feet|inch 英寸 inches|yard 码 yards|nautical-mile 海里 nautical miles|nm 纳米 nm
-micron 微米 microns|zhang 丈 zhang|chi 尺 chi|light-year 光年 light years|sqcm 平方厘米 cm²|sqm 平方米 square metres
-sqkm 平方公里 square kilometres|ha 公顷 hectares|mu 亩 mu|acre 英亩 acres|sqmile 平方英里 square miles|sqft 平方英尺 square feet
-cum 立方米 cubic metres|litre 升 litres|ml 毫升 ml|gallon 加仑 gallons|kg 公斤 kg|g 克 g|mg 毫克 mg|tonne 吨 tonnes|jin 斤 jin
-liang 两 liang|pound 磅 pounds|ounce 盎司 ounces|celsius ℃ °C|fahrenheit ℉ °F|w 瓦 W|kw 千瓦 kW|mw 兆瓦 MW|gw 吉瓦 GW|kwh 千瓦时 kWh
-mwh 兆瓦时 MWh|gwh 吉瓦时 GWh|kb KB KB|mb MB MB|gb GB GB|tb TB TB|hz 赫兹 Hz|khz 千赫 kHz|mhz 兆赫 MHz|ghz 吉赫 GHz
-second 秒 seconds|minute 分钟 minutes|hour 小时 hours|day 天 days|week 周 weeks|month 个月 months|quarter-year 个季度 quarters
-year 年 years|decade 个十年 decades|century 个世纪 centuries|quarter 季度 quarter|half 半年 half
-""".strip()
-    .replace("\n", "|")
-    .split("|")
+CNY 元 yuan
+USD 美元 US dollars
+EUR 欧元 euros
+GBP 英镑 pounds
+JPY 日元 yen
+HKD 港元 Hong Kong dollars
+AUD 澳元 Australian dollars
+CAD 加元 Canadian dollars
+KRW 韩元 won
+RUB 卢布 rubles
+INR 卢比 rupees
+CHF 瑞士法郎 Swiss francs
+THB 泰铢 baht
+TWD 新台币 Taiwan dollars
+SGD 新元 Singapore dollars
+NZD 新西兰元 New Zealand dollars
+BRL 雷亚尔 reais
+ZAR 兰特 rand
+SEK 克朗 kronor
+MOP 澳门元 patacas
+VND 越南盾 dong
+IDR 印尼盾 rupiah
+MYR 林吉特 ringgit
+cent 美分 cents
+penny 便士 pence
+mm 毫米 mm
+cm 厘米 cm
+m 米 metres
+km 公里 km
+li 里 li
+mile 英里 miles
+foot 英尺 feet
+inch 英寸 inches
+yard 码 yards
+nautical-mile 海里 nautical miles
+nm 纳米 nm
+micron 微米 microns
+zhang 丈 zhang
+chi 尺 chi
+light-year 光年 light years
+sqcm 平方厘米 cm²
+sqm 平方米 square metres
+sqkm 平方公里 square kilometres
+ha 公顷 hectares
+mu 亩 mu
+acre 英亩 acres
+sqmile 平方英里 square miles
+sqft 平方英尺 square feet
+cum 立方米 cubic metres
+litre 升 litres
+ml 毫升 ml
+gallon 加仑 gallons
+kg 公斤 kg
+g 克 g
+mg 毫克 mg
+tonne 吨 tonnes
+jin 斤 jin
+liang 两 liang
+pound 磅 pounds
+ounce 盎司 ounces
+celsius ℃ °C
+fahrenheit ℉ °F
+w 瓦 W
+kw 千瓦 kW
+mw 兆瓦 MW
+gw 吉瓦 GW
+kwh 千瓦时 kWh
+mwh 兆瓦时 MWh
+gwh 吉瓦时 GWh
+kb KB KB
+mb MB MB
+gb GB GB
+tb TB TB
+hz 赫兹 Hz
+khz 千赫 kHz
+mhz 兆赫 MHz
+ghz 吉赫 GHz
+second 秒 seconds
+minute 分钟 minutes
+hour 小时 hours
+day 天 days
+week 周 weeks
+month 个月 months
+quarter-year 个季度 quarters
+year 年 years
+decade 个十年 decades
+century 个世纪 centuries
+quarter 季度 quarter
+half 半年 half
+point 个百分点 percentage points
+bp 个基点 basis points
+""".strip().splitlines()
 }
-_WEEKDAYS = (
-    "一 Monday",
-    "二 Tuesday",
-    "三 Wednesday",
-    "四 Thursday",
-    "五 Friday",
-    "六 Saturday",
-    "日 Sunday",
+_WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_MONTHS = words(
+    "January February March April May June July August September October November December"
 )
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_OFTEN = {"10": "Ten", "100": "A hundred", "1,000": "A thousand", "10,000": "Ten thousand"}
 
 
 def plain(value: Decimal) -> str:
@@ -50,30 +121,20 @@ def reading(figure: Figure) -> Message:
     if figure.day:
         return _date(figure)
     value = plain(figure.value)
-    if figure.kind is Kind.CODE:
-        return Message(figure.text, figure.text)
-    if figure.kind is Kind.PERCENT:
-        return Message(f"{value}%", f"{value}%")
-    if figure.kind is Kind.POINTS:
-        return Message(
-            f"{value}个{'基点' if figure.unit == 'bp' else '百分点'}",
-            f"{value} {'basis' if figure.unit == 'bp' else 'percentage'} points",
-        )
-    if figure.kind is Kind.FACTOR:
-        return Message(f"{value}倍", f"{value} times")
-    if figure.kind is Kind.WEEKDAY:
-        chinese, english = _WEEKDAYS[int(figure.value) - 1].split()
-        return Message(f"周{chinese}", english)
-    if figure.kind is Kind.TIME:
-        clock = f"{int(figure.value) // 60}:{int(figure.value) % 60:02}"
-        return Message(clock, clock)
-    if figure.kind is Kind.VAGUE:
-        return Message(f"数以{value}计", f"in the order of {value}")
-    if figure.kind is Kind.ORDINAL:
-        chinese, english = _NAMES.get(figure.unit, ("", ""))
-        return Message(f"第{value}{chinese}", f"number {value} {english}".strip())
+    number = int(figure.value)
     chinese, english = _NAMES.get(figure.unit, ("", ""))
-    return Message(f"{value}{chinese}", f"{value} {english}".strip())
+    clock = f"{number // 60}:{number % 60:02}"
+    forms = {
+        Kind.CODE: (figure.text, figure.text),
+        Kind.PERCENT: (f"{value}%", f"{value}%"),
+        Kind.POINTS: (f"{value}{chinese}", f"{value} {english}"),
+        Kind.FACTOR: (f"{value}倍", f"{value} times"),
+        Kind.WEEKDAY: (f"周{'一二三四五六日'[number % 8 - 1]}", _WEEKDAYS[number % 8 - 1]),
+        Kind.TIME: (clock, clock),
+        Kind.VAGUE: (f"数以{value}计", f"in the order of {value}"),
+        Kind.ORDINAL: (f"第{value}{chinese}", f"number {value} {english}".strip()),
+    }
+    return Message(*forms.get(figure.kind, (f"{value}{chinese}", f"{value} {english}".strip())))
 
 
 def _date(figure: Figure) -> Message:
@@ -104,19 +165,14 @@ def _letters(text: str) -> str:
 
 def magnitude(zh: Figure, en: Figure) -> Message:
     """Say by which power of ten two figures differ, and in which direction."""
-    power = abs((en.value / zh.value).log10().to_integral_value())
-    factor = plain(Decimal(10) ** int(power))
+    power = int(abs((en.value / zh.value).log10().to_integral_value()))
+    factor = plain(Decimal(10) ** power)
     is_more = en.value > zh.value
-    words = {
-        "10": "Ten times",
-        "100": "A hundred times",
-        "1,000": "A thousand times",
-        "10,000": "Ten thousand times",
-    }
-    times = words.get(factor, f"{factor} times")
     return Message(
-        f"差{factor}倍：中文 {_read(zh, in_chinese=True)}，英文 {_read(en, in_chinese=True)}，{'大' if is_more else '小'}了",
-        f"{times} too {'large' if is_more else 'small'}: {_read(zh, in_chinese=False)}; the English has {_read(en, in_chinese=False)}",
+        f"英文{'大' if is_more else '小'}了{factor}倍：中文 {_read(zh, in_chinese=True)}，"
+        f"英文 {_read(en, in_chinese=True)}",
+        f"{_OFTEN.get(factor, factor)} times too {'large' if is_more else 'small'}: "
+        f"{_read(zh, in_chinese=False)}; the English has {_read(en, in_chinese=False)}",
     )
 
 

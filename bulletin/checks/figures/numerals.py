@@ -4,7 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+from bulletin.checks.figures.units import words
+
+# Atomic: a numeral is never given back in part, which also keeps hostile input linear.
+DIGITS = r"(?>(?>\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+)"
 
 HAN_DIGITS = {
     char: digit
@@ -19,10 +22,11 @@ HAN_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 # 伍, 陆, 拾 are figures only in formal amounts (队伍, 登陆, 收拾): they are left out of runs.
 _HAN = "零〇○一二两三四五六七八九十百千万亿"
 ZH_RUN = re.compile(
-    rf"(?:{DIGITS}|[{_HAN}]|[数几](?=[十百千万亿]))"
-    rf"(?:\s?[百千万亿]|{DIGITS}|[{_HAN}]|[多余来几](?=[十百千万亿])|(?<=十)几|半(?=[十百千万亿]))*"
+    rf"(?>(?:{DIGITS}|[{_HAN}]|[数几](?=[十百千万亿]))"
+    r"(?:点(?=[零一二三四五六七八九])(?<=[零一二三四五六七八九十百]点)|\s?[百千万亿]"
+    rf"|{DIGITS}|[{_HAN}]|[多余来几](?=[十百千万亿])|(?<=十)几|半(?=[十百千万亿]))*+)"
 )
-_ZH_TOKEN = re.compile(rf"{DIGITS}|[^\d\s]")
+_ZH_PART = re.compile(rf"{DIGITS}|[^\d\s]")
 _PAIR = re.compile(
     r"(?<![零〇○一二三四五六七八九])([一二两三四五六七八])([二三四五六七八九])(?![一二三四五六七八九零〇])"
 )
@@ -61,69 +65,86 @@ def _is_range(low: str, high: str) -> bool:
 
 
 def _value(plain: str) -> Decimal:
-    """Read 1亿2000万, 三千五百, 二〇二四, 一万三 (13,000)."""
+    """Read 1亿2000万, 三千五百, 二〇二四, 一万三 (13,000), 零点二五."""
+    if "点" in plain:
+        return _decimal(plain)
     total = section = Decimal(0)
     number: Decimal | None = None
-    last, is_spoken_digit = 1, False
-    for token in _ZH_TOKEN.findall(plain):
-        if token in HAN_DIGITS:
-            digit = HAN_DIGITS[token]
-            is_spoken_digit = number is None and digit > 0
+    last, is_spoken, is_said = 1, False, False
+    for part in _ZH_PART.findall(plain):
+        if part in HAN_DIGITS:
+            digit = HAN_DIGITS[part]
+            is_spoken = number is None and digit > 0
             number = Decimal(digit) if number is None else number * 10 + digit
-            if digit == 0:
-                last = 1
-        elif token in HAN_TENS:
-            section += (Decimal(1) if number is None else number) * HAN_TENS[token]
-            last, number = HAN_TENS[token], None
-        elif token in HAN_SCALES:
-            is_said = number is not None or section > 0
+            last = last if digit else 1
+        elif part in HAN_TENS:
+            section += (Decimal(1) if number is None else number) * HAN_TENS[part]
+            last, number = HAN_TENS[part], None
+        elif part in HAN_SCALES:
+            is_said = is_said or number is not None or section > 0
             section += number or 0
-            scale = HAN_SCALES[token]
-            if 0 < total < scale and token == "亿":
-                total = (total + section) * scale
+            size = HAN_SCALES[part]
+            if part == "亿" and total < size and (total or is_said):
+                total = (total + section) * size
             else:
-                total += (section if is_said else Decimal(1)) * scale
-            section = Decimal(0)
-            last, number = scale, None
-        elif token == "半":
-            number = Decimal("0.5")
+                total += (section if is_said else Decimal(1)) * size
+            section, last, number = Decimal(0), size, None
         else:
-            number, is_spoken_digit = Decimal(token.replace(",", "")), False
-    if number is not None:
-        section += number * (last // 10) if is_spoken_digit and last >= 100 else number  # noqa: PLR2004 - 一百二
+            number = Decimal("0.5") if part == "半" else Decimal(part.replace(",", ""))
+            is_spoken = False
+    if number is not None:  # 一百二 is 120, 一百零二 is 102
+        section += number * (last // 10) if is_spoken and last > 10 else number  # noqa: PLR2004
     return total + section
 
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+def _decimal(plain: str) -> Decimal:
+    whole, _, tail = plain.partition("点")
+    digits = re.match("[零一二三四五六七八九]+", tail)
+    assert digits is not None  # noqa: S101 - ZH_RUN requires it
+    fraction = "".join(str(HAN_DIGITS[char]) for char in digits[0])
+    scale = tail[digits.end() :]
+    return (_value(whole) + Decimal(f"0.{fraction}")) * (_value(scale) if scale else 1)
+
+
+_ONES = words("one two three four five six seven eight nine")
+_TEENS = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 EN_SMALL = {
     "zero": 0,
     **{word: value for value, word in enumerate(_ONES + _TEENS, 1)},
     **{word: value * 10 for value, word in enumerate(_TENS, 2)},
 }
 EN_SCALES = {
-    "dozen": 12, "score": 20, "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mln": 10**6,
-    "m": 10**6, "billion": 10**9, "billon": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12,
-    "crore": 10**7, "lakh": 10**5,
-}  # fmt: skip
+    "dozen": 12,
+    "score": 20,
+    "hundred": 100,
+    **dict.fromkeys(words("thousand k"), 10**3),
+    **dict.fromkeys(words("million mn mln m"), 10**6),
+    **dict.fromkeys(words("billion billon bn b"), 10**9),
+    **dict.fromkeys(words("trillion tn trn"), 10**12),
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?"
     rf"|{'|'.join(sorted(_TEENS, key=len, reverse=True))}|{'|'.join(_ONES)}|zero)"
 )
+_CODES = "RMB CNY USD EUR GBP HKD"  # "RMB1 trillion" has no space
 _LONG_SCALE = r"(?:hundred|thousand|million|billion|billon|trillion|crore|lakh)"
 _WORDS = (
-    rf"(?:(?:half[- ]a|half|a|{_SMALL})[- ](?:dozen|score(?= (?:of|or)\b)|{_LONG_SCALE})|{_SMALL})\b"
-    rf"(?:(?:,? and |[- ]|, ){_SMALL}(?=[- ]{_LONG_SCALE}\b)|(?<=hundred)(?: and | ){_SMALL}\b"
+    rf"(?:(?:half[- ]a|half|a|{_SMALL})[- ](?:dozen|score(?= (?:of|or)\b)|{_LONG_SCALE})|{_SMALL})"
+    rf"\b(?:(?:,? and |[- ]|, ){_SMALL}(?=[- ]{_LONG_SCALE}\b)|(?<=hundred)(?: and | ){_SMALL}\b"
     rf"|(?<=thousand)(?: and | ){_SMALL}\b|[- ]{_LONG_SCALE}\b)*"
 )
+_FREE = "(?:" + "|".join([r"(?<![\w.])", *(f"(?<={code})" for code in words(_CODES))]) + ")"
 EN_RUN = re.compile(
-    rf"(?:(?<![\w.])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=HKD))(?:{DIGITS}(?:(?:[- ]and a half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
-    rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*|{_WORDS}(?:,? and a half(?:[- ]{_LONG_SCALE}\b)?)?"
+    rf"{_FREE}(?:{DIGITS}(?:(?:[- ]and a half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
+    rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*"
+    rf"|{_WORDS}(?:,? and a half(?:[- ]{_LONG_SCALE}\b)?)?"
     rf"|(?:one|a)[- ](?:and a half)[- ]{_LONG_SCALE}\b)",
     re.IGNORECASE,
 )
-_EN_TOKEN = re.compile(rf"{DIGITS}|half an?\b|and an? half|[a-z]+", re.IGNORECASE)
+_EN_PART = re.compile(rf"{DIGITS}|half an?\b|and an? half|[a-z]+", re.IGNORECASE)
 
 
 def read_en(run: str) -> Numeral:
@@ -131,17 +152,17 @@ def read_en(run: str) -> Numeral:
     total = Decimal(0)
     section: Decimal | None = None
     has_digits = False
-    for token in _EN_TOKEN.findall(run.lower()):
-        if token[0].isdecimal():
-            section, has_digits = Decimal(token.replace(",", "")), True
-        elif token in EN_SMALL:
-            section = (section or Decimal(0)) + EN_SMALL[token]
-        elif token.endswith("half"):
+    for part in _EN_PART.findall(run.lower()):
+        if part[0].isdecimal():
+            section, has_digits = Decimal(part.replace(",", "")), True
+        elif part in EN_SMALL:
+            section = (section or Decimal(0)) + EN_SMALL[part]
+        elif part.endswith("half"):
             section = (section or Decimal(0)) + Decimal("0.5")
-        elif token.startswith("half"):
+        elif part.startswith("half"):
             section = Decimal("0.5")
-        elif token in EN_SCALES:
-            scale = EN_SCALES[token]
+        elif part in EN_SCALES:
+            scale = EN_SCALES[part]
             group = Decimal(1) if section is None and not total else section
             if scale <= 100:  # noqa: PLR2004 - a hundred multiplies within its group
                 section = (group or Decimal(1)) * scale

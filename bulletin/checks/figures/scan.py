@@ -55,12 +55,12 @@ def code(text: str, start: int, end: int) -> Iterator[Figure]:
     yield replace(figure, code=re.sub(r"[^0-9a-z+.]", "", written.lower()))
 
 
-WEB = r"(?:https?://|www\.)[^\s，。；）)]+|[\w.+-]+@[\w-]+\.[\w.]+"
+WEB = r"(?:https?://|www\.)[^\s，。；）)]+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+"
 PHONE = (
     r"(?<![\d-])(?:\+?86[- ])?(?:0\d{2,3}[- ]\d{7,8}|400[- ]?\d{3}[- ]?\d{4}|400-\d{4}-\d{3}"
     r"|1[3-9]\d{9}|\d{3}(?: \d{2,3}){2,3})(?![\d-])"
 )
-SUM = r"(?<![\d.])\d+(?:\+(?:\d+|[NXnx](?![a-z])))+"
+SUM = r"(?<![\d.])\d++(?:\+(?:\d++|[NXnx](?![a-z])))++"
 
 
 def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> Iterator[Figure]:
@@ -73,9 +73,10 @@ def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> It
     previous: Figure | None = None
     for figure, has_unit, _ in taken:
         shown = figure
-        if previous and previous.kind is Kind.MONEY and figure.kind is Kind.COUNT and not has_unit:
-            if connector.fullmatch(text, previous.end, figure.start):  # RMB 100,000-150,000
-                shown = replace(figure, kind=Kind.MONEY, unit=previous.unit)
+        is_bare = figure.kind is Kind.COUNT and not has_unit
+        if previous and previous.kind is Kind.MONEY and is_bare:  # RMB 100,000-150,000
+            is_range = connector.fullmatch(text, previous.end, figure.start)
+            shown = replace(figure, kind=Kind.MONEY, unit=previous.unit) if is_range else figure
         yield shown
         previous = shown
 

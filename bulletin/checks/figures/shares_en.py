@@ -11,7 +11,8 @@ from bulletin.checks.figures.units import EN
 from bulletin.checks.figures.words_en import FACTORS, ORDINAL, ORDINALS, PARTS, TO_TWELVE, hedge
 
 _RISES = re.compile(
-    r"(?:increas|ris|rose|grew|grow|up|jump|surg|climb|soar|higher)[a-z]* (?:by |of )?(?:[a-z]+ )?$",
+    r"(?:increas|ris|rose|grew|grow|up|jump|surg|climb|soar|higher)[a-z]*"
+    r" (?:by |of )?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s(?:more|higher|larger|greater|longer|bigger|increase|rise|jump)\b")
@@ -72,7 +73,7 @@ def _half(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _single(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read "a year", "a decade": support for a 1年 or 十年, never missed."""
-    unit = EN[text[start:end].lower().split()[-1]]
+    unit = EN[re.split(r"[- ]", text[start:end].lower())[-1]]
     approx, _ = hedge(text, start)
     found = text[start:end]
     yield said(found, start, unit.kind, unit.factor, unit.name, approx=approx, weight=Weight.WEAK)
@@ -128,38 +129,54 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _changed,
     ),
     (
-        rf"(?<![\w.,])(?:{DIGITS}|(?i:{TO_TWELVE}|twenty|thirty|fifty|hundred))"
-        r"(?:-?fold\b| times(?= (?:the|that|those|as|more|higher|larger|greater|over|bigger|longer"
-        r"|faster|its|their|what|compared|by|this|last|year|from|on)\b|[,.;)]))",
+        (
+            rf"(?<![\w.,])(?:{DIGITS}|(?i:{TO_TWELVE}|twenty|thirty|fifty|hundred))"
+            r"(?:-?fold\b| times(?= (?:the|that|those|as|more|higher|larger|greater|over|bigger"
+            r"|longer|faster|its|their|what|compared|by|this|last|year|from|on)\b|[,.;)]))"
+        ),
         _times,
     ),
     (
-        r"\b(?:half[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile)"
-        r"|an? (?:hour|year|day|month|week|century|decade|minute) and a half"
-        r"|one and a half (?:hours|years|months|days|centuries)|a quarter of an hour"
-        r"|(?:a )?quarter[- ](?:of a )?century|three[- ]quarters of an hour)\b",
+        (
+            r"\b(?:half[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile)"
+            r"|an? (?:hour|year|day|month|week|century|decade|minute) and a half"
+            r"|one and a half (?:hours|years|months|days|centuries)|a quarter of an hour"
+            r"|(?:a )?quarter[- ](?:of a )?century|three[- ]quarters of an hour)\b"
+        ),
         _half,
     ),
     (
-        rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths|fifths?|sixths?"
-        r"|sevenths?|eighths?|ninths?|tenths?|twentieths?)\b"
-        r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal"
-        r"|of an hour))|\b[Hh]alf\b",
+        (
+            rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths|fifths?|sixths?"
+            r"|sevenths?|eighths?|ninths?|tenths?|twentieths?)\b"
+            r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal"
+            r"|of an hour))|\b[Hh]alf\b"
+        ),
         _fraction,
     ),
     (
-        rf"\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
-        r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
-        r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
+        (
+            rf"\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
+            r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
+            r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])"
+        ),
         _ratio,
     ),
     (r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b", _centenary),
-    (rf"\b[Aa]n? (?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b", _single),
     (
-        r"\b(?i:(?:several|a few|many|a couple of)[- ](?:dozen|hundred|thousand|million|billion)\b"
-        r"(?: (?:thousand|million)\b)?"
-        rf"|(?:tens|hundreds|dozens|scores|thousands) of {_BIG}"
-        rf"|{_BIG}|hundreds|dozens|scores(?= of)|tens(?= of))\b",
+        (
+            r"\b(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a|per|each)[- ]"
+            rf"(?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b"
+        ),
+        _single,
+    ),
+    (
+        (
+            r"\b(?i:(?:several|a few|many|a couple of)[- ](?:dozen|hundred|thousand|[mb]illion)\b"
+            r"(?: (?:thousand|million)\b)?"
+            rf"|(?:tens|hundreds|dozens|scores|thousands) of {_BIG}"
+            rf"|{_BIG}|hundreds|dozens|scores(?= of)|tens(?= of))\b"
+        ),
         _vague,
     ),
     (ORDINAL, _ordinal),

@@ -12,7 +12,8 @@ SIZES: dict[str, tuple[str, Decimal]] = {
     name: (dimension, Decimal(size))
     for dimension, sizes in {
         "length": "mm .001 cm .01 m 1 km 1000 li 500 mile 1609.344 foot .3048 inch .0254 yard .9144"
-        " nautical-mile 1852 nm .000000001 micron .000001 zhang 3.3333 chi .33333 light-year 9.4607e15",
+        " nautical-mile 1852 nm .000000001 micron .000001"
+        " zhang 3.3333 chi .33333 light-year 9.4607e15",
         "area": "sqcm .0001 sqm 1 sqkm 1000000 ha 10000 mu 666.667 acre 4046.86 sqmile 2589988"
         " sqft .092903",
         "volume": "cum 1 litre .001 ml .000001 gallon .00378541",

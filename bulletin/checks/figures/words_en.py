@@ -23,7 +23,7 @@ _ABOUT = (
 _UP_TO = r"up to|as (?:many|much|high|long|far) as"
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO}))"
-    r"\s(?:an? |the |some |another |its |their |a total of |as much as )?"
+    r"\s(?:an? |some |a total of |as much as |at |to be )?"
     rf"(?:(?:{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
 )

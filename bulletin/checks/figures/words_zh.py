@@ -23,7 +23,7 @@ HEDGES = {
 # 约, 近 end other words (签约63项, 附近3家); 上, 过, 破 count before a bare scale alone (上百).
 BEFORE = re.compile(
     r"(?<![签预合条制节相附最接靠临亲远新])"
-    rf"(?P<hedge>{alternation(HEDGES)})(?:了|达到?|为|有|是|在|占|每年|其中|人民币)?[¥$€£]?$"
+    rf"(?P<hedge>{alternation(HEDGES)})(?:了|达到?|为|有|是|在|占|合|每年|其中|人民币)?[¥$€£]?$"
 )
 BOUNDS = {
     **dict.fromkeys(words("以上 及以上 之多 出头"), Approx.OVER),

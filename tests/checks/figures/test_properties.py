@@ -7,16 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.checks.figures import compare, figures
+from bulletin.checks.figures.units import words
 from bulletin.model.finding import Severity
 
 PATIENT = settings(deadline=None)  # the machine that runs the tests may be busy
 NUMBERS = st.one_of(st.integers(0, 10**13), st.integers(0, 9999))
 DIGITS = "零一二三四五六七八九"
-SMALL = (
+SMALL = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+TENS = words("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def decimal(number: int, scale: int) -> str:
@@ -105,9 +106,9 @@ def test_a_number_written_in_english_is_read_back(number: int, write: Callable[[
 @given(st.integers(1, 999))
 def test_a_number_in_english_words_is_read_back(number: int) -> None:
     """Words give the number, alone and before a million."""
-    words = words_below_thousand(number)
-    assert [figure.value for figure in figures(f"{words} yuan", "en")] == [number]
-    found = figures(f"{words} million yuan", "en")
+    said = words_below_thousand(number)
+    assert [figure.value for figure in figures(f"{said} yuan", "en")] == [number]
+    found = figures(f"{said} million yuan", "en")
     assert [figure.value for figure in found] == [number * 10**6]
 
 

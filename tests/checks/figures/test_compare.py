@@ -1,0 +1,87 @@
+"""What the comparison says of two blocks, and what it leaves alone."""
+
+import datetime as dt
+
+import pytest
+
+from bulletin.checks.figures import Difference, Fault, compare
+from bulletin.model.finding import Severity
+
+TOLD = dt.date(2024, 9, 27)
+
+
+def only(zh: str, en: str) -> Difference:
+    (difference,) = compare(zh, en, TOLD)
+    return difference
+
+
+def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
+    """The message names the factor, both figures and both readings, in both languages."""
+    found = only("实现营收9.79亿元。", "Revenue came to 9.79 billion yuan.")
+    assert found.fault is Fault.MAGNITUDE
+    assert found.message.en == (
+        "Ten times too large: 9.79亿元 = 979,000,000 yuan; "
+        "the English has 9.79 billion yuan = 9,790,000,000 yuan"
+    )
+    assert found.message.zh == (
+        "英文大了10倍：中文 9.79亿元 = 979,000,000元，英文 9.79 billion yuan = 9,790,000,000元"
+    )
+    assert found.zh is not None
+    assert found.en is not None
+    assert (found.zh.start, found.zh.end) == (4, 10)
+    assert (found.en.start, found.en.end) == (16, 33)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fault", "severity"),
+    [
+        ("共有637套住房。", "There are 673 flats.", Fault.VALUE, Severity.ERROR),
+        ("共有637套住房。", "There are flats.", Fault.MISSING, Severity.ERROR),
+        ("共有住房。", "There are 637 flats.", Fault.ADDED, Severity.ERROR),
+        ("用了三个月。", "It took three weeks.", Fault.UNIT, Severity.ERROR),
+        ("降低3个百分点。", "It fell by 3 percent.", Fault.UNIT, Severity.ERROR),
+        ("耗资2亿元。", "It cost 200 million euros.", Fault.CURRENCY, Severity.ERROR),
+        ("9月27日开幕。", "It opens on September 28.", Fault.DATE, Severity.ERROR),
+        ("周三开课。", "Classes start on Thursday.", Fault.DATE, Severity.ERROR),
+        ("吸引200余名青年。", "It drew nearly 200 young people.", Fault.REVERSED, Severity.ERROR),
+        ("吸引200余名青年。", "It drew 200 young people.", Fault.HEDGE, Severity.WARNING),
+        ("去年增长3%。", "It grew by 3% in 2021.", Fault.ADDED, Severity.ERROR),
+    ],
+)
+def test_each_kind_of_fault_is_named_and_weighed(
+    zh: str, en: str, fault: Fault, severity: Severity
+) -> None:
+    """One cause gives one difference of the right kind."""
+    found = only(zh, en)
+    assert (found.fault, found.severity) == (fault, severity)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("缩短至12个月。", "It was cut to a year."),
+        ("占地600亩。", "It covers 40 hectares."),
+        ("全程20里。", "The route is 10 kilometres long."),
+        ("投资5000万元。", "The investment is 50 million yuan ($7 million)."),
+        ("近30家企业。", "Some 30 companies took part."),
+        ("累计1278人。", "More than 1,200 people in all."),
+        ("今年新增13家。", "In 2024 it added 13."),
+        ("26日，会议召开。", "The meeting was held on Thursday."),
+        ("共有219个项目。", "There are 219 projects. All 219 have begun."),
+        ("提供一站式服务，解决最后一公里问题。", "One-stop services for the last mile."),
+        ("三甲医院与三农问题。", "Top hospitals, and farming."),
+        ("自19时30分至21时。", "From 7.30 to 9 pm."),
+        ("1至8月增长5%。", "It grew 5% in the first eight months."),
+        ("八五折优惠。", "15% off."),
+        ("新冠疫情以来。", "Since COVID-19."),
+    ],
+)
+def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
+    """Conversions, hedged rounding, repetition, implied dates and idioms are no differences."""
+    assert compare(zh, en, TOLD) == ()
+
+
+def test_a_wrong_conversion_is_no_gloss() -> None:
+    """An amount in brackets that cannot be a conversion is reported."""
+    found = compare("投资5000万元。", "The investment is 50 million yuan ($70 million).", TOLD)
+    assert [each.fault for each in found] == [Fault.ADDED]

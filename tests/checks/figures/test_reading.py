@@ -1,0 +1,135 @@
+"""How figures of both languages are read: value, unit, approximation, place."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from bulletin.checks.figures import Approx, Day, Figure, Kind, figures
+
+TOLD = dt.date(2024, 9, 27)
+
+
+def shown(text: str, language: str) -> list[str]:
+    """Kind, value, unit and approximation of each figure, as one readable string."""
+    return [_shown(figure) for figure in figures(text, language, TOLD)]
+
+
+def _shown(figure: Figure) -> str:
+    value = f"{figure.value.normalize():f}"
+    parts = [figure.kind.value, value, figure.unit]
+    if figure.approx is not Approx.EXACT:
+        parts.append(figure.approx.value)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("营收9.79亿元", ["money 979000000 CNY"]),
+        ("1.5万亿美元", ["money 1500000000000 USD"]),
+        ("人民币3亿元", ["money 300000000 CNY"]),
+        ("300多万人", ["count 3000000 over"]),
+        ("近百万户", ["count 1000000 under"]),
+        ("十余家", ["count 10 over"]),
+        ("约40名", ["count 40 about"]),
+        ("签约63项", ["count 63"]),
+        ("三五年", ["duration 3 year", "duration 5 year"]),
+        ("七八十人", ["count 70", "count 80"]),
+        ("3至5天", ["duration 3 day", "duration 5 day"]),
+        ("5-10万元", ["money 50000 CNY", "money 100000 CNY"]),
+        ("一万三千人", ["count 13000"]),
+        ("三成五", ["percent 35 %"]),
+        ("八五折", ["percent 15 off"]),
+        ("百分之零点二五", ["percent 0.25 %"]),
+        ("提高2.5个百分点", ["points 2.5 point"]),
+        ("增长2倍", ["factor 3"]),
+        ("是去年的2倍", ["date 2023", "factor 2"]),
+        ("翻两番", ["factor 4"]),
+        ("二十届三中全会", ["ordinal 20", "count 3"]),
+        ("“十四五”规划", ["ordinal 14"]),
+        ("数十名", ["vague 10"]),
+        ("一个半小时", ["duration 1.5 hour"]),
+        ("占地600亩", ["measure 600 mu"]),
+        ("晚上7点半", ["time 1170"]),
+        ("周三、周五", ["weekday 3", "weekday 5"]),
+        ("每周三次", ["count 3"]),
+        ("成绩9秒83", ["duration 9.83 second"]),
+        ("队伍登陆收拾", []),
+    ],
+)
+def test_chinese_figures_are_read(text: str, expected: list[str]) -> None:
+    """Each way to write a figure gives its meaning."""
+    assert shown(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RMB 979 million", ["money 979000000 CNY"]),
+        ("¥1.102bn", ["money 1102000000 CNY"]),
+        ("two and a half million people", ["count 2500000"]),
+        ("RMB 100,000-150,000", ["money 100000 CNY", "money 150000 CNY"]),
+        ("5 to 10 million yuan", ["money 5000000 CNY", "money 10000000 CNY"]),
+        ("more than 300 firms", ["count 300 over"]),
+        ("nearly 30 firms", ["count 30 under"]),
+        ("200-plus firms", ["count 200 over"]),
+        ("over three years", ["duration 3 year either"]),
+        ("1.9 percentage points", ["points 1.9 point"]),
+        ("25 basis points", ["points 25 bp"]),
+        ("three in ten", ["percent 30 %"]),
+        ("it doubled", ["factor 2"]),
+        ("tens of thousands of people", ["vague 10000"]),
+        ("40 hectares", ["measure 40 ha"]),
+        ("at 7.30 pm", ["time 1170"]),
+        ("half an hour", ["duration 0.5 hour"]),
+        ("the third quarter", ["ordinal 3 quarter"]),
+        ("the 534th flight", ["ordinal 534"]),
+        ("it may march on", []),
+    ],
+)
+def test_english_figures_are_read(text: str, expected: list[str]) -> None:
+    """Each way to write a figure gives its meaning."""
+    assert shown(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("9月23日、24日", "zh", [Day(None, 9, 23), Day(None, 9, 24)]),
+        ("二〇二四年九月二十七日", "zh", [Day(2024, 9, 27)]),
+        ("9月25日至10月3日", "zh", [Day(None, 9, 25), Day(None, 10, 3)]),
+        ("2024-09-27", "zh", [Day(2024, 9, 27)]),
+        ("截至8月底", "zh", [Day(None, 8, part="late")]),
+        ("上世纪90年代", "zh", [Day(1990, part="decade")]),
+        ("26日", "zh", [Day(day=26)]),
+        ("Sept. 23-24, 2024", "en", [Day(2024, 9, 23), Day(2024, 9, 24)]),
+        ("23 to 25 September", "en", [Day(None, 9, 23), Day(None, 9, 25)]),
+        ("mid-May", "en", [Day(None, 5, part="mid")]),
+        ("9/27/2024", "en", [Day(2024, 9, 27)]),
+        ("the 1990s", "en", [Day(1990, part="decade")]),
+        ("last year", "en", [Day(2023)]),
+    ],
+)
+def test_dates_are_read(text: str, language: str, expected: list[Day]) -> None:
+    """Dates and ranges give their days; relative years count from the story's own day."""
+    assert [figure.day for figure in figures(text, language, TOLD)] == expected
+
+
+@pytest.mark.parametrize("text", ["1+46+N", "D771", "0571-88255071", "400-820-8820", "PM2.5"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_codes_are_kept_as_written(text: str, language: str) -> None:
+    """A code is read whole, in either language."""
+    (figure,) = figures(f"“{text}”", language)
+    assert figure.kind is Kind.CODE
+    assert figure.text == text
+
+
+def test_a_span_counts_the_spaces_of_the_source() -> None:
+    """The place of a figure is its place in the text as written, spaces included."""
+    text = "在 2018 年\n4 月 23 日，共 500 多万 元"
+    assert [text[figure.start : figure.end] for figure in figures(text, "zh")] == [
+        "2018 年\n4 月 23 日",
+        "500 多万 元",
+    ]
+    assert figures(text, "zh")[1].value == Decimal(5_000_000)
