@@ -1,7 +1,7 @@
 """Look up before computing: a pure function over many items, its answers kept in the memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -43,7 +43,8 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
         for index in batch:
             key = items[index][0]
             held = at_hand[index]
-            found = held if isinstance(held, answer) else _decoded(known.get(key), decoder)
+            # A key tells the kind of its answer, too: what is held under it has the right type.
+            found = _decoded(known.get(key), decoder) if held is None else cast("R", held)
             if found is None or not holds(found):
                 missing.append(index)
             else:
