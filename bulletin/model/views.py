@@ -38,6 +38,7 @@ class Card:
     is_brief: bool
     is_draft: bool
     others: tuple[Headline, ...]
+    is_scheduled: bool = False  # seen before its time, in a preview
 
     def __hash__(self) -> int:
         """Hash what tells most cards apart; equality looks at everything."""

@@ -1,11 +1,13 @@
 """Stories as entries of lists."""
 
+import datetime as dt
+
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.site import Site
 from bulletin.model.views import Card, Headline
 
 
-def card(story: Story, language: str, site: Site) -> Card:
+def card(story: Story, language: str, site: Site, now: dt.datetime) -> Card:
     """Return the entry of a story in the lists of one language."""
     version = told_version(story, language, site)
     return Card(
@@ -21,6 +23,7 @@ def card(story: Story, language: str, site: Site) -> Card:
         is_brief=version.coverage is Coverage.BRIEF,
         is_draft=story.facts.draft,
         others=headlines(story, site, without=version.language),
+        is_scheduled=story.facts.published > now,
     )
 
 

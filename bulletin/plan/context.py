@@ -25,7 +25,7 @@ class Context:
         """Return the entry of a story in the lists of one language, the same one each time."""
         asked = (story.id, language)
         if asked not in self._cards:
-            self._cards[asked] = card(story, language, self.library.site)
+            self._cards[asked] = card(story, language, self.library.site, self.clock.now)
         return self._cards[asked]
 
     def term_name(self, axis: Axis, term_id: str, language: str) -> str:
