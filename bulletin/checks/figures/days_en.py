@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.checks.figures.days_zh import clock, dated
+from bulletin.checks.figures import clocks
+from bulletin.checks.figures.days_zh import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.scan import Reader
 from bulletin.checks.figures.units import words
+from bulletin.checks.figures.words_en import TO_TWELVE
 
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTH = (
@@ -44,14 +45,7 @@ _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
     r"|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat)\.)"
 )
-_AMPM = r"(?:\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b\.?))"
-_HOUR = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
-_SPOKEN = (
-    rf"(?:\s(?:in the (?:early )?(?:morning|afternoon|evening)|at night|noon|o'clock"
-    rf"(?:\s(?:in the (?:morning|afternoon|evening)|at night|{_PART_OF_DAY}))?))"
-)
-_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _COUNTED = (
     "million|billion|yuan|dollars|percent|per cent|people|meters|metres|km|kilometers|kilometres"
     "|hectares|mu|tonnes|tons|euros|yen|pounds|square|cubic|years|families|households|companies"
@@ -209,50 +203,6 @@ def _the_day(text: str, start: int, end: int) -> Iterator[Figure]:
     yield dated(text[start:end], start, Day(day=int(number)), Weight.FAIR, also)
 
 
-def _span(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 1 hour and 30 minutes, 2 min 15.3 s."""
-    found = text[start:end]
-    numbers = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", found)]
-    sizes = (3600, 60, 1) if re.match(r"\d+(?:[- ]hours?| ?h)", found) else (60, 1)
-    parts = zip(numbers, sizes, strict=False)
-    seconds = sum((number * size for number, size in parts), Decimal(0))
-    yield said(found, start, Kind.DURATION, seconds, "second")
-
-
-def _noon(text: str, start: int, end: int) -> Iterator[Figure]:
-    value = 720 if text[start:end] == "noon" else 0
-    yield said(text[start:end], start, Kind.TIME, value, weight=Weight.FAIR)
-
-
-def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
-    found = text[start:end]
-    numbers = [int(number) for number in re.findall(r"\d+", found)]
-    hour = numbers[0] if numbers else EN_SMALL[re.split(r"\s", found.lower())[0]]
-    minute = numbers[1] if len(numbers) > 1 else 0
-    nearby = text[start : end + 24].lower()
-    shift = None
-    if re.search(r"\dp\.?m|\sp\.?m", found.lower()) or _says("(?:afternoon|evening|night)", nearby):
-        shift = 12
-    elif re.search(r"\da\.?m|\sa\.?m", found.lower()) or _says("morning", nearby):
-        shift = 0
-    figure = clock(found, start, hour, minute, shift)
-    yield replace(figure, also=(*figure.also, *_as_duration(numbers)))
-
-
-def _says(part_of_day: str, nearby: str) -> bool:
-    pattern = rf"^[\w:.]+(?:\so'clock)?\s(?:on \w+ |in the |in the early |at |\w+ )?{part_of_day}\b"
-    return re.search(pattern, nearby) is not None
-
-
-def _as_duration(numbers: list[int]) -> Iterator[Reading]:
-    """A clock reading may be a running time: 2:13:38, 2:13."""
-    if len(numbers) > 1:
-        minutes = Decimal(numbers[0] * 60 + numbers[1])
-        rest = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
-        yield Reading(Kind.DURATION, minutes * 60 + rest, "second")
-        yield Reading(Kind.DURATION, minutes, "second")
-
-
 RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
@@ -261,24 +211,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _iso,
     ),
-    (
-        (
-            r"\b\d+(?:[- ]hours?| ?h)(?:,? and |,? )\d+(?:[- ]minutes?| ?m(?:ins?)?)\b"
-            r"(?:(?:,? and |,? )\d+(?:\.\d+)? ?(?:seconds?|s)\b)?"
-            r"|\b\d+ ?(?:minutes?|min)(?:,? and |,? )\d+(?:\.\d+)?(?: ?seconds?| ?s)\b"
-            r"|(?<![\d:])\d{1,2}:[0-5]\d\.\d+"
-        ),
-        _span,
-    ),
-    (r"\b(?:noon|midnight)\b", _noon),
-    (
-        (
-            rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"
-            rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)(?::[0-5]\d)?(?:{_SPOKEN})?|(?:1[0-2]|0?[1-9]){_AMPM}"
-            rf"|(?:1[0-2]|[1-9]|{_TO_TWELVE}){_SPOKEN})"
-        ),
-        _clock,
-    ),
+    *clocks.EN_RULES,
     (
         rf"(?<![\d,.:-]){_D}(?:{_TO}{_D}){{0,9}}(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?",
         _days,
@@ -311,7 +244,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _quarter,
     ),
     (
-        rf"\b(?:first|last|past|previous) (?:{_TO_TWELVE}|1?\d)[- ](?:months?|quarters)\b",
+        rf"\b(?:first|last|past|previous) (?:{TO_TWELVE}|1?\d)[- ](?:months?|quarters)\b",
         _first_n,
     ),
     (

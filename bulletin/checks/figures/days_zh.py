@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from bulletin.checks.figures.clocks import clock
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
 from bulletin.checks.figures.scan import Reader
@@ -202,24 +203,6 @@ def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
     figure = clock(found, start, numbers[0], minute, shift)
     is_formal = "时" in found  # 6时50分 is said of 24 hours
     yield replace(figure, also=()) if is_formal else figure
-
-
-def clock(text: str, start: int, hour: int, minute: int, shift: int | None) -> Figure:
-    """Make a time of day; `shift` is 0 before noon, 12 after, 11 about it, None where not said."""
-    noon = 12
-    also: tuple[Reading, ...] = ()
-    if shift == noon:
-        hour = hour % noon + noon if hour != noon or "夜" not in text else 0
-    elif shift == 0:
-        hour %= noon
-    elif shift is not None and hour < 3:  # noqa: PLR2004 - 中午1点
-        hour += noon
-    elif shift is None and hour <= noon:
-        other = hour % noon + (noon if hour < noon else 0)
-        also = (Reading(Kind.TIME, Decimal(other * 60 + minute)),)
-    weight = Weight.STRONG if any(char.isdecimal() for char in text) else Weight.FAIR
-    value = hour % 24 * 60 + minute
-    return said(text, start, Kind.TIME, value, weight=weight, also=also)
 
 
 _HAN = "一二三四五六七八九十"
