@@ -127,7 +127,7 @@ def _with_unit(
     figure: Figure, unit: Unit | None, numeral: Numeral, after: re.Match[str], before: str
 ) -> Figure:
     """Turn a bare number into what its unit makes of it."""
-    is_round = numeral.is_bare or numeral.is_over
+    is_round = numeral.is_bare or figure.approx is Approx.OVER
     also = (Reading(Kind.VAGUE, figure.value),) if is_round else ()
     if numeral.is_vague:
         name = unit.name if unit and unit.kind is Kind.MONEY else ""

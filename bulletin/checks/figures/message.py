@@ -203,7 +203,7 @@ _HEDGES = {
     Approx.EXACT: ("确数", "exact"),
     Approx.ABOUT: ("约数", "about"),
     Approx.OVER: ("以上", "or more"),
-    Approx.UNDER: ("不到", "or less"),
+    Approx.UNDER: ("不足", "or less"),
     Approx.UP_TO: ("至多", "up to"),
 }
 
@@ -212,7 +212,7 @@ def _hedges(fault: Fault, zh: Figure, en: Figure) -> Message:
     chinese, english = _WHAT[fault]
     (one, first), (other, second) = _HEDGES[zh.approx], _HEDGES[en.approx]
     return Message(
-        f"{chinese}：中文“{zh.text}”是{one}，英文“{en.text}”是{other}",
+        f"{chinese}：中文 {zh.text}（{one}），英文 {en.text}（{other}）",
         f"{english}: {zh.text} ({first}) against {en.text} ({second})",
     )
 

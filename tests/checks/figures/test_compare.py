@@ -64,6 +64,7 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("全程20里。", "The route is 10 kilometres long."),
         ("投资5000万元。", "The investment is 50 million yuan ($7 million)."),
         ("近30家企业。", "Some 30 companies took part."),
+        ("举办活动10余场。", "More than a dozen events were held."),
         ("累计1278人。", "More than 1,200 people in all."),
         ("今年新增13家。", "In 2024 it added 13."),
         ("26日，会议召开。", "The meeting was held on Thursday."),
