@@ -109,13 +109,17 @@ def test_a_template_that_is_being_edited_is_an_error_like_any_other(builder: Sit
         assert running.get(PAGE).status == 200
 
 
-def test_drafts_and_scheduled_stories_are_shown(builder: SiteBuilder) -> None:
+def test_drafts_and_scheduled_stories_are_shown_and_marked(builder: SiteBuilder) -> None:
     """They are what an editor is working on."""
     builder.pair("2024/draft", draft="true")
     builder.pair("2027/later", published="2027-01-01")
     with preview(builder.root) as running:
         assert "草稿" in running.page("/zh/articles/2024/draft/")
-        assert running.get("/en/articles/2027/later/").status == 200
+        assert "尚未发布" in running.page("/zh/articles/2024/draft/")
+        assert "读者还看不到" in running.page("/zh/articles/2027/later/")
+        assert "Scheduled" in running.page("/en/articles/2027/later/")
+        assert "定时发布" in running.page("/zh/")
+        assert "Scheduled" not in running.page("/en/articles/2024/story/")
 
 
 def test_content_may_be_deleted_and_come_back(builder: SiteBuilder, tmp_path: Path) -> None:
