@@ -24,11 +24,8 @@ _BATCH = 500  # SQLite allows 999 parameters in old versions
 
 def digest(*parts: bytes) -> bytes:
     """Return one digest over several byte strings, each framed by its length."""
-    state = hashlib.blake2b(digest_size=24)
-    for part in parts:
-        state.update(len(part).to_bytes(8, "little"))
-        state.update(part)
-    return state.digest()
+    framed = b"".join([each for part in parts for each in (len(part).to_bytes(8, "little"), part)])
+    return hashlib.blake2b(framed, digest_size=24).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,14 @@ REACH = 6  # neighbours looked at on either side in each list: keeps the work in
 
 
 class Positions:
-    """Where each story stands in the list of each of its terms."""
+    """Where each story stands in the list of each of its terms, which these are, and when."""
 
     def __init__(self, shelf: Shelf) -> None:
+        self.terms = {
+            story.id: frozenset((*story.facts.districts, *story.facts.topics))
+            for story in shelf.stories
+        }
+        self.seconds = {story.id: story.facts.published.timestamp() for story in shelf.stories}
         self.in_term: dict[tuple[Axis, str, str], int] = {
             (*term, story.id): place
             for term, stories in shelf.by_term.items()
@@ -23,31 +28,21 @@ class Positions:
 
 def related(story: Story, shelf: Shelf, positions: Positions) -> tuple[Story, ...]:
     """Return the stories that share most districts and topics, the nearest in time first."""
-    candidates = {each.id: each for each in _near(story, shelf, positions) if each is not story}
+    ours, now = positions.terms[story.id], positions.seconds[story.id]
+    near = {each.id for stories in _near(story, shelf, positions) for each in stories}
     ranked = sorted(
-        candidates.values(),
-        key=lambda other: (-_shared(story, other), _seconds_apart(story, other), other.id),
+        (-len(ours & positions.terms[other]), abs(now - positions.seconds[other]), other)
+        for other in near
+        if other != story.id
     )
-    return tuple(ranked[:MOST])
+    return tuple(shelf.by_id[other] for _, _, other in ranked[:MOST])
 
 
-def _near(story: Story, shelf: Shelf, positions: Positions) -> Iterator[Story]:
+def _near(story: Story, shelf: Shelf, positions: Positions) -> Iterator[tuple[Story, ...]]:
     terms: list[tuple[Axis, str]] = [
         *(("districts", each) for each in story.facts.districts),
         *(("topics", each) for each in story.facts.topics),
     ]
     for term in terms:
         place = positions.in_term[*term, story.id]
-        yield from shelf.by_term[term][max(0, place - REACH) : place + REACH + 1]
-
-
-def _shared(one: Story, other: Story) -> int:
-    return len(_terms(one) & _terms(other))
-
-
-def _terms(story: Story) -> set[str]:
-    return {*story.facts.districts, *story.facts.topics}
-
-
-def _seconds_apart(one: Story, other: Story) -> float:
-    return abs((one.facts.published - other.facts.published).total_seconds())
+        yield shelf.by_term[term][max(0, place - REACH) : place + REACH + 1]
