@@ -42,7 +42,7 @@ def peers(tools: Path) -> tuple[list[Contender], list[str]]:
             found.append(install(tools))
         except (OSError, subprocess.CalledProcessError, NotImplementedError) as error:
             detail = getattr(error, "stderr", "") or str(error)
-            notices.append(f"{name} does not run here: {detail.strip().splitlines()[-1]}")
+            notices.append(f"{name} does not run here: {_cause(detail)}")
     return found, notices
 
 
@@ -81,6 +81,11 @@ def _npm(tools: Path, package: str, proof: Path) -> None:
     if not proof.exists():
         npm = shutil.which("npm") or "npm"
         _checked(npm, "install", "--silent", "--no-save", "--prefix", str(tools), package)
+
+
+def _cause(said: str) -> str:
+    lines = said.strip().splitlines()
+    return next((line for line in lines if line.startswith("Error")), lines[-1])
 
 
 def _checked(*command: str) -> str:

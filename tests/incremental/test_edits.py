@@ -1,0 +1,113 @@
+"""A warm build equals a clean one byte for byte, whatever was done to the site in between."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bulletin.pipeline import Clock, Request, Result, build
+from tests.incremental.edits import Editors
+
+STEPS = 9
+
+
+def _built(editors: Editors, out: Path, cache: Path | None, jobs: int = 1) -> Result:
+    day = dt.datetime.fromisoformat(editors.today)
+    return build(Request(editors.site.root, out, Clock(day), cache=cache, jobs=jobs))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_warm_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
+    """After each change, files and findings are those of a build that knows nothing."""
+    editors = Editors(tmp_path / "site", seed)
+    done: list[str] = []
+    for step in range(STEPS):
+        warm = _built(editors, tmp_path / "warm", tmp_path / "cache")
+        clean = _built(editors, tmp_path / f"clean-{step}", None)
+        assert warm.findings == clean.findings, done
+        assert not clean.has_failed, (done, clean.findings)
+        assert _files(tmp_path / "warm") == _files(tmp_path / f"clean-{step}"), done
+        done.append(editors.change())
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda store: store.unlink(), id="removed"),
+        pytest.param(lambda store: store.write_bytes(store.read_bytes()[:5000]), id="truncated"),
+        pytest.param(lambda store: store.write_bytes(b"garbage" * 999), id="garbled"),
+        pytest.param(
+            lambda store: store.write_bytes(
+                bytes(
+                    byte ^ 0x55 if place % 997 == 996 else byte
+                    for place, byte in enumerate(store.read_bytes())
+                )
+            ),
+            id="rotten",
+        ),
+    ],
+)
+def test_a_harmed_store_changes_nothing(tmp_path: Path, harm) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """It costs time, not bytes, whether the site stands already or not."""
+    editors = Editors(tmp_path / "site", 7)
+    _built(editors, tmp_path / "out", tmp_path / "cache")
+    expected = _files(tmp_path / "out")
+    harm(tmp_path / "cache/memo.sqlite")
+    again = _built(editors, tmp_path / "out", tmp_path / "cache")
+    assert again.published is not None
+    assert not again.published.has_changed
+    shutil.rmtree(tmp_path / "out")
+    _built(editors, tmp_path / "out", tmp_path / "cache")
+    assert _files(tmp_path / "out") == expected
+
+
+def test_two_sites_may_share_a_store(tmp_path: Path) -> None:
+    """One site's answers never show on another."""
+    ours, theirs = (Editors(tmp_path / name, seed) for seed, name in enumerate(("a", "b")))
+    for editors in (ours, theirs, ours):
+        out = editors.site.root / "public"
+        _built(editors, out, tmp_path / "cache")
+        _built(editors, tmp_path / "clean", None)
+        assert _files(out) == _files(tmp_path / "clean")
+
+
+def test_a_page_that_was_tampered_with_is_mended(tmp_path: Path) -> None:
+    """What is remembered is compared with what stands, not believed of it."""
+    editors = Editors(tmp_path / "site", 3)
+    out = tmp_path / "out"
+    _built(editors, out, tmp_path / "cache")
+    expected = _files(out)
+    page = out / "en/index.html"
+    page.write_bytes(b"x" * page.stat().st_size)
+    _built(editors, out, tmp_path / "cache")
+    assert _files(out) == expected
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_files_and_findings_do_not_depend_on_the_number_of_processes(
+    tmp_path: Path, jobs: int
+) -> None:
+    """Many processes give what one gives, cold and with a store."""
+    editors = Editors(tmp_path / "site", 11)
+    for _ in range(12):
+        editors.add()
+    editors.site.article("2024/broken", "en", "[nowhere](../nothing/)", topics="[youth]")
+    editors.site.article("2024/draft", "zh", draft="true")
+    one = _built(editors, tmp_path / "one", None)
+    many = _built(editors, tmp_path / "many", tmp_path / "cache", jobs)
+    assert one.has_failed
+    assert one.findings == many.findings
+    shutil.rmtree(editors.site.root / "content/articles/2024/broken")
+    one = _built(editors, tmp_path / "one", None)
+    many = _built(editors, tmp_path / "many", tmp_path / "cache", jobs)
+    assert one.findings == many.findings
+    assert _files(tmp_path / "one") == _files(tmp_path / "many")
