@@ -17,6 +17,7 @@ DATES_RULE = "dates"
 VALUES = ("title", "kicker", "deck", "summary", "editor_note")
 _DATE_KINDS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.TIME})
 _JOINT = "\n"
+NOWHERE = Place("")
 
 
 def check(story: Story, pairs: Iterable[Pair], on: dt.date) -> Iterator[Finding]:
@@ -62,9 +63,9 @@ class _Text:
         part = max(at for at, start in enumerate(self.starts) if start <= figure.start)
         return self.places[part](figure.start - self.starts[part], len(figure.text))
 
-    def beginning(self) -> Place:
+    def beginning(self, otherwise: Place) -> Place:
         """Return where the text begins."""
-        return self.places[0](0, 0)
+        return self.places[0](0, 0) if self.places else otherwise
 
 
 def _by_script(pair: Pair) -> tuple[_Side | None, _Side | None]:
@@ -89,21 +90,28 @@ def _blocks(pair: Pair, zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
 
 
 def _values(zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
-    """A headline's figure stands somewhere in the other language, if not in its headline."""
+    """A headline's figure stands somewhere in the other language, if not in its headline.
+
+    The whole text is read only where the headlines do not answer each other already.
+    """
     zh_values, en_values = _headlines(zh.version), _headlines(en.version)
-    for values, other, is_en in ((en_values, zh, True), (zh_values, en, False)):
-        if not values:
-            continue
-        short = _Text.of(values)
-        whole = _Text.of([*(zh_values if is_en else en_values), *_parts(other)])
-        pair = (whole.text, short.text) if is_en else (short.text, whole.text)
-        differences = [
-            each
-            for each in compare(*pair, on)
-            if (each.en if is_en else each.zh) is not None and each.fault is not Fault.HEDGE
-        ]
-        left, right = (whole, short) if is_en else (short, whole)
-        yield from _findings(differences, left, right, translation_is_en=is_en)
+    if not zh_values and not en_values:
+        return
+    left, right = _Text.of(zh_values), _Text.of(en_values)
+    between = compare(left.text, right.text, on)
+    if any(each.en for each in between):
+        whole = _Text.of([*zh_values, *_parts(zh)])
+        faults = [each for each in compare(whole.text, right.text, on) if each.en]
+        yield from _findings(_contradicted(faults), whole, right, translation_is_en=True)
+    if any(each.zh for each in between):
+        whole = _Text.of([*en_values, *_parts(en)])
+        faults = [each for each in compare(left.text, whole.text, on) if each.zh]
+        yield from _findings(_contradicted(faults), left, whole, translation_is_en=False)
+
+
+def _contradicted(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """A headline may round what the text says exactly, or leave its hedge out."""
+    return (each for each in differences if each.fault is not Fault.HEDGE)
 
 
 def _worded_facts(story: Story, on: dt.date) -> Iterator[Finding]:
@@ -130,8 +138,10 @@ def _findings(
 ) -> Iterator[Finding]:
     """Word each difference, at its place in the translation where it has one."""
     for each in differences:
-        zh = left.place(each.zh) if each.zh else left.beginning()
-        en = right.place(each.en) if each.en else right.beginning()
+        at_zh = left.place(each.zh) if each.zh else None
+        at_en = right.place(each.en) if each.en else None
+        zh = at_zh or left.beginning(at_en or NOWHERE)
+        en = at_en or right.beginning(zh)
         kinds = {figure.kind for figure in (each.zh, each.en) if figure}
         yield Finding(
             place=en if translation_is_en else zh,
