@@ -35,8 +35,13 @@ class Comment:
     excerpt: str
 
 
-def review(findings: Iterable[Finding], inputs: Inputs, *, is_final: bool) -> Reviewed:
-    """Take out what comments accept; say which comments accept nothing, once all is found."""
+def review(
+    findings: Iterable[Finding], inputs: Inputs, *, is_final: bool, idle: frozenset[str] = frozenset()
+) -> Reviewed:
+    """Take out what comments accept; say which comments accept nothing, once all is found.
+
+    Of `idle` rules nobody knows what they would have found.
+    """
     comments = [each for path in _commented(inputs) for each in read_comments(path, inputs)]
     left = list(comments)
     kept: list[Finding] = []
@@ -50,7 +55,7 @@ def review(findings: Iterable[Finding], inputs: Inputs, *, is_final: bool) -> Re
             accepted.append(Accepted(finding, comment.reason, comment.place))
     kept += [fault for each in comments if (fault := _fault(each))]
     if is_final:
-        kept += [_unused(each) for each in left if not _fault(each)]
+        kept += [_unused(each) for each in left if each.rule not in idle and not _fault(each)]
     return Reviewed(tuple(kept), tuple(accepted))
 
 

@@ -161,6 +161,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """The language a version was translated from, and the day; that text has changed since."""
+
+    language: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """The story in one language: the keys of its file, and its Markdown."""
 
@@ -200,6 +208,7 @@ class Version:
     word_count: int = 0  # words of the body in other scripts
     targets: tuple[Target, ...] = ()
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # key path → line, column
+    outdated: Outdated | None = None  # where the text it was translated from has changed
 
 
 @dataclass(frozen=True, slots=True)
