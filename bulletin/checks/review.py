@@ -36,7 +36,11 @@ class Comment:
 
 
 def review(
-    findings: Iterable[Finding], inputs: Inputs, *, is_final: bool, idle: frozenset[str] = frozenset()
+    findings: Iterable[Finding],
+    inputs: Inputs,
+    *,
+    is_final: bool,
+    idle: frozenset[str] = frozenset(),
 ) -> Reviewed:
     """Take out what comments accept; say which comments accept nothing, once all is found.
 
