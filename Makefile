@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check format lock clean setup setup-dev
+.PHONY: site serve test check bench format lock clean setup setup-dev
 
 site: setup            ## build the site into public/
 	$(BIN)/python build.py
@@ -19,6 +19,9 @@ check:                 ## style, types, architecture, tests (after setup-dev)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+bench: setup           ## the same corpus through this program and its peers; one table
+	$(BIN)/python -m tests.bench $(BENCH)
 
 format: setup-dev      ## put the code into the house's form
 	$(BIN)/ruff check --fix .
