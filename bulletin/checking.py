@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from bulletin.checks import STORY_RULES, check_story, read_glossary
+from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_story, read_glossary
 from bulletin.memo import Memo, digest
+from bulletin.model.alignment import Agreement, Examined
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.library import Library
@@ -22,17 +23,33 @@ def rules_to_run(site: Site, *, everything: bool) -> frozenset[str]:
     """
     given = dict(site.severities)
     said = {rule: given.get(rule, given.get(RULES[rule].family, "")) for rule in STORY_RULES}
-    return frozenset(
+    rules = frozenset(
         rule for rule, severity in said.items() if severity != "off" and (everything or severity)
     )
+    # What agrees is shown side by side, whether or not anybody wants to hear of the rest.
+    return rules | {SIDE_BY_SIDE} if site.side_by_side else rules - {SIDE_BY_SIDE}
 
 
 def check_stories(
     library: Library, rules: frozenset[str], program: bytes, memo: Memo, jobs: int
-) -> Iterator[Finding]:
-    """Yield what is wrong within each story by the given rules."""
-    if not rules:
-        return
+) -> tuple[list[Finding], dict[str, tuple[Agreement, ...]]]:
+    """Return what is wrong within stories by the given rules, and which pairs agree, by story."""
+    findings: list[Finding] = []
+    agreements: dict[str, tuple[Agreement, ...]] = {}
+    if rules:
+        for story, answer in _examined(library, rules, program, memo, jobs):
+            if isinstance(answer, Lost):
+                findings.append(_lost(story, answer))
+                continue
+            findings += answer.findings
+            if answer.agreements:
+                agreements[story.id] = answer.agreements
+    return findings, agreements
+
+
+def _examined(
+    library: Library, rules: frozenset[str], program: bytes, memo: Memo, jobs: int
+) -> Iterator[tuple[Story, Examined | Lost]]:
     encoder = msgspec.msgpack.Encoder(order="deterministic")
     glossary = read_glossary(library.glossary, library.site.divisions)
     common = digest(
@@ -43,14 +60,11 @@ def check_stories(
         memo,
         lambda story: check_story(story, rules, glossary, library.site),
         items,
-        tuple[Finding, ...],
+        Examined,
         jobs,
     )
     for index, answer in answers:
-        if isinstance(answer, Lost):
-            yield _lost(library.stories[index], answer)
-        else:
-            yield from answer
+        yield library.stories[index], answer
 
 
 def _lost(story: Story, lost: Lost) -> Finding:

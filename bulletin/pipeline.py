@@ -119,11 +119,11 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     _check_templates(inputs, site, memo)
     strings = load_strings(site, inputs.templates)
     pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
-    library = replace(library, pictures=pictures)
-    whole = plan(library, InterfaceWords(strings), request.clock)
-    findings += [*faults, *check_plan(whole)]
     rules = rules_to_run(site, everything=not publishes or request.is_strict)
-    findings += check_stories(library, rules, program_digest(), memo, request.jobs)
+    faulty, agreements = check_stories(library, rules, program_digest(), memo, request.jobs)
+    library = replace(library, pictures=pictures, agreements=agreements)
+    whole = plan(library, InterfaceWords(strings), request.clock)
+    findings += [*faults, *check_plan(whole), *faulty]
     drawing = _Drawing(whole, inputs, memo, request, findings)
     if not publishes or drawing.has_failed:
         drawing.draw(None)

@@ -10,6 +10,7 @@ from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import collisions, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.review import review
+from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
 from bulletin.checks.stories import STORY_RULES, check_story
 from bulletin.checks.weights import OFF, weight, weightless
 from bulletin.model.finding import Finding, Reviewed, Severity
@@ -18,6 +19,7 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
 
 __all__ = [
+    "SIDE_BY_SIDE",
     "STORY_RULES",
     "check_files",
     "check_pages",

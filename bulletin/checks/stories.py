@@ -2,37 +2,48 @@
 
 from collections.abc import Iterator
 
-from bulletin.checks import parity, structure, terms, typography_en, typography_zh
+from bulletin.checks import parity, side_by_side, structure, terms, typography_en, typography_zh
 from bulletin.checks.lexicon import Lexicon
-from bulletin.checks.pairs import pair_up
+from bulletin.checks.pairs import Pair, pair_up
+from bulletin.model.alignment import Examined
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding
 from bulletin.model.site import Site
 
-BETWEEN_LANGUAGES = frozenset({"figures", "dates", "structure", "terms"})
+BETWEEN_LANGUAGES = frozenset({"figures", "dates", "structure", "terms", side_by_side.RULE})
 STORY_RULES = BETWEEN_LANGUAGES | {"typography-zh", "typography-en"}
 
 
 def check_story(
     story: Story, rules: frozenset[str], lexicon: Lexicon, site: Site
-) -> tuple[Finding, ...]:
-    """Return what is wrong within a story by the given rules, which are among STORY_RULES."""
-    return tuple(each for each in _checked(story, rules, lexicon, site) if each.rule in rules)
+) -> Examined:
+    """Examine a story by the given rules, which are among STORY_RULES.
+
+    Its versions are aligned once, for the checks and for the side-by-side view.
+    """
+    are_compared = len(story.versions) > 1 and rules & BETWEEN_LANGUAGES
+    pairs = pair_up(story) if are_compared else ()
+    found = _checked(story, pairs, rules, lexicon, site)
+    return Examined(
+        tuple(each for each in found if each.rule in rules),
+        tuple(side_by_side.agreements(pairs)) if side_by_side.RULE in rules else (),
+    )
 
 
 def _checked(
-    story: Story, rules: frozenset[str], lexicon: Lexicon, site: Site
+    story: Story, pairs: tuple[Pair, ...], rules: frozenset[str], lexicon: Lexicon, site: Site
 ) -> Iterator[Finding]:
     if "typography-zh" in rules:
         yield from typography_zh.check(story)
     if "typography-en" in rules:
         yield from typography_en.check(story)
-    if len(story.versions) < 2 or not rules & BETWEEN_LANGUAGES:  # noqa: PLR2004 - a pair is two
-        return
-    pairs = pair_up(story)
     if rules & {"figures", "dates"}:
         yield from parity.check(story, pairs, site.local(story.facts.published).date())
-    if "structure" in rules:
-        yield from structure.check(story, pairs)
+    unlike = tuple(structure.check(story, pairs)) if "structure" in rules else ()
+    yield from unlike
+    said = {place for each in unlike for place in (each.place, *each.related)}
+    for finding in side_by_side.check(pairs):
+        if said.isdisjoint({finding.place, *finding.related}):  # one finding for one cause
+            yield finding
     if "terms" in rules:
         yield from terms.check(story, pairs, lexicon)

@@ -12,7 +12,7 @@ from bulletin.checks.targets import notes, structure_finding, targets
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding, Message, Place
 
-_KINDS = {
+KINDS = {
     BlockKind.HEADING: Message("小标题", "heading"),
     BlockKind.PARAGRAPH: Message("段落", "paragraph"),
     BlockKind.LIST_ITEM: Message("列表项", "list item"),
@@ -127,7 +127,7 @@ def _unlike_blocks(pair: Pair) -> Iterator[Finding]:
     for a, b in _linked(pair):
         message = None
         if a.kind is not b.kind and {a.kind, b.kind} & {BlockKind.QUOTE, BlockKind.LIST_ITEM}:
-            one, two = _KINDS[a.kind], _KINDS[b.kind]
+            one, two = KINDS[a.kind], KINDS[b.kind]
             message = Message(
                 f"原文这里是{one.zh}，译文成了{two.zh}",
                 f"the original has a {one.en} here, the translation a {two.en}",
@@ -198,7 +198,7 @@ def _size(block: Block) -> float:
 def _several(blocks: list[Block], path: str) -> Message:
     """Name one block by its first words, or several neighbours by the first one's."""
     first = blocks[0]
-    kind, words = _KINDS[first.kind], _snippet(first.text)
+    kind, words = KINDS[first.kind], _snippet(first.text)
     file = path.rpartition("/")[2]
     zh = f"（{file} 第 {first.line} 行起）" if file else ""
     en = f" ({file} line {first.line})" if file else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bulletin.model.alignment import Agreement
 from bulletin.model.article import Story, Target
 from bulletin.model.inputs import Attachment
 from bulletin.model.picture import PictureFacts
@@ -66,3 +67,4 @@ class Library:
     attachments: dict[str, Attachment]
     unreadable: frozenset[str] = frozenset()
     pictures: dict[str, PictureFacts] = field(default_factory=dict)  # by path, what they hold
+    agreements: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)  # by story id

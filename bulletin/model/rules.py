@@ -136,6 +136,7 @@ RULES: Final = {
         Rule("dates", "languages", _E),
         Rule("terms", "languages", _W),
         Rule("structure", "languages", _W),
+        Rule("side-by-side", "languages", _I),
         Rule("stale", "languages", _W),
         Rule("typography-zh", "style", _W, is_fixed=True),
         Rule("typography-en", "style", _W, is_fixed=True),

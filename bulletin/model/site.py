@@ -96,6 +96,7 @@ class Site:
     government: Government | None = None
     cadence: tuple[tuple[str, int], ...] = ()  # column (home, topics/youth) → days it may rest
     share_pictures: SharePictures | None = None
+    side_by_side: bool = False  # whether whole pairs can also be read block by block
     id_host: str = ""  # the host named by ids of feeds and calendars; empty: that of base_url
 
     @property

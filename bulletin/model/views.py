@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from bulletin.model.alignment import SideBySideView
 from bulletin.model.article import Event, KeyFigure, Story, Version
 from bulletin.model.library import PageText
 from bulletin.model.localized import Localized
@@ -105,6 +106,7 @@ class ArticleView:
     previous: Card | None  # the next older story
     next: Card | None
     related: tuple[Card, ...]
+    side_by_side: tuple[tuple[str, str], ...] = ()  # other language, key of the page with both
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ ReaderView = (
     FrontView
     | HomeView
     | ArticleView
+    | SideBySideView
     | TermView
     | TermListView
     | ArchiveView

@@ -88,6 +88,9 @@ class SiteKeys:
         default="District",
     )
     page_size: Decimal = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=Decimal(20))
+    side_by_side: bool = key(
+        Scalar.FLAG, FACT, "是否生成双语对照页", "whether pairs get a side-by-side page", default=False
+    )
     publisher: PublisherKeys | None = key(
         Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None
     )

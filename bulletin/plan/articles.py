@@ -21,6 +21,7 @@ from bulletin.plan.cards import headlines, told_version
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb
 from bulletin.plan.related import Positions, related
+from bulletin.plan.side_by_side import side_by_side_keys, side_by_side_pages
 
 AXES: tuple[Axis, ...] = ("districts", "topics")
 
@@ -33,6 +34,7 @@ def plan_articles(context: Context) -> Iterator[Page]:
         told_elsewhere = related(story, context.shelf, positions)
         for language in story.versions:
             yield _article(context, story, language, neighbours, told_elsewhere)
+        yield from side_by_side_pages(context, story, _crumbs)
         yield from _redirects(context, story)
 
 
@@ -56,6 +58,7 @@ def _article(
         previous=context.card(older, language) if older else None,
         next=context.card(newer, language) if newer else None,
         related=tuple(context.card(each, language) for each in told_elsewhere),
+        side_by_side=side_by_side_keys(context, story, language),
     )
     return Page(
         key=story.key,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from bulletin.model.alignment import Side, SideBySideView
 from bulletin.model.article import Target, Version
 from bulletin.model.library import PageText
 from bulletin.model.machine import FeedEntry, FeedView
@@ -29,10 +30,11 @@ class Linker:
 
     def _with_pictures(self, page: Page) -> Page:
         view = page.view
-        if not self.pictures or not isinstance(view, ArticleView | StandaloneView | TermView):
+        if not self.pictures or not isinstance(
+            view, ArticleView | SideBySideView | StandaloneView | TermView
+        ):
             return page
-        links = view.introduction_links if isinstance(view, TermView) else view.links
-        urls = [url for _, url in links]
+        urls = [url for _, url in _links(view)]
         if isinstance(view, ArticleView):
             urls.insert(0, view.lead_url)
         shown = {url: self.pictures[url] for url in urls if url in self.pictures}
@@ -42,6 +44,8 @@ class Linker:
         view = page.view
         if isinstance(view, ArticleView):
             return replace(page, view=self._article(view, page))
+        if isinstance(view, SideBySideView):
+            return replace(page, view=self._side_by_side(view))
         if isinstance(view, StandaloneView):
             links = self._text(view.text, page.key)
             return replace(page, view=replace(view, text=_without_places(view.text), links=links))
@@ -67,6 +71,17 @@ class Linker:
             self.broken += found.broken if line else ()
         return replace(view, version=_unplaced(version), links=links, lead_url=lead_url)
 
+    def _side_by_side(self, view: SideBySideView) -> SideBySideView:
+        """The texts' faults are their articles', which have reported them."""
+        first, second = (self._side(each, view.story.key) for each in view.sides)
+        return replace(view, sides=(first, second))
+
+    def _side(self, side: Side, key: str) -> Side:
+        version = side.version
+        place = TextPlace(version.path, key, version.language)
+        links = resolve(version.targets, place, self.destinations).links
+        return Side(_unplaced(version), links)
+
     def _text(self, text: PageText, key: str) -> Links:
         place = TextPlace(text.path, key, text.language)
         return self._gather(resolve(text.targets, place, self.destinations))
@@ -82,6 +97,12 @@ class Linker:
         self.broken += resolved.broken
         self.fragments += resolved.fragments
         return resolved.links
+
+
+def _links(view: ArticleView | SideBySideView | StandaloneView | TermView) -> Links:
+    if isinstance(view, SideBySideView):
+        return view.sides[0].links + view.sides[1].links
+    return view.introduction_links if isinstance(view, TermView) else view.links
 
 
 def _unplaced(version: Version) -> Version:

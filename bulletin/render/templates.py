@@ -121,10 +121,18 @@ class Renderer:
         """Return what a page's template calls as `body`; `drawn` collects the answers."""
         pictures = {self._addresses.rooted(url): picture for url, picture in page.pictures}
 
-        def body(text: str, links: Links, id_prefix: str = "", heading_offset: int = 0) -> Body:
+        def body(
+            text: str,
+            links: Links,
+            id_prefix: str = "",
+            heading_offset: int = 0,
+            other_language: str = "",
+        ) -> Body:
+            spoken = self._addresses.plan.site.language(other_language or language.id)
             rooted = {written: self._addresses.rooted(url) for written, url in links}
-            found = self._bodies.body(text, language, rooted, id_prefix, heading_offset)
-            drawn.append(found)
+            found = self._bodies.body(text, spoken, rooted, id_prefix, heading_offset)
+            if spoken is language:  # the other text's faults are those of its own page
+                drawn.append(found)
             html = with_pictures(found.html, pictures, self._addresses.rooted)
             return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it
 

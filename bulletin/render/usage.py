@@ -35,6 +35,7 @@ USED_FROM_PYTHON = (
     "nav.topics",
     "not_found.title",
     "title.combination",
+    "title.side_by_side",
 )
 """Keys that the render and plan stages ask for."""
 

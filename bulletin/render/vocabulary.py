@@ -11,6 +11,7 @@ from jinja2 import pass_context
 from bulletin.render import dates
 from bulletin.render.assets import asset_paths
 from bulletin.render.numbers import figure_text, plain_number
+from bulletin.render.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from bulletin.model.site import Axis, Language, Site
@@ -33,6 +34,7 @@ def template_globals(
         "language": language,
         "navigation": addresses.plan.navigation.get(language.id, ()),
         "footer": addresses.plan.footer.get(language.id, ()),
+        "side_by_side": side_by_side,
         **_names(language, strings),
         **_places(language, addresses, asset_paths(templates)),
     }
