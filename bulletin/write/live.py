@@ -57,8 +57,9 @@ class LiveStaging(Staging):
 
     def take(self, path: str, size: int) -> None:
         """Take note of a file that was `put`, or that stands."""
-        if path in self._confirmed:
-            self._note(path, size, was_staged=False)
+        if path in self._confirmed:  # where it stood it clashed with nothing
+            self._files[path] = False
+            self._size += size
         else:
             super().take(path, size)
 

@@ -136,7 +136,9 @@ class Staging:
 
     def take(self, path: str, size: int) -> None:
         """Take note of a file that was `put`, or that stands."""
-        self._note(path, size, was_staged=os.path.lexists(f"{self._staged}/{path}"))
+        self._claim(path)
+        self._files[path] = os.path.lexists(f"{self._staged}/{path}")
+        self._size += size
 
     def stands(self, path: str, size: int, digest: str) -> bool:
         """Tell whether the published file has this size and SHA-256 (in hex)."""
@@ -160,11 +162,6 @@ class Staging:
         return Published(
             len(staged), len(self._files) - len(staged), removed, self._size, tuple(foreign)
         )
-
-    def _note(self, path: str, size: int, *, was_staged: bool) -> None:
-        self._claim(path)
-        self._files[path] = was_staged
-        self._size += size
 
     def _prepare(self) -> None:
         recover(self._tree, self._target, self._mark)
