@@ -8,6 +8,7 @@ import click
 from bulletin import __version__
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
+from bulletin.cli.fix import fix
 from bulletin.cli.rules import explain, rules
 from bulletin.cli.serve import serve
 from bulletin.cli.words import editor_languages, program_fault, say
@@ -31,7 +32,7 @@ def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
 
 
-for command in (build, check, serve, rules, explain, cache):
+for command in (build, check, fix, serve, rules, explain, cache):
     commands.add_command(command)
 
 

@@ -25,12 +25,7 @@ class Selection:
             self.rules is not None and finding.rule not in self.rules
         ):
             return False
-        places = (finding.place, *finding.related)
-        return not self.paths or any(
-            place.path == path or place.path.startswith(f"{path}/") or not path
-            for place in places
-            for path in self.paths
-        )
+        return any(within(each.path, self.paths) for each in (finding.place, *finding.related))
 
 
 def selection(
@@ -44,9 +39,21 @@ def selection(
     selected = [known(name, names) for name in _split(select)]
     ignored = [known(name, names) for name in _split(ignore)]
     return Selection(
-        tuple(_relative(site, path) for path in paths),
+        relative(site, paths),
         rules_of(selected) if selected else None,
         rules_of(ignored),
+    )
+
+
+def relative(site: Path, paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return paths relative to the site; they may be given from here or from the site's root."""
+    return tuple(_relative(site, path) for path in paths)
+
+
+def within(path: str, paths: tuple[str, ...]) -> bool:
+    """Say whether a file is among paths or under one of them; no paths at all mean everything."""
+    return not paths or any(
+        path == each or path.startswith(f"{each}/") or not each for each in paths
     )
 
 
@@ -55,7 +62,6 @@ def _split(given: Iterable[str]) -> list[str]:
 
 
 def _relative(site: Path, given: Path) -> str:
-    """Return a path relative to the site; it may be given from here or from the site's root."""
     root = site.resolve()
     for path in (given.absolute(), root / given, root / "content" / "articles" / given):
         if path.exists() and path.resolve().is_relative_to(root):
