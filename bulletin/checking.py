@@ -1,13 +1,14 @@
 """The checks within stories, each answer kept in the memo: one edit costs the story it is in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 
-from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_story, read_glossary
+from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_story, outdated, read_glossary
 from bulletin.memo import Memo, digest
 from bulletin.model.alignment import Agreement, Examined
-from bulletin.model.article import Story
+from bulletin.model.article import Outdated, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.library import Library
 from bulletin.model.rules import RULES
@@ -65,6 +66,34 @@ def _examined(
     )
     for index, answer in answers:
         yield library.stories[index], answer
+
+
+def mark_outdated(library: Library, program: bytes, memo: Memo) -> Library:
+    """Return the library with each translation marked whose original has changed since."""
+    encoder = msgspec.msgpack.Encoder(order="deterministic")
+    recorded = [
+        (story, version)
+        for story in library.stories
+        for version in story.versions.values()
+        if version.translated_from
+    ]
+    items = [
+        (digest(b"outdated", program, encoder.encode((story, version.language))), (story, version))
+        for story, version in recorded
+    ]
+    marks: dict[str, dict[str, Version]] = {}
+    task = lambda item: (outdated(*item),)  # noqa: E731 - a memo keeps no bare None
+    for index, answer in remembered(memo, task, items, tuple[Outdated | None], 1):
+        story, version = recorded[index]
+        if not isinstance(answer, Lost) and answer[0]:
+            marks.setdefault(story.id, {})[version.language] = replace(version, outdated=answer[0])
+    if not marks:
+        return library
+    stories = tuple(
+        replace(story, versions=story.versions | marks.get(story.id, {}))
+        for story in library.stories
+    )
+    return replace(library, stories=stories)
 
 
 def _lost(story: Story, lost: Lost) -> Finding:

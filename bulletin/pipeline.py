@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from bulletin.checking import check_stories, rules_to_run
-from bulletin.checks import check_files, check_pages, check_plan, weigh
+from bulletin.checking import check_stories, mark_outdated, rules_to_run
+from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
 from bulletin.drawing import draw
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Accepted, Finding, Message, Place, Reviewed, Severity
@@ -122,9 +122,10 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     rules = rules_to_run(site, everything=not publishes or request.is_strict)
     faulty, agreements = check_stories(library, rules, program_digest(), memo, request.jobs)
     library = replace(library, pictures=pictures, agreements=agreements)
+    library = mark_outdated(library, program_digest(), memo)
     whole = plan(library, InterfaceWords(strings), request.clock)
     findings += [*faults, *check_plan(whole), *faulty]
-    drawing = _Drawing(whole, inputs, memo, request, findings)
+    drawing = _Drawing(whole, inputs, memo, request, findings, idle=STORY_RULES - rules)
     if not publishes or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
@@ -181,6 +182,7 @@ class _Drawing:
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
     is_done: bool = False
+    idle: frozenset[str] = frozenset()
 
     def draw(self, staging: Staging | None) -> None:
         """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
@@ -230,7 +232,13 @@ class _Drawing:
     def _weighed(self) -> Reviewed:
         """Weigh all findings so far as config.yaml says."""
         found = [*self.findings, *check_pages(self.plan, self.drawn)]
-        return weigh(found, self.plan.site.severities, self.inputs, is_final=self.is_done)
+        return weigh(
+            found,
+            self.plan.site.severities,
+            self.inputs,
+            is_final=self.is_done,
+            idle=self.idle,
+        )
 
 
 def _staging(request: Request) -> Staging:

@@ -11,6 +11,7 @@ from bulletin.checks.outputs import collisions, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.review import review
 from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
+from bulletin.checks.stale import outdated
 from bulletin.checks.stories import STORY_RULES, check_story
 from bulletin.checks.weights import OFF, weight, weightless
 from bulletin.model.finding import Finding, Reviewed, Severity
@@ -25,6 +26,7 @@ __all__ = [
     "check_pages",
     "check_plan",
     "check_story",
+    "outdated",
     "read_glossary",
     "weigh",
 ]
@@ -65,11 +67,13 @@ def weigh(
     inputs: Inputs,
     *,
     is_final: bool = True,
+    idle: frozenset[str] = frozenset(),
 ) -> Reviewed:
     """Return the findings in order, each once, with configured severities and their lines.
 
     `severities` pairs a rule or a family with a severity or `off`. What editors accepted is
-    returned apart. `is_final` says that nothing more will be found.
+    returned apart. `is_final` says that nothing more will be found;
+    `idle` rules did not run.
     """
     configured = dict(severities)
     kept: dict[tuple[object, ...], Finding] = {}
@@ -80,7 +84,7 @@ def weigh(
             cause = (place.path, place.line, place.column, finding.rule, finding.message.en)
             kept.setdefault(cause, replace(finding, severity=Severity(severity)))
     ordered = sorted(kept.values(), key=lambda finding: finding.sort_key)
-    reviewed = review(ordered, inputs, is_final=is_final)
+    reviewed = review(ordered, inputs, is_final=is_final, idle=idle)
     lines = _Lines(inputs)
     return Reviewed(
         tuple(map(lines.shown, sorted(reviewed.findings, key=lambda each: each.sort_key))),

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from bulletin.checks import parity, side_by_side, structure, terms, typography_en, typography_zh
+from bulletin.checks import (
+    parity,
+    side_by_side,
+    stale,
+    structure,
+    terms,
+    typography_en,
+    typography_zh,
+)
 from bulletin.checks.lexicon import Lexicon
 from bulletin.checks.pairs import Pair, pair_up
 from bulletin.model.alignment import Examined
@@ -10,13 +18,13 @@ from bulletin.model.article import Story
 from bulletin.model.finding import Finding
 from bulletin.model.site import Site
 
-BETWEEN_LANGUAGES = frozenset({"figures", "dates", "structure", "terms", side_by_side.RULE})
+BETWEEN_LANGUAGES = frozenset(
+    {"figures", "dates", "structure", "terms", stale.RULE, side_by_side.RULE}
+)
 STORY_RULES = BETWEEN_LANGUAGES | {"typography-zh", "typography-en"}
 
 
-def check_story(
-    story: Story, rules: frozenset[str], lexicon: Lexicon, site: Site
-) -> Examined:
+def check_story(story: Story, rules: frozenset[str], lexicon: Lexicon, site: Site) -> Examined:
     """Examine a story by the given rules, which are among STORY_RULES.
 
     Its versions are aligned once, for the checks and for the side-by-side view.
@@ -45,5 +53,7 @@ def _checked(
     for finding in side_by_side.check(pairs):
         if said.isdisjoint({finding.place, *finding.related}):  # one finding for one cause
             yield finding
+    if stale.RULE in rules:
+        yield from stale.check(pairs)
     if "terms" in rules:
         yield from terms.check(story, pairs, lexicon)
