@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bulletin.model.article import Event, Version
-from bulletin.model.views import Card
+from bulletin.model.article import Event, Facts, Version
+from bulletin.model.views import Card, Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,55 @@ class SitemapIndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsUrl:
+    """A new story in one language."""
+
+    url: str
+    language: str
+    title: str
+    published: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemapView:
+    """The stories of the last two days."""
+
+    urls: tuple[NewsUrl, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """robots.txt."""
 
-    sitemap: str
+    sitemaps: tuple[str, ...]  # absolute URLs
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownView:
+    """A story as Markdown; the links of `body` are absolute, `key` is of the story's page."""
+
+    key: str
+    facts: Facts
+    version: Version
+    body: str
+    originals: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsLanguage:
+    """What llms.txt lists in one language: standing pages, by key and title, and new stories."""
+
+    language: str
+    about: str
+    pages: tuple[tuple[str, str], ...]
+    stories: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsView:
+    """llms.txt."""
+
+    languages: tuple[TextsLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +138,14 @@ class RedirectView:
     line: int = 0  # of the file that states the old path
 
 
-MachineView = FeedView | CalendarView | SitemapView | SitemapIndexView | RobotsView | RedirectView
+MachineView = (
+    FeedView
+    | CalendarView
+    | SitemapView
+    | SitemapIndexView
+    | NewsSitemapView
+    | RobotsView
+    | MarkdownView
+    | TextsView
+    | RedirectView
+)

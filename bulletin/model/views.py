@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bulletin.model.alignment import SideBySideView
-from bulletin.model.article import Event, KeyFigure, Story, Version
+from bulletin.model.article import Correction, Event, KeyFigure, Story, Version
 from bulletin.model.library import PageText
 from bulletin.model.localized import Localized
 from bulletin.model.site import Axis
@@ -107,6 +107,7 @@ class ArticleView:
     next: Card | None
     related: tuple[Card, ...]
     side_by_side: tuple[tuple[str, str], ...] = ()  # other language, key of the page with both
+    changed: dt.datetime | None = None  # when it last changed, where that is after publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +190,66 @@ class ArchiveView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction and the story that it corrects."""
+
+    correction: Correction
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """Corrections of all stories, newest first."""
+
+    entries: tuple[CorrectionEntry, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
 class StandaloneView:
     """A page that is no story."""
 
     text: PageText
     links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A name or term: how it is written in the reader's language and in the other one."""
+
+    id: str
+    language: str
+    name: str
+    also: tuple[str, ...]  # other forms that are right
+    other_language: str
+    other_name: str
+    other_also: tuple[str, ...]
+    is_unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryGroup:
+    """The entries of one kind, in the order of content/glossary.yaml."""
+
+    kind: str
+    entries: tuple[GlossaryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The glossary."""
+
+    groups: tuple[GlossaryGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: what results may be narrowed by, ids of terms that have stories."""
+
+    districts: tuple[str, ...]
+    topics: tuple[str, ...]
+    years: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +295,10 @@ ReaderView = (
     | TermListView
     | ArchiveView
     | StandaloneView
+    | GlossaryView
+    | SearchView
     | NotFoundView
     | FeedListView
     | EventsView
+    | CorrectionsView
 )

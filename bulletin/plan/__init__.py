@@ -9,20 +9,34 @@ from bulletin.plan.archive import plan_archive
 from bulletin.plan.articles import plan_articles
 from bulletin.plan.cadence import resting_columns
 from bulletin.plan.context import Context
+from bulletin.plan.corrections import plan_corrections
 from bulletin.plan.destinations import Destinations
 from bulletin.plan.events import plan_events
 from bulletin.plan.feeds import plan_feeds
+from bulletin.plan.glossary import plan_glossary
 from bulletin.plan.home import plan_home
 from bulletin.plan.links import Linker
+from bulletin.plan.markdown import plan_llms, plan_markdown
 from bulletin.plan.media import plan_media
+from bulletin.plan.news import plan_news
+from bulletin.plan.search import plan_search, plan_search_files
 from bulletin.plan.shelf import Clock, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
 from bulletin.plan.terms import plan_terms
 
 __all__ = ["KINDS", "Clock", "plan"]
 
-NAVIGATION = ("districts/", "topics/", "archive/", "feeds/", "about/")
-FOOTER = ("districts/", "topics/", "archive/", "events/", "corrections/", "feeds/", "about/")
+NAVIGATION = ("districts/", "topics/", "archive/", "search/", "about/")
+FOOTER = (
+    "districts/",
+    "topics/",
+    "archive/",
+    "events/",
+    "glossary/",
+    "corrections/",
+    "feeds/",
+    "about/",
+)
 
 KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_home,
@@ -31,7 +45,10 @@ KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_archive,
     plan_standalone,
     plan_events,
+    plan_corrections,
     plan_feeds,
+    plan_glossary,
+    plan_search,
     plan_not_found,
 )
 
@@ -53,15 +70,25 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         fallback=tuple(each.id for each in library.site.languages),
     )
     linker = Linker(destinations, media.by_url)
-    pages = linker.linked(drafted)
+    linked = linker.linked(drafted)
+    footer = {each: _entries(linked, each, _footer_keys(library)) for each in keys}
+    pages = (
+        *linked,
+        *plan_markdown(context, linked),
+        *plan_machine_files(context, linked),
+        plan_news(context),
+        plan_llms(context, footer),
+    )
     return Plan(
         site=library.site,
-        pages=(*pages, *plan_machine_files(context, pages)),
+        pages=pages,
         copies=tuple(media.copies),
         pictures=tuple(media.pictures),
+        search=tuple(plan_search_files(context)),
+        glossary=library.glossary if library.site.explains_terms else (),
         navigation={each: _entries(pages, each, NAVIGATION) for each in keys},
-        footer={each: _entries(pages, each, _footer_keys(library)) for each in keys},
-        keys=keys,
+        footer=footer,
+        keys=_keys(library, pages),
         broken_links=tuple(linker.broken),
         fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,

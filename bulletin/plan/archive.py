@@ -25,6 +25,7 @@ def plan_archive(context: Context) -> Iterator[Page]:
             kind="archive",
             titles=titles_of(context, "nav.archive"),
             view=ArchiveView(years, None, None, (), None),
+            description=context.words.text(language.id, "description.archive"),
             section=KEY,
             breadcrumbs=(home_crumb(context, language.id),),
         )
@@ -48,6 +49,7 @@ def _years(context: Context) -> tuple[YearEntry, ...]:
 
 
 def _year(context: Context, language: Language, year: YearEntry) -> Page:
+    year_name = context.words.year(language.id, year.first_day)
     return shared_page(
         context,
         language,
@@ -58,6 +60,7 @@ def _year(context: Context, language: Language, year: YearEntry) -> Page:
             for each in context.library.site.languages
         },
         view=ArchiveView((year,), year.first_day, None, (), None),
+        description=_description(context, language, year_name),
         section=KEY,
         breadcrumbs=_crumbs(context, language.id),
     )
@@ -68,6 +71,7 @@ def _month(
 ) -> Iterator[Page]:
     site = context.library.site
     stories = context.shelf.by_month[month.first_day]
+    month_name = context.words.month(language.id, month.first_day)
     year_crumb = Crumb(year.key, context.words.year(language.id, year.first_day))
     for pagination in paginations(month.key, len(stories), site.page_size):
         start = (pagination.number - 1) * site.page_size
@@ -83,9 +87,14 @@ def _month(
                 each.id: context.words.month(each.id, month.first_day) for each in site.languages
             },
             view=ArchiveView((year,), year.first_day, month.first_day, cards, pagination),
+            description=_description(context, language, month_name),
             section=KEY,
             breadcrumbs=(*_crumbs(context, language.id), year_crumb),
         )
+
+
+def _description(context: Context, language: Language, period: str) -> str:
+    return context.words.text(language.id, "description.period").format(period=period)
 
 
 def _crumbs(context: Context, language: str) -> tuple[Crumb, ...]:

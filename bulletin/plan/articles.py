@@ -19,6 +19,7 @@ from bulletin.model.views import ArticleView
 from bulletin.plan.addresses import alternates, others, told_in_full
 from bulletin.plan.cards import headlines, told_version
 from bulletin.plan.context import Context
+from bulletin.plan.identity import last_change
 from bulletin.plan.pages import home_crumb
 from bulletin.plan.related import Positions, related
 from bulletin.plan.side_by_side import side_by_side_keys, side_by_side_pages
@@ -47,6 +48,7 @@ def _article(
 ) -> Page:
     site = context.library.site
     version = story.versions[language]
+    changed = last_change(site, story)
     older, newer = neighbours[language, story.id]
     view = ArticleView(
         story=replace(story, versions={}),
@@ -57,6 +59,7 @@ def _article(
         originals=headlines(story, site, without=language),
         previous=context.card(older, language) if older else None,
         next=context.card(newer, language) if newer else None,
+        changed=changed if changed > story.facts.published else None,
         related=tuple(context.card(each, language) for each in told_elsewhere),
         side_by_side=side_by_side_keys(context, story, language),
     )

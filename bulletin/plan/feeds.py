@@ -37,6 +37,7 @@ def plan_feeds(context: Context) -> Iterator[Page]:
             kind="feeds",
             titles=titles_of(context, "nav.feeds"),
             view=FeedListView(tuple((name, key) for name, key, _ in groups), calendars(context)),
+            description=context.words.text(language.id, "description.feeds"),
             section=LIST_KEY,
             breadcrumbs=(home_crumb(context, language.id),),
         )

@@ -28,7 +28,7 @@ def plan_home(context: Context) -> Iterator[Page]:
         kind="front",
         output=output_path("", ""),
         title=" · ".join(each.title for each in site.languages),
-        description="",
+        description=context.words.text(site.x_default, "description.home"),
         view=FrontView(
             tuple(
                 context.card(story, language)

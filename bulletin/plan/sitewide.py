@@ -10,6 +10,7 @@ from bulletin.model.views import ArticleView, NotFoundView, StandaloneView, Term
 from bulletin.plan.addresses import absolute, alternates, others, same_everywhere
 from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
+from bulletin.plan.news import FILE as NEWS
 from bulletin.plan.pages import home_crumb, titles_of
 
 URLS_PER_SITEMAP = 50_000  # sitemaps.org
@@ -64,7 +65,7 @@ def plan_machine_files(context: Context, pages: tuple[Page, ...]) -> Iterator[Pa
             yield _machine_file(name, "sitemap", SitemapView(part))
         index = SitemapIndexView(tuple(absolute(site, name, "") for name in names))
         yield _machine_file("sitemap.xml", "sitemap_index", index)
-    robots = RobotsView(absolute(site, "sitemap.xml", ""))
+    robots = RobotsView(tuple(absolute(site, name, "") for name in ("sitemap.xml", NEWS)))
     yield _machine_file("robots.txt", "robots", robots)
 
 

@@ -59,6 +59,7 @@ def _term_list(
         kind="terms",
         titles=titles_of(context, f"nav.{axis}"),
         view=TermListView(axis, groups),
+        description=context.words.text(language.id, f"description.{axis}"),
         section=f"{axis}/",
         breadcrumbs=(home_crumb(context, language.id),),
     )
@@ -103,7 +104,7 @@ def _term(
             kind="term",
             titles={each.id: term.name.text(each.id) for each in site.languages},
             view=view,
-            description=_description(introduction),
+            description=_description(context, term, language, introduction),
             section=f"{term.axis}/",
             feeds=term.key,
             breadcrumbs=_crumbs(context, term.axis, language.id),
@@ -151,6 +152,9 @@ def _combination(
             kind="term",
             titles=names,
             view=view,
+            description=context.words.text(language.id, "description.combination").format(
+                name=names[language.id]
+            ),
             section="districts/",
             breadcrumbs=(*_crumbs(context, "districts", language.id), district_crumb),
         )
@@ -174,5 +178,11 @@ def _crumbs(context: Context, axis: Axis, language: str) -> tuple[Crumb, ...]:
     )
 
 
-def _description(introduction: PageText | None) -> str:
-    return introduction.summary if introduction else ""
+def _description(
+    context: Context, term: Term, language: Language, introduction: PageText | None
+) -> str:
+    """Return the introduction's summary; without one, say what the page lists."""
+    if introduction and introduction.summary:
+        return introduction.summary
+    words = context.words.text(language.id, f"description.one_of_{term.axis}")
+    return words.format(name=term.name.text(language.id))

@@ -13,6 +13,7 @@ from bulletin.model.views import Card
 from bulletin.render.chart import draw_chart
 from bulletin.render.compiler import Compiler, printed
 from bulletin.render.jsonld import json_ld
+from bulletin.render.qr import qr_svg
 from bulletin.render.vocabulary import template_filters, template_globals
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Templates:
         )
         environment.globals.update(
             template_globals(language, self._addresses, self._strings, self._sources),
+            qr=qr_svg,
             once=_once(environment),
             chart=lambda figures: draw_chart(figures, language, self._strings),
             json_ld=lambda page: json_ld(page, language, self._addresses),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bulletin.model.article import Role
-from bulletin.model.views import ArticleView
+from bulletin.model.plan import page_path
+from bulletin.model.views import ArticleView, HomeView
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +33,10 @@ def json_ld(page: Page, language: Language, addresses: Addresses) -> Markup:
     graph: list[Node] = []
     if isinstance(page.view, ArticleView):
         graph.append(_article(page, page.view, language, addresses))
-        graph += (_event(each, language, addresses) for each in page.view.story.facts.events)
+        events = page.view.story.facts.events
+        graph += (_event(each, page, language, addresses) for each in events)
+    if isinstance(page.view, HomeView):
+        graph.append(_website(page, language, addresses))
     if page.breadcrumbs and page.language:
         graph.append(_breadcrumbs(page, addresses))
     if not graph:
@@ -57,7 +61,7 @@ def _article(page: Page, view: ArticleView, language: Language, addresses: Addre
             "description": version.abstract,
             "inLanguage": language.tag,
             "datePublished": site.local(facts.published).isoformat(),
-            "dateModified": site.local(facts.updated or facts.published).isoformat(),
+            "dateModified": site.local(view.changed or facts.published).isoformat(),
             **_people(view, language, addresses),
             **_subjects(view, language, addresses),
             "image": _image(view, language, addresses),
@@ -70,6 +74,7 @@ def _article(page: Page, view: ArticleView, language: Language, addresses: Addre
                 }
                 for each in facts.corrections
             ],
+            "isPartOf": _periodical(language, addresses),
             **dict(_translations(page, view, language, addresses)),
         }
     )
@@ -166,7 +171,7 @@ def _image(view: ArticleView, language: Language, addresses: Addresses) -> Node 
     )
 
 
-def _event(event: Event, language: Language, addresses: Addresses) -> Node:
+def _event(event: Event, page: Page, language: Language, addresses: Addresses) -> Node:
     def moment(when: dt.datetime) -> str:
         local = addresses.plan.site.local(when)
         return local.date().isoformat() if event.all_day else local.isoformat()
@@ -176,28 +181,50 @@ def _event(event: Event, language: Language, addresses: Addresses) -> Node:
     return _filled(
         {
             "@type": "Event",
+            "@id": f"{addresses.absolute(page.key, page.language)}#page-event-{event.id}",
             "name": event.title.text(language.id),
             "startDate": moment(event.start),
             "endDate": moment(event.end) if event.end else "",
             "eventStatus": f"https://schema.org/{state}",
             "location": {"@type": "Place", "name": place, "address": place} if place else None,
             "url": event.url,
+            "description": page.description,
             "inLanguage": language.tag,
         }
     )
 
 
+def _periodical(language: Language, addresses: Addresses) -> Node:
+    url = addresses.root + page_path("", language.id)
+    return {"@type": "Periodical", "@id": f"{url}#periodical", "name": language.title, "url": url}
+
+
+def _website(page: Page, language: Language, addresses: Addresses) -> Node:
+    url = addresses.absolute(page.key, page.language)
+    return {
+        "@type": "WebSite",
+        "@id": f"{url}#website",
+        "url": url,
+        "name": language.title,
+        "description": page.description,
+        "inLanguage": language.tag,
+        "publisher": _publisher(language, addresses),
+    }
+
+
 def _breadcrumbs(page: Page, addresses: Addresses) -> Node:
+    """The way from home to the page itself."""
+    steps = [(each.title, each.key) for each in page.breadcrumbs]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": crumb.title,
-                "item": addresses.absolute(crumb.key, page.language),
+                "name": title,
+                "item": addresses.absolute(key, page.language),
             }
-            for position, crumb in enumerate(page.breadcrumbs, 1)
+            for position, (title, key) in enumerate([*steps, (page.title, page.key)], 1)
         ],
     }
 

@@ -10,7 +10,30 @@ from bulletin.model.finding import BulletinError, Message
 if TYPE_CHECKING:
     from babel import Locale
 
+    from bulletin.model.site import Language
+
 _TERRITORIES = {"en": "en-GB"}  # CLDR's plain "en" is American: September 27, 2024
+
+
+def territory_locale(language: Language) -> str:
+    """Return language_TERRITORY as Open Graph wants it: as configured, else the likely one."""
+    if language.locale:
+        return language.locale
+    from babel.core import get_global  # noqa: PLC0415 - costs 50 ms, not always needed
+
+    parts = language.tag.split("-")
+    territory = next((each for each in parts[1:] if len(each) == 2), "")  # noqa: PLR2004 - ISO 3166
+    likely = get_global("likely_subtags")
+    found = likely.get("_".join(parts)) or likely.get(parts[0], "")
+    return f"{parts[0]}_{territory.upper() or found.rpartition('_')[2]}"
+
+
+def news_language(language: Language) -> str:
+    """Return the language code of news sitemaps: ISO 639, and zh-cn or zh-tw for Chinese."""
+    parts = language.tag.lower().split("-")
+    if parts[0] != "zh":
+        return parts[0]
+    return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(parts) else "zh-cn"
 
 
 @lru_cache(maxsize=64)

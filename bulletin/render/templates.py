@@ -9,31 +9,28 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.machine import (
-    CalendarView,
-    FeedView,
-    RedirectView,
-    RobotsView,
-    SitemapIndexView,
-    SitemapView,
-)
+from bulletin.model.machine import RedirectView
 from bulletin.model.output import Output, Rendered
+from bulletin.model.views import ArticleView
 from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
-from bulletin.render.calendar import calendar
-from bulletin.render.feeds import feed_content, json_feed
+from bulletin.render.explain import Explainer
+from bulletin.render.machine import MachineFiles
 from bulletin.render.pictures import picture_markup, with_pictures
 from bulletin.render.strings import load_strings
-from bulletin.render.xml import without_invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
+    from jinja2 import Template
+
     from bulletin.model.body import Body
     from bulletin.model.plan import Page, Plan
     from bulletin.model.site import Language
     from bulletin.render.environment import Templates
+
+GLOSSARY = "glossary/"
 
 Links = tuple[tuple[str, str], ...]
 
@@ -54,7 +51,11 @@ class Renderer:
         self._addresses = Addresses.of(plan)
         self._sources = templates
         self._strings = load_strings(plan.site, templates)
+        self._explainers: dict[str, Explainer] = {}
         self._bodies = Bodies(self._strings, render_body)
+        self._machine_files = MachineFiles(
+            self._addresses, self._strings, self._bodies, self._template
+        )
 
     def render(self, page: Page) -> Rendered:
         """Draw a page; BulletinError names page and template where a template is at fault."""
@@ -76,27 +77,17 @@ class Renderer:
         )
 
     def _text(self, page: Page, language: Language, drawn: list[Body]) -> str:
-        match page.view:
-            case FeedView(format="json"):
-                return json_feed(page, page.view, self._addresses, self._bodies)
-            case FeedView():
-                template = self._templates.get(f"feeds/{page.view.format}.xml", language)
-                feed = feed_content(page, page.view, self._addresses, self._bodies)
-                return without_invalid(template.render(feed=feed))
-            case SitemapView() | SitemapIndexView():
-                template = self._templates.get(f"{page.kind}.xml", language)
-                return without_invalid(template.render(page=page, view=page.view))
-            case CalendarView():
-                return calendar(page, page.view, language, self._addresses, self._strings)
-            case RobotsView():
-                template = self._templates.get("robots.txt", language)
-                return template.render(page=page, view=page.view)
-            case _:
-                template = self._templates.get(f"{page.kind}.html", language)
-                body = self._body_global(page, language, drawn)
-                return template.render(
-                    page=page, view=page.view, body=body, lead_picture=self._lead_picture(page)
-                )
+        text = self._machine_files.text(page, language)
+        if text is not None:
+            return text
+        template = self._template(f"{page.kind}.html", language)
+        body = self._body_global(page, language, drawn)
+        return template.render(
+            page=page, view=page.view, body=body, lead_picture=self._lead_picture(page)
+        )
+
+    def _template(self, name: str, language: Language) -> Template:
+        return self._templates.get(name, language)
 
     @cached_property
     def _templates(self) -> Templates:
@@ -134,9 +125,25 @@ class Renderer:
             if spoken is language:  # the other text's faults are those of its own page
                 drawn.append(found)
             html = with_pictures(found.html, pictures, self._addresses.rooted)
+            if isinstance(page.view, ArticleView):
+                html = self._explained(html, language)
             return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it
 
         return body
+
+    def _explained(self, html: str, language: Language) -> str:
+        """Return a story's text with the terms of the glossary linked, where the site wants it."""
+        plan = self._addresses.plan
+        if not plan.glossary or GLOSSARY not in plan.keys[language.id]:
+            return html
+        if language.id not in self._explainers:
+            self._explainers[language.id] = Explainer(
+                plan.glossary,
+                language,
+                self._addresses.url(GLOSSARY, language.id),
+                self._strings.text(language, "glossary.says"),
+            )
+        return self._explainers[language.id].explain(html)
 
     def _language(self, page: Page) -> Language:
         """Return the page's language; a page without one is drawn in the site's first."""

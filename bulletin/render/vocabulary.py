@@ -10,6 +10,7 @@ from jinja2 import pass_context
 
 from bulletin.render import dates
 from bulletin.render.assets import asset_paths
+from bulletin.render.locales import news_language, territory_locale
 from bulletin.render.numbers import figure_text, plain_number
 from bulletin.render.side_by_side import side_by_side
 
@@ -49,6 +50,8 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
         "figure": lambda figure: figure_text(figure, language, strings),
         "reading_time": reading_time,
         "webcal": lambda address: f"webcal:{address.partition(':')[2]}",
+        "og_locale": {each.id: territory_locale(each) for each in site.languages}.__getitem__,
+        "news_language": {each.id: news_language(each) for each in site.languages}.__getitem__,
         "in_tag": {each.id: each.tag for each in site.languages}.__getitem__,
         "language_name": {each.id: each.name for each in site.languages}.__getitem__,
         **_date_filters(language, site),

@@ -17,12 +17,13 @@ from bulletin.model.article import (
 )
 from bulletin.model.localized import Localized
 from bulletin.model.plan import Crumb, Page
-from bulletin.model.views import Headline, NotFoundView
+from bulletin.model.views import Headline, HomeView, NotFoundView
 from bulletin.render.addresses import Addresses
 from bulletin.render.jsonld import json_ld
 from tests.render.samples import EN, KEY, MORNING, ZH, article, page, plan
 
 OPEN, CLOSE = '<script type="application/ld+json">', "</script>"
+DISTRICT = "districts/gongshu/"
 URL = f"https://bulletin.example.org/zh/{KEY}"
 
 FACTS = Facts(
@@ -50,7 +51,7 @@ FACTS = Facts(
 
 def graph(target: Page) -> list[dict[str, Any]]:
     """Return the nodes of a page's structured data."""
-    keys = (KEY, "")
+    keys = (KEY, "", DISTRICT)
     pages = [target, *(page(article(each), each) for each in ("zh", "en"))]
     language = ZH if target.language == "zh" else EN
     text = json_ld(target, language, Addresses.of(plan(*pages, keys=keys)))
@@ -71,6 +72,7 @@ def test_a_story_is_a_news_article() -> None:
             originals=(Headline("en", "Talent Day"),),
         ),
         lead_url="/media/2024/fair/a.jpg",
+        changed=FACTS.updated,
     )
     story, fair, talk = graph(page(view))
     assert story == {
@@ -103,6 +105,12 @@ def test_a_story_is_a_news_article() -> None:
         "correction": [
             {"@type": "CorrectionComment", "text": "12, not 21.", "datePublished": "2024-09-28"}
         ],
+        "isPartOf": {
+            "@type": "Periodical",
+            "@id": "https://bulletin.example.org/zh/#periodical",
+            "name": "杭州人才快讯",
+            "url": "https://bulletin.example.org/zh/",
+        },
         "workTranslation": [
             {
                 "@type": "NewsArticle",
@@ -148,11 +156,12 @@ def test_a_story_without_byline_is_the_publishers() -> None:
 
 def test_breadcrumbs_are_told_in_order() -> None:
     """The way from home, with absolute addresses."""
-    target = replace(page(article()), breadcrumbs=(Crumb("", "首页"), Crumb(KEY, "人才日")))
+    target = replace(page(article()), breadcrumbs=(Crumb("", "首页"), Crumb(DISTRICT, "拱墅区")))
     crumbs = graph(target)[1]["itemListElement"]
     assert [(each["position"], each["name"], each["item"]) for each in crumbs] == [
         (1, "首页", "https://bulletin.example.org/zh/"),
-        (2, "人才日", URL),
+        (2, "拱墅区", "https://bulletin.example.org/zh/districts/gongshu/"),
+        (3, "标题", URL),
     ]
 
 
@@ -171,3 +180,56 @@ def test_other_pages_say_nothing() -> None:
     """Where there is nothing to say there is no element."""
     target = page(NotFoundView(("zh",)), "zh", "not_found", "404.html")
     assert json_ld(target, ZH, Addresses.of(plan(target))) == ""
+
+
+KNOWN = {
+    "NewsArticle": {
+        "alternativeHeadline", "articleSection", "author", "contentLocation", "correction",
+        "dateModified", "datePublished", "description", "editor", "headline", "image",
+        "inLanguage", "isBasedOn", "isPartOf", "mainEntityOfPage", "publisher",
+        "translationOfWork", "translator", "workTranslation",
+    },
+    "Event": {
+        "description", "endDate", "eventStatus", "inLanguage", "location", "name", "startDate",
+        "url",
+    },
+    "WebSite": {"description", "inLanguage", "name", "publisher", "url"},
+    "Organization": {"email", "name", "url"},
+    "Person": {"name"},
+    "Place": {"address", "name"},
+    "AdministrativeArea": {"name"},
+    "ImageObject": {"caption", "creditText", "height", "url", "width"},
+    "CreativeWork": {"datePublished", "publisher", "url"},
+    "CorrectionComment": {"datePublished", "text"},
+    "Periodical": {"name", "url"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"item", "name", "position"},
+}  # properties that https://schema.org (29.3) gives these types  # fmt: skip
+
+
+def unknown(node: object) -> set[str]:
+    """Return `type.property` of all that schema.org does not know."""
+    if isinstance(node, list):
+        return {each for item in node for each in unknown(item)}
+    if not isinstance(node, dict):
+        return set()
+    names = {name for name in node if not name.startswith("@")}
+    found = {f"{node['@type']}.{name}" for name in names - KNOWN[node["@type"]]}
+    return found | unknown(list(node.values()))
+
+
+def test_only_types_and_properties_of_schema_org_are_used() -> None:
+    """A misspelt property would be silently ignored by every reader."""
+    view = replace(
+        article(facts=FACTS, originals=(Headline("en", "Talent Day"),)), lead_url="/media/a.jpg"
+    )
+    story = replace(page(view), breadcrumbs=(Crumb("", "首页"), Crumb(DISTRICT, "拱墅区")))
+    home = HomeView(None, (), (), (), (), (), (), None)
+    nodes = [*graph(story), *graph(page(home, "zh", "home", ""))]
+    assert {each["@type"] for each in nodes} == {
+        "NewsArticle",
+        "Event",
+        "BreadcrumbList",
+        "WebSite",
+    }
+    assert unknown(nodes) == set()

@@ -232,7 +232,7 @@ def test_the_sitemap_index_and_robots_name_their_files() -> None:
     index = page(
         SitemapIndexView(("https://b.example/sitemap-1.xml",)), "", "sitemap_index", "sitemap.xml"
     )
-    robots = page(RobotsView("https://b.example/sitemap.xml"), "", "robots", "robots.txt")
+    robots = page(RobotsView(("https://b.example/sitemap.xml",)), "", "robots", "robots.txt")
     renderer = Renderer(plan(index, robots), {**templates(), **real_templates()})
     assert (
         b"<sitemap><loc>https://b.example/sitemap-1.xml</loc></sitemap>"
