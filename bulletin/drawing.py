@@ -74,7 +74,7 @@ def _shared_by_all(plan: Plan) -> object:
         language: sorted(key for key in keys if key.count("/") <= 1)
         for language, keys in plan.keys.items()
     }
-    return plan.site, plan.navigation, plan.footer, standing
+    return plan.site, plan.navigation, plan.footer, plan.glossary, standing
 
 
 def _holds(staging: Staging | None) -> Callable[[Drawn], bool]:

@@ -12,6 +12,7 @@ import msgspec
 from bulletin.checking import check_stories, mark_outdated, rules_to_run
 from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
 from bulletin.drawing import draw
+from bulletin.indexing import stage_search
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Accepted, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
@@ -133,6 +134,7 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
         for asset in asset_outputs(inputs.templates):
             staging.add(asset)
         drawing.make_pictures(staging)
+        drawing.index(staging)
         drawing.draw(staging)
         for copy in whole.copies:
             staging.add_copy(request.site, copy)
@@ -215,6 +217,13 @@ class _Drawing:
             staging=staging,
         )
         self.findings += (_lost(source, why) for source, why in lost)
+
+    def index(self, staging: Staging) -> None:
+        """Make the files of the search in the staged tree."""
+        lost = stage_search(
+            self.plan.search, program_digest(), self.memo, self.request.jobs, staging
+        )
+        self.findings += (_lost("content", why) for why in lost)
 
     def result(self, published: Published | None) -> Result:
         """Return what came of it."""

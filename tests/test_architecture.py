@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "bulletin"
 STAGES = {"read", "parse", "plan", "render", "checks", "write"}
-BESIDE = {"memo", "workers", "remember", "drawing", "pictures"}
+BESIDE = {"memo", "workers", "remember", "drawing", "pictures", "indexing"}
 MAY_IMPORT = {
     "__init__": set(),
     "model": {"model"},
@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "workers": set(),
     "remember": {"memo", "workers"},
     "drawing": {"model", "memo", "remember", "workers", "render", "write"},
+    "indexing": {"model", "memo", "remember", "workers", "render", "write"},
     "pictures": {"model", "memo", "remember", "workers", "read", "render", "write"},
     "pipeline": {"model", "pipeline"} | STAGES | BESIDE,
     "serve": {"model", "serve", "pipeline"},

@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bulletin.model.library import GlossaryTerm
 from bulletin.model.machine import MachineView
 from bulletin.model.picture import Picture, PlannedPicture
+from bulletin.model.search import SearchFile
 from bulletin.model.site import Site
 from bulletin.model.views import ReaderView
 
@@ -154,6 +156,8 @@ class Plan:
     withheld: tuple[Withheld, ...] = ()
     resting: tuple[Resting, ...] = ()
     pictures: tuple[PlannedPicture, ...] = ()
+    search: tuple[SearchFile, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()  # to be explained in the stories
 
     def url(self, key: str, language: str) -> str:
         """Return the site path of a page; KeyError where the plan has no such page."""

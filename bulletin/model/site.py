@@ -89,6 +89,7 @@ class Site:
     topics: tuple[Term, ...]
     x_default: str
     page_size: int = 20
+    explains_terms: bool = True  # links terms of the glossary in stories
     publisher: Publisher | None = None
     filings: Filings = Filings()
     severities: tuple[tuple[str, str], ...] = ()  # rule → severity or "off"

@@ -85,6 +85,7 @@ class _Reader:
             x_default=scalars.x_default(values.get("x_default", ""), languages),
             divisions=values.get("divisions", "District"),
             page_size=scalars.page_size(values.get("page_size", 20)),
+            explains_terms=values.get("explain_terms", True),
             side_by_side=values.get("side_by_side", False),
             id_host=scalars.id_host(values.get("id_host", ""), values.get("base_url", "")),
             severities=self._severities(blocks.get("severities")),

@@ -1,0 +1,79 @@
+"""What readers' searches are answered from: stories with numbers, and the words of each language.
+
+Stories stand in two parts, those of the newest year and all before: the second is not indexed
+again when a new story appears.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One version of a story; `heading` weighs more than `text` (Markdown)."""
+
+    number: int  # of the story, in its part
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """The words of one part in one language, in as many files as keep each small."""
+
+    part: str
+    language: str
+    documents: tuple[SearchDocument, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHeadline:
+    """A version of a story as results show it."""
+
+    language: str
+    title: str
+    abstract: str
+    is_brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A story as results show it, and what filters ask about it."""
+
+    key: str
+    day: str  # ISO 8601, in the site's time zone
+    districts: tuple[str, ...]
+    topics: tuple[str, ...]
+    headlines: tuple[SearchHeadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchList:
+    """The stories of one part by their numbers, oldest first."""
+
+    part: str
+    entries: tuple[SearchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPart:
+    """What the table of contents says of a part; `version` changes with anything in it."""
+
+    name: str
+    version: str
+    stories: int
+    files: dict[str, int]  # language → files of its index
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGuide:
+    """The table of contents, and which words mean the same in another language.
+
+    `terms` holds for each meaning the ways to write it, by language.
+    """
+
+    parts: tuple[SearchPart, ...]
+    terms: tuple[dict[str, tuple[str, ...]], ...]
+
+
+SearchFile = SearchIndex | SearchList | SearchGuide

@@ -1,0 +1,57 @@
+"""The glossary as readers see it: how each name and term is written in the other language."""
+
+from collections.abc import Iterator
+
+from bulletin.model.library import GlossaryTerm
+from bulletin.model.plan import Page
+from bulletin.model.site import Language
+from bulletin.model.views import GlossaryEntry, GlossaryGroup, GlossaryView
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb, shared_page, titles_of
+
+KEY = "glossary/"
+KINDS = ("district", "place", "institution", "programme", "policy", "term", "topic")
+_PAIR = ("zh", "en")
+
+
+def plan_glossary(context: Context) -> Iterator[Page]:
+    """Plan glossary/ where there is one and the site has both of its languages."""
+    terms = context.library.glossary
+    languages = {each.id: each for each in context.library.site.languages}
+    if not terms or not set(_PAIR) <= languages.keys():
+        return
+    for language in languages.values():
+        yield shared_page(
+            context,
+            language,
+            key=KEY,
+            kind="glossary",
+            titles=titles_of(context, "glossary.title"),
+            description=context.words.text(language.id, "glossary.what"),
+            view=GlossaryView(tuple(_groups(terms, language)), len(terms)),
+            breadcrumbs=(home_crumb(context, language.id),),
+        )
+
+
+def _groups(terms: tuple[GlossaryTerm, ...], language: Language) -> Iterator[GlossaryGroup]:
+    for kind in KINDS:
+        entries = tuple(_entry(term, language) for term in terms if term.kind == kind)
+        if entries:
+            yield GlossaryGroup(kind, entries)
+
+
+def _entry(term: GlossaryTerm, language: Language) -> GlossaryEntry:
+    """Return a term with the form of the reader's language first."""
+    forms = {"zh": (term.zh, *term.zh_alt), "en": (term.en, *term.en_alt, *term.en_short)}
+    own = language.id if language.id in _PAIR else _PAIR[0]
+    (other,) = (each for each in _PAIR if each != own)
+    return GlossaryEntry(
+        id=term.id,
+        language=own,
+        name=forms[own][0],
+        also=tuple(dict.fromkeys(forms[own][1:])),
+        other_language=other,
+        other_name=forms[other][0],
+        other_also=tuple(dict.fromkeys(forms[other][1:])),
+        is_unsure=term.unsure,
+    )

@@ -1,0 +1,166 @@
+"""Search: a page in each language, and the files it is answered from."""
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from bulletin.model.article import Coverage, Story, Version
+from bulletin.model.library import GlossaryTerm
+from bulletin.model.plan import Page
+from bulletin.model.search import (
+    SearchDocument,
+    SearchEntry,
+    SearchFile,
+    SearchGuide,
+    SearchHeadline,
+    SearchIndex,
+    SearchList,
+    SearchPart,
+)
+from bulletin.model.site import Site, Term
+from bulletin.model.views import SearchView
+from bulletin.plan.context import Context
+from bulletin.plan.pages import home_crumb, shared_page, titles_of
+
+KEY = "search/"
+CHARACTERS_A_FILE = 12_000  # Han; about 15 KB over the wire
+LETTERS_FOR_A_HAN = 4
+FIRST_HAN = "\u3400"
+_PARTS = ("archive", "current")
+
+
+def plan_search(context: Context) -> Iterator[Page]:
+    """Plan search/ in each language."""
+    shelf, site = context.shelf, context.library.site
+    if not shelf.stories:
+        return
+    years = tuple(dict.fromkeys(month.year for month in sorted(shelf.by_month, reverse=True)))
+    used = {term_id for _, term_id in shelf.by_term}
+    view = SearchView(
+        districts=tuple(term.id for term in site.districts if term.id in used),
+        topics=tuple(term.id for term in site.topics if term.id in used),
+        years=years,
+    )
+    for language in site.languages:
+        yield shared_page(
+            context,
+            language,
+            key=KEY,
+            kind="search",
+            titles=titles_of(context, "search.title"),
+            description=context.words.text(language.id, "search.what"),
+            view=view,
+            section=KEY,
+            breadcrumbs=(home_crumb(context, language.id),),
+        )
+
+
+def plan_search_files(context: Context) -> Iterator[SearchFile]:
+    """Plan the index of each part and language, the lists of stories, and their guide."""
+    site = context.library.site
+    stories = tuple(reversed(context.shelf.stories))  # oldest first: a new story changes no number
+    if not stories:
+        return
+    newest = site.local(stories[-1].facts.published).year
+    halves: dict[str, list[Story]] = {part: [] for part in _PARTS}
+    for story in stories:
+        is_new = site.local(story.facts.published).year == newest
+        halves["current" if is_new else "archive"].append(story)
+    parts: list[SearchPart] = []
+    for part, told in halves.items():
+        if told:
+            files = tuple(_files(part, tuple(told), site))
+            yield from files
+            parts.append(_part(part, files))
+    yield SearchGuide(tuple(parts), tuple(_terms(context)))
+
+
+def _files(part: str, stories: tuple[Story, ...], site: Site) -> Iterator[SearchIndex | SearchList]:
+    yield SearchList(part, tuple(_entry(story, site) for story in stories))
+    for language in site.languages:
+        documents = tuple(
+            _document(number, story, story.versions[language.id], site)
+            for number, story in enumerate(stories)
+            if language.id in story.versions
+        )
+        size = sum(len(each.text) + len(each.heading) for each in documents)
+        size //= 1 if language.is_han else LETTERS_FOR_A_HAN
+        yield SearchIndex(part, language.id, documents, max(1, -(-size // CHARACTERS_A_FILE)))
+
+
+def _part(name: str, files: tuple[SearchIndex | SearchList, ...]) -> SearchPart:
+    digest = hashlib.blake2b(msgspec.msgpack.encode(files), digest_size=6)
+    (stories,) = (len(each.entries) for each in files if isinstance(each, SearchList))
+    sizes = {each.language: each.files for each in files if isinstance(each, SearchIndex)}
+    return SearchPart(name, digest.hexdigest(), stories, sizes)
+
+
+def _entry(story: Story, site: Site) -> SearchEntry:
+    facts = story.facts
+    return SearchEntry(
+        key=story.key,
+        day=site.local(facts.published).date().isoformat(),
+        districts=facts.districts,
+        topics=facts.topics,
+        headlines=tuple(
+            SearchHeadline(
+                version.language,
+                version.title,
+                version.abstract,
+                version.coverage is Coverage.BRIEF,
+            )
+            for version in story.versions.values()
+        ),
+    )
+
+
+def _document(number: int, story: Story, version: Version, site: Site) -> SearchDocument:
+    """Gather what a reader may remember of a version: also names, captions, labels."""
+    facts, language = story.facts, version.language
+    lead = facts.lead
+    said = [
+        *(site.term("districts", each).name for each in facts.districts),
+        *(site.term("topics", each).name for each in facts.topics),
+        *(person.name for person in facts.byline),
+        *(figure.label for figure in facts.figures),
+        *(event.title for event in facts.events),
+        *(event.place for event in facts.events),
+        *((facts.source.name,) if facts.source else ()),
+        *((lead.alt, lead.caption) if lead else ()),
+    ]
+    words = [text for each in said if each is not None and (text := each.get(language))]
+    return SearchDocument(
+        number,
+        f"{version.title}\n{version.kicker}\n{version.deck}",
+        "\n".join((version.summary, version.editor_note, version.body, *words)),
+    )
+
+
+def _terms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
+    """Yield what means the same: districts, topics and the glossary."""
+    site = context.library.site
+    han = {each.id for each in site.languages if each.is_han}
+    for term in (*site.districts, *site.topics):
+        yield _names(term, site, han)
+    if {"zh", "en"} <= {each.id for each in site.languages}:
+        yield from map(_renderings, context.library.glossary)
+
+
+def _names(term: Term, site: Site, han: set[str]) -> dict[str, tuple[str, ...]]:
+    aliases: dict[bool, list[str]] = {True: [], False: []}
+    for alias in term.aliases:
+        aliases[any(each >= FIRST_HAN for each in alias)].append(alias)
+    return {
+        each.id: tuple(dict.fromkeys((term.name.text(each.id), *aliases[each.id in han])))
+        for each in site.languages
+    }
+
+
+def _renderings(term: GlossaryTerm) -> dict[str, tuple[str, ...]]:
+    """Return a term's forms; lower-case alternatives of one word mean too much else."""
+    telling = (each for each in term.en_alt if " " in each or each.lower() != each)
+    return {
+        "zh": (term.zh, *term.zh_alt),
+        "en": tuple(dict.fromkeys((term.en, *telling, *term.en_short))),
+    }

@@ -1,0 +1,59 @@
+"""The glossary of a site, and the way to it from stories."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.builder import SiteBuilder
+
+GLOSSARY = """\
+- {id: zju, zh: 浙江大学, en: Zhejiang University, kind: institution}
+- {id: dayun, zh: 大运英才, en: Dayun Talent Program, kind: programme, unsure: true}
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteBuilder:
+    builder = SiteBuilder(tmp_path / "site").write("content/glossary.yaml", GLOSSARY)
+    builder.article("2024/a", "zh", "浙江大学入选大运英才。")
+    return builder.article("2024/a", "en", "Zhejiang University is in the Dayun Talent Program.")
+
+
+def test_terms_of_a_story_lead_to_their_entries(site: SiteBuilder) -> None:
+    """Every marked term has its entry, in both languages, and feeds stay plain."""
+    built = site.run()
+    assert built.status == 0, built.out
+    for language, other in (("zh", "Zhejiang University"), ("en", "浙江大学")):
+        page = built.page(f"{language}/articles/2024/a/index.html")
+        links = re.findall(r'class="term" href="/(\w+)/glossary/#(\w+)"', page)
+        assert links == [(language, "zju"), (language, "dayun")]
+        glossary = built.page(f"{language}/glossary/index.html")
+        assert all(f'<div id="{identifier}">' in glossary for _, identifier in links)
+        assert other in glossary
+        assert f'href="/{language}/glossary/"' in page  # from the footer
+        assert 'class="term"' not in built.page(f"{language}/feed.json")
+
+
+def test_what_is_not_confirmed_says_so(site: SiteBuilder) -> None:
+    """One of the two entries is ours until its owner confirms it."""
+    built = site.run()
+    assert built.page("zh/glossary/index.html").count('class="badge">待核实') == 1
+    assert built.page("en/glossary/index.html").count('class="badge">to be confirmed') == 1
+
+
+def test_a_site_may_switch_explanations_off(site: SiteBuilder) -> None:
+    """The glossary stays; stories are left alone."""
+    config = (site.root / "config.yaml").read_text(encoding="utf-8")
+    built = site.write("config.yaml", f"{config}explain_terms: no\n").run()
+    assert built.status == 0, built.out
+    assert 'class="term"' not in built.page("zh/articles/2024/a/index.html")
+    assert "大运英才" in built.page("zh/glossary/index.html")
+
+
+def test_a_site_without_glossary_has_no_page_for_it(tmp_path: Path) -> None:
+    """No empty page, and no way to one."""
+    built = SiteBuilder(tmp_path / "site").pair("2024/a").run()
+    assert built.status == 0
+    assert "zh/glossary/index.html" not in built.files()
+    assert "glossary" not in built.page("zh/index.html")
