@@ -7,6 +7,7 @@ from bulletin.model.alignment import SideBySideView
 from bulletin.model.article import Correction, Event, KeyFigure, Story, Version
 from bulletin.model.library import PageText
 from bulletin.model.localized import Localized
+from bulletin.model.lookup import GlossaryView, SearchView
 from bulletin.model.site import Axis
 
 
@@ -211,45 +212,6 @@ class StandaloneView:
 
     text: PageText
     links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
-    """A name or term: how it is written in the reader's language and in the other one."""
-
-    id: str
-    language: str
-    name: str
-    also: tuple[str, ...]  # other forms that are right
-    other_language: str
-    other_name: str
-    other_also: tuple[str, ...]
-    is_unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryGroup:
-    """The entries of one kind, in the order of content/glossary.yaml."""
-
-    kind: str
-    entries: tuple[GlossaryEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
-    """The glossary."""
-
-    groups: tuple[GlossaryGroup, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """The search page: what results may be narrowed by, ids of terms that have stories."""
-
-    districts: tuple[str, ...]
-    topics: tuple[str, ...]
-    years: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.lookup import GlossaryEntry, GlossaryGroup, GlossaryView
 from bulletin.model.plan import Page
 from bulletin.model.site import Language
-from bulletin.model.views import GlossaryEntry, GlossaryGroup, GlossaryView
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 

@@ -7,6 +7,7 @@ import msgspec
 
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.lookup import SearchView
 from bulletin.model.plan import Page
 from bulletin.model.search import (
     SearchDocument,
@@ -19,7 +20,6 @@ from bulletin.model.search import (
     SearchPart,
 )
 from bulletin.model.site import Site, Term
-from bulletin.model.views import SearchView
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 
