@@ -22,9 +22,10 @@ from bulletin.plan.news import plan_news
 from bulletin.plan.search import plan_search, plan_search_files
 from bulletin.plan.shelf import Clock, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
+from bulletin.plan.span import span
 from bulletin.plan.terms import plan_terms
 
-__all__ = ["KINDS", "Clock", "plan"]
+__all__ = ["KINDS", "Clock", "plan", "span"]
 
 NAVIGATION = ("districts/", "topics/", "archive/", "search/", "about/")
 FOOTER = (
@@ -110,6 +111,14 @@ def _entries(pages: tuple[Page, ...], language: str, keys: Iterable[str]) -> tup
 
 
 def _footer_keys(library: Library) -> Iterator[str]:
-    """Every page of content/pages/ can be reached from every page."""
+    """Every page of content/pages/ can be reached from every page.
+
+    A page whose slug begins with another's (guide-figures beside guide) is that page's to show.
+    """
     yield from FOOTER
-    yield from (page.key for page in library.pages if page.key not in FOOTER)
+    slugs = {page.slug for page in library.pages}
+    for page in library.pages:
+        parts = page.slug.split("-")
+        is_part = any("-".join(parts[:count]) in slugs for count in range(1, len(parts)))
+        if page.key not in FOOTER and not is_part:
+            yield page.key
