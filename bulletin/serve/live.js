@@ -123,7 +123,7 @@
     stream.addEventListener("message", (message) => follow(JSON.parse(message.data)));
     stream.addEventListener("error", () => {
       clearTimeout(stopping);
-      stopping = setTimeout(() => captions && !isReloading && say(captions.stopped), 3000);
+      stopping = setTimeout(() => captions && !isReloading && say(captions.stopped), 1500);
       if (stream && stream.readyState === EventSource.CLOSED) {
         stream = null; // refused: the browser will not try again by itself
         setTimeout(listen, 2000);

@@ -3,7 +3,6 @@
 import errno
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,16 +53,20 @@ def test_reading_is_no_hint(watching: Watch, site: Path, monkeypatch: pytest.Mon
     assert not wait_while(watching, threading.Timer(0.1, (site / "config.yaml").read_text))
 
 
-def test_a_folder_that_was_made_again_is_watched_again(watching: Watch, site: Path) -> None:
+def test_a_folder_that_was_made_again_is_watched_again(
+    watching: Watch, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Watchdog is deaf to it, and says it is alive."""
     shutil.rmtree(site / "content")
     assert watching.wait(0.0)
     (site / "content" / "articles").mkdir(parents=True)
     assert watching.wait(0.0)
-    time.sleep(0.2)
-    watching.wait(0.0)  # the hint that it was missed
+    with monkeypatch.context() as patience:
+        patience.setattr(watch, "IDLE_SECONDS", 0.3)
+        while watching.wait(0.0):
+            pass
     assert wait_while(
-        watching, threading.Timer(0.3, (site / "content/articles/a.md").write_text, ("new",))
+        watching, threading.Timer(0.1, (site / "content/articles/a.md").write_text, ("new",))
     )
 
 
