@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bulletin.model.alignment import SideBySideView
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.machine import RedirectView
 from bulletin.model.output import Output, Rendered
@@ -125,8 +126,8 @@ class Renderer:
             if spoken is language:  # the other text's faults are those of its own page
                 drawn.append(found)
             html = with_pictures(found.html, pictures, self._addresses.rooted)
-            if isinstance(page.view, ArticleView):
-                html = self._explained(html, language)
+            if isinstance(page.view, ArticleView | SideBySideView):
+                html = self._explained(html, spoken)
             return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it
 
         return body
