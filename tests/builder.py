@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-BY_THE_CLOCK = {"build", "check", "new", "status", "why"}  # commands that take --today
-ON_A_SITE = BY_THE_CLOCK | {"fix", "translated", "schema"}  # and those that take --site
+# Commands that take --today, and all that take --site.
+BY_THE_CLOCK = {"build", "check", "new", "status", "translated", "why"}
+ON_A_SITE = BY_THE_CLOCK | {"fix", "schema"}
 
 CONFIG = """\
 base_url: https://bulletin.example.org/

@@ -11,6 +11,7 @@ from bulletin.cli.cache import cache
 from bulletin.cli.fix import fix
 from bulletin.cli.rules import explain, rules
 from bulletin.cli.serve import serve
+from bulletin.cli.status import status, translated, why
 from bulletin.cli.words import editor_languages, program_fault, say
 from bulletin.model.finding import BulletinError
 
@@ -32,7 +33,7 @@ def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
 
 
-for command in (build, check, fix, serve, rules, explain, cache):
+for command in (build, check, fix, serve, status, why, translated, rules, explain, cache):
     commands.add_command(command)
 
 

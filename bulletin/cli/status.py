@@ -1,0 +1,84 @@
+"""`bulletin status`, `bulletin why` and `bulletin translated`: where each story stands."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from bulletin.cli.options import Moment, now
+from bulletin.cli.words import editor_languages, printable, say
+from bulletin.model.finding import Message
+
+# Imports within the commands keep `--version` quick.
+_SITE = click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+_TODAY = click.option("--today", type=Moment(), help="The clock, for tests and looking ahead.")
+
+
+@click.command()
+@_SITE
+@_TODAY
+@click.option(
+    "--format", "format_name", type=click.Choice(["table", "json", "html"]), default="table"
+)
+def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
+    """Show every story by language: full, brief, missing, stale, machine-translated."""
+    from bulletin.cli.surveys import FORMATS  # noqa: PLC0415 - see above
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.status import survey  # noqa: PLC0415 - see above
+
+    surveyed = survey(open_desk(site), now(today))
+    click.echo(FORMATS[format_name](surveyed, editor_languages()))
+
+
+@click.command()
+@click.argument("story")
+@_SITE
+@_TODAY
+def why(story: str, site: Path, today: dt.datetime | None) -> None:
+    """Say why STORY is or is not on the site, and when the next rebuild is due."""
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.why import next_rebuild  # noqa: PLC0415 - see above
+    from bulletin.desk.why import why as reasons  # noqa: PLC0415 - see above
+
+    desk, languages = open_desk(site), editor_languages()
+    for language, message in reasons(desk, desk.find(story), now(today)):
+        click.echo(f"{language}: {printable(say(message, languages))}")
+    due = next_rebuild(desk, now(today))
+    if due:
+        moment, due_story = f"{due[0]:%Y-%m-%d %H:%M} {desk.site.timezone}", due[1]
+        told = Message(
+            f"下一次需要重建：{moment}（{due_story}）", f"next rebuild due: {moment} ({due_story})"
+        )
+    else:
+        told = Message("没有定好的时间需要重建", "no rebuild is due by the clock")
+    click.echo(say(told, languages))
+
+
+@click.command()
+@click.argument("story")
+@click.argument("language")
+@click.option("--minor", is_flag=True, help="The original had a typo; keep the translation's day.")
+@_SITE
+@_TODAY
+def translated(
+    story: str, language: str, site: Path, today: dt.datetime | None, *, minor: bool
+) -> None:
+    """Record that STORY's version in LANGUAGE tells what its original tells now."""
+    from bulletin.desk import files  # noqa: PLC0415 - see above
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.translated import recorded  # noqa: PLC0415 - see above
+
+    desk = open_desk(site)
+    today_there = desk.site.local(_aware(now(today), desk.site.zone)).date()
+    path, content = recorded(desk, desk.find(story), language, today_there, is_minor=minor)
+    before = desk.inputs.content[path]
+    if content == before:
+        told = Message(f"{path}：已经是最新的", f"{path}: already current")
+    else:
+        files.write(site / path, content, instead_of=before)
+        told = Message(f"{path}：记为与原文一致", f"{path}: recorded as current")
+    click.echo(say(told, editor_languages()))
+
+
+def _aware(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

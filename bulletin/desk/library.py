@@ -1,0 +1,85 @@
+"""A site opened for an editor: read and parsed, with what is wrong with it."""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.model.article import Story
+from bulletin.model.finding import BulletinError, Finding, Message
+from bulletin.model.inputs import Inputs
+from bulletin.model.library import Library
+from bulletin.model.site import Site
+from bulletin.parse import parse_file, parse_library, parse_site, parsed_paths
+from bulletin.read import read
+
+STORIES = "content/articles/"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything editors wrote, and the findings of parsing it."""
+
+    folder: Path
+    inputs: Inputs
+    site: Site
+    library: Library
+    findings: tuple[Finding, ...]
+
+    def story_ids(self) -> tuple[str, ...]:
+        """Return the id of every story folder that holds a text, readable or not."""
+        folders = {
+            "/".join(path.removeprefix(STORIES).split("/")[:2])
+            for path in self.inputs.content
+            if path.startswith(STORIES) and path.count("/") == STORIES.count("/") + 2
+        }
+        return tuple(sorted(folders))
+
+    def story(self, story_id: str) -> Story | None:
+        """Return a story, or None where its files can't be made one."""
+        return next((each for each in self.library.stories if each.id == story_id), None)
+
+    def path(self, story_id: str, language: str) -> str:
+        """Return where a version of a story lies, relative to the site."""
+        return f"{STORIES}{story_id}/index.{language}.md"
+
+    def find(self, name: str) -> str:
+        """Return the id of the story that an editor names by id, by slug, or by a path to it."""
+        ids = self.story_ids()
+        plain = name.replace("\\", "/").rstrip("/")
+        plain = plain.partition(STORIES)[2] or plain
+        plain = plain.rpartition("/index.")[0] if plain.endswith(".md") else plain
+        found = [each for each in ids if plain in {each, each.rpartition("/")[2]}]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise BulletinError(
+                Message(
+                    f"有几篇稿件叫“{name}”：{'、'.join(found)}",
+                    f"several stories are called “{name}”: {', '.join(found)}",
+                )
+            )
+        slugs = {each.rpartition("/")[2]: each for each in ids} | {each: each for each in ids}
+        near = "".join(slugs[each] for each in difflib.get_close_matches(plain, slugs, n=1))
+        raise BulletinError(
+            Message(
+                f"没有稿件“{name}”" + (f"，最接近的是 {near}" if near else ""),
+                f"there is no story “{name}”" + (f"; the nearest is {near}" if near else ""),
+            )
+        )
+
+
+def open_desk(folder: Path) -> Desk:
+    """Read and parse a site; its configuration must be sound."""
+    inputs = read(folder)
+    site, findings = parse_site(inputs.config)
+    if site is None:
+        first = findings[0]
+        raise BulletinError(
+            Message(
+                f"config.yaml 第 {first.place.line} 行有误：{first.message.zh}",
+                f"config.yaml line {first.place.line}: {first.message.en}",
+            )
+        )
+    parsed = {path: parse_file(path, inputs.content[path], site) for path in parsed_paths(inputs)}
+    library, faults = parse_library(inputs, site, parsed)
+    return Desk(folder, inputs, site, library, (*findings, *faults))
