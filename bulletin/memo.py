@@ -51,6 +51,7 @@ class Memo:
         self._held: dict[bytes, object] = {}
         self.dropped = ""
         self._used: set[bytes] = set()
+        self._has_grown = False
         self._connection = self._open(folder) if folder is not None else None
 
     def __enter__(self) -> Self:
@@ -67,7 +68,7 @@ class Memo:
             self._used = set()
         elif self._connection is not None:
             with suppress(sqlite3.Error):
-                if kind is None:
+                if kind is None and self._has_grown:
                     self._bound()
                 self._connection.close()
 
@@ -110,6 +111,7 @@ class Memo:
         connection = self._connection
         if connection is None or not rows:
             return
+        self._has_grown = True
         try:
             with connection:
                 connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)

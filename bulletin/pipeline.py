@@ -1,20 +1,18 @@
 """The order of the stages and nothing else."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from datetime import datetime
 
 import msgspec
 
+from bulletin import unchanged
 from bulletin.checking import check_stories, mark_outdated, rules_to_run
 from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
 from bulletin.drawing import draw
 from bulletin.indexing import stage_search
 from bulletin.memo import Memo, digest
-from bulletin.model.finding import Accepted, Finding, Message, Place, Reviewed, Severity
+from bulletin.model.finding import Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.output import Rendered
@@ -22,72 +20,16 @@ from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
 from bulletin.pictures import inspect_pictures, stage_pictures
-from bulletin.plan import Clock, plan
-from bulletin.read import Reader, read
+from bulletin.plan import Clock, plan, span
+from bulletin.program import program_digest
+from bulletin.read import read
 from bulletin.remember import remembered
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
+from bulletin.request import Request, Result, Warm
 from bulletin.workers import Lost
-from bulletin.write import LiveStaging, Published, Staging, Standing
+from bulletin.write import LiveStaging, Published, Staging, standing_files
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
-
-CONFIG_PATH = "config.yaml"
-_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pyyaml")  # their versions shape the output
-_PACKAGE = Path(__file__).parent
-
-
-class Warm:
-    """What a process keeps between its builds of one site: files, answers, what is published.
-
-    A build takes the files as `reader` saw them at its last look.
-    """
-
-    def __init__(self, site: Path, cache: Path | None) -> None:
-        self.reader = Reader(site)
-        self.memo = Memo(cache, lasts=True)
-        self.standing = Standing()
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to build: the site's folder, the moment, what is shown, and with how many processes.
-
-    `warm` is what a process that builds the site again and again keeps between its builds.
-    `progress` is called with pages drawn and pages in all, `waiting` when another build is on.
-    """
-
-    site: Path
-    out: Path
-    clock: Clock
-    cache: Path | None = None
-    jobs: int = 1
-    base_url: str = ""
-    is_strict: bool = False
-    warm: "Warm | None" = None
-    progress: Callable[[int, int], None] = lambda _done, _of: None
-    waiting: Callable[[], None] = lambda: None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of it: findings in order, the plan, what was published, a dropped store."""
-
-    findings: tuple[Finding, ...]
-    has_failed: bool
-    plan: Plan | None = None
-    published: Published | None = None
-    seconds: float = 0.0
-    memo_dropped: str = ""
-    accepted: tuple[Accepted, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        """The contract's status: 0 done, 1 the content has errors, 2 the configuration has."""
-        is_configuration = any(
-            finding.severity is Severity.ERROR and finding.place.path == CONFIG_PATH
-            for finding in self.findings
-        )
-        return (2 if is_configuration else 1) if self.has_failed else 0
 
 
 def build(request: Request) -> Result:
@@ -109,7 +51,7 @@ def _timed(request: Request, *, publishes: bool) -> Result:
 
 
 def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
-    inputs = request.warm.reader.inputs if request.warm else read(request.site)
+    inputs = request.warm.reader.inputs if request.warm else request.inputs or read(request.site)
     findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
     findings += faults
@@ -138,7 +80,11 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
         drawing.draw(staging)
         for copy in whole.copies:
             staging.add_copy(request.site, copy)
-        return drawing.result(None if drawing.has_failed else staging.publish())
+        published = None if drawing.has_failed else staging.publish()
+        result = drawing.result(published)
+        if published:
+            drawing.keep(result, staging, span(library, request.clock))
+        return result
 
 
 def _parse(
@@ -183,6 +129,7 @@ class _Drawing:
     request: Request
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
     is_done: bool = False
     idle: frozenset[str] = frozenset()
 
@@ -202,7 +149,9 @@ class _Drawing:
             self.request.progress(done, len(self.plan.pages))
             if isinstance(answer, Lost):
                 self.findings.append(_lost(_source(page), answer))
-            elif answer.unresolved or answer.path in linked:
+                continue
+            self.files[answer.path] = (answer.size, answer.digest)
+            if answer.unresolved or answer.path in linked:
                 self.drawn[answer.path] = answer.as_rendered()
         self.is_done = True
 
@@ -232,6 +181,16 @@ class _Drawing:
             weighed.findings, self.has_failed, self.plan, published, accepted=weighed.accepted
         )
 
+    def keep(self, result: Result, staging: Staging, span: tuple[datetime, datetime]) -> None:
+        """Remember the whole build, for the next one that is asked the same."""
+        if self.request.warm:
+            return
+        files = tuple(standing_files(staging, self.files))
+        known = unchanged.Known(
+            *span, self.plan.site.timezone, files, result.findings, result.accepted, result.counts
+        )
+        unchanged.keep(self.memo, self.inputs, self.request.asked, known)
+
     @property
     def has_failed(self) -> bool:
         """Whether what was found so far keeps the site from being published."""
@@ -254,14 +213,6 @@ def _staging(request: Request) -> Staging:
     if request.warm:
         return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)
     return Staging(request.out, waiting=request.waiting)
-
-
-@cache
-def program_digest() -> bytes:
-    """Return the digest of the program itself: its source, and the libraries that shape output."""
-    sources = sorted(_PACKAGE.rglob("*.py"))
-    versions = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
-    return digest(*versions, *(source.read_bytes() for source in sources))
 
 
 def _templates(inputs: Inputs) -> bytes:

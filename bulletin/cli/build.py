@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,16 +16,15 @@ from bulletin.model.finding import Message
 
 if TYPE_CHECKING:  # the pipeline is imported when a command runs: `--version` stays quick
     from bulletin.pipeline import Request, Result
+    from bulletin.unchanged import Unchanged
 
 
 @click.command()
 @shared_options
 def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
     """Build the site (the default command)."""
-    from bulletin import pipeline  # noqa: PLC0415 - see above
-
     options = BuildOptions(**given)
-    result = pipeline.build(_request(options))
+    result = _built(options)
     _print(result, options)
     return result.exit_code
 
@@ -64,6 +62,28 @@ def check(
     return result.exit_code
 
 
+def _built(options: BuildOptions) -> "Result | Unchanged":
+    """Build the site, unless just this was built before and stands."""
+    from bulletin import unchanged  # noqa: PLC0415 - see above
+
+    asked = unchanged.Asked(
+        _with_slash(options.base_url), options.drafts, options.future, options.strict
+    )
+    inputs, known = unchanged.recall(
+        options.site,
+        asked,
+        options.now,
+        out=options.target,
+        cache=options.memo_folder,
+        waiting=_say_waiting,
+    )
+    if known:
+        return known
+    from bulletin import pipeline  # noqa: PLC0415 - see above
+
+    return pipeline.build(replace(_request(options), inputs=inputs))
+
+
 def _request(options: BuildOptions) -> "Request":
     from bulletin import pipeline  # noqa: PLC0415 - see above
 
@@ -80,7 +100,7 @@ def _request(options: BuildOptions) -> "Request":
     )
 
 
-def _print(result: "Result", options: BuildOptions) -> None:
+def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
     from bulletin.cli.report import FORMATS, Report  # noqa: PLC0415 - see above
 
     languages = editor_languages()
@@ -107,18 +127,13 @@ def _folder(site: Path) -> str:
     return f"{site.resolve().relative_to(root).as_posix()}/"
 
 
-def _summary(result: "Result") -> dict[str, int | float]:
+def _summary(result: "Result | Unchanged") -> dict[str, int | float]:
     summary: dict[str, int | float] = {"seconds": round(result.seconds, 3), "pages": 0}
-    if result.plan:
-        summary["pages"] = len(result.plan.pages)
-        told = Counter(page.key for page in result.plan.pages if page.kind == "article")
-        languages = len(result.plan.site.languages)
-        summary |= {
-            "published": len(told),
-            "withheld": len(result.plan.withheld),
-            "untranslated": sum(count < languages for count in told.values()),
-            "stale": len({each.place.path for each in result.findings if each.rule == "stale"}),
-        }
+    summary |= result.counts
+    if result.counts:
+        summary["stale"] = len(
+            {each.place.path for each in result.findings if each.rule == "stale"}
+        )
     if result.published:
         written, removed = result.published.written, result.published.removed
         summary |= {
@@ -130,7 +145,7 @@ def _summary(result: "Result") -> dict[str, int | float]:
     return summary
 
 
-def _closing(result: "Result", options: BuildOptions) -> list[Message]:
+def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Message]:
     lines = []
     if result.memo_dropped:
         lines.append(
@@ -140,8 +155,8 @@ def _closing(result: "Result", options: BuildOptions) -> list[Message]:
             )
         )
     published = result.published
-    if published and result.plan:
-        pages, seconds = len(result.plan.pages), result.seconds
+    if published:
+        pages, seconds = result.counts["pages"], result.seconds
         changed = published.written + published.removed
         lines.append(
             Message(

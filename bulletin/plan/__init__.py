@@ -20,6 +20,7 @@ from bulletin.plan.markdown import plan_llms, plan_markdown
 from bulletin.plan.media import plan_media
 from bulletin.plan.news import plan_news
 from bulletin.plan.search import plan_search, plan_search_files
+from bulletin.plan.share import plan_share
 from bulletin.plan.shelf import Clock, arrange
 from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
 from bulletin.plan.span import span
@@ -74,7 +75,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
     linked = linker.linked(drafted)
     footer = {each: _entries(linked, each, _footer_keys(library)) for each in keys}
     pages = (
-        *linked,
+        *plan_share(context, linked),
         *plan_markdown(context, linked),
         *plan_machine_files(context, linked),
         plan_news(context),

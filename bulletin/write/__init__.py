@@ -13,6 +13,7 @@ from bulletin.model.plan import Copy
 from bulletin.write.live import LiveStaging, Standing
 from bulletin.write.place import Places, put, put_copy, stands
 from bulletin.write.staging import Published, Staging
+from bulletin.write.standing import standing_files
 
 __all__ = [
     "LiveStaging",
@@ -23,6 +24,7 @@ __all__ = [
     "publish",
     "put",
     "put_copy",
+    "standing_files",
     "stands",
 ]
 
