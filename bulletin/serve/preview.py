@@ -80,7 +80,6 @@ class Preview:
         Raises:
             BulletinError: there is no such site, or no port is free.
         """
-        gc.disable()  # collections took half of a build; `_rest` makes up for them
         # Processes are forked before there are threads: a fork beside threads may hang.
         self._warm.reader.look()
         self._build((), self._desk.jobs)
@@ -98,9 +97,7 @@ class Preview:
                 elif not watch.wait(self._look_seconds) or self._builds_untidied > _MOST_UNTIDIED:
                     self._rest()
         finally:
-            gc.enable()
-            watch.stop()
-            server.stop()
+            server.stop()  # the watch's threads end with the process: to wait for them takes long
 
     def _announce(self, port: int) -> None:
         site = f"http://localhost:{port}{self._live.state.prefix}/"
@@ -111,7 +108,9 @@ class Preview:
     def _rest(self) -> None:
         """Collect the garbage of the builds while nobody waits for a page."""
         if self._builds_untidied:
+            gc.unfreeze()
             gc.collect()
+            gc.freeze()  # what is kept for the next build costs later collections nothing
         self._builds_untidied = 0
 
     def _look(self) -> tuple[str, ...] | None:
@@ -129,11 +128,14 @@ class Preview:
         return changed if changed or was_blind else None
 
     def _build(self, changed: tuple[str, ...], jobs: int) -> None:
+        gc.disable()  # collections took half of the time; `_rest` makes up for them
         try:
             result = pipeline.build(self._request(jobs))
         except Exception as error:  # noqa: BLE001 - whatever ends a build, the preview goes on
             self._live.failed(self._voice.broken(error))
             return
+        finally:
+            gc.enable()
         if result.plan:
             self._site = result.plan.site
         fault = self._voice.built(changed, result)
