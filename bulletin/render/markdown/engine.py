@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from markdown import Markdown
@@ -21,6 +22,7 @@ from bulletin.render.markdown.nesting import NestedLists
 from bulletin.render.markdown.notes import Footnotes
 from bulletin.render.markdown.plain import convert_plain
 from bulletin.render.markdown.sanitise import Sanitiser
+from bulletin.render.markdown.scripts import mark_han
 from bulletin.render.markdown.tree import Finish
 
 _UNREADABLE = Message(
@@ -54,10 +56,11 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     engine.footnotes.finish.label = footnote_label
     try:
         plain = convert_plain(text, heading_offset=heading_offset, table_label=table_label)
-        return engine.sanitiser.clean(plain or engine.convert(text), links, id_prefix)
+        body = engine.sanitiser.clean(plain or engine.convert(text), links, id_prefix)
     except Exception as error:  # what hostile text does to a parser is one story's fault
         del _local.engine  # half-way through a body, its state would leak into the next
         raise BulletinError(_UNREADABLE, exit_code=1) from error
+    return body if language.is_han else replace(body, html=mark_han(body.html))
 
 
 class _Engine:

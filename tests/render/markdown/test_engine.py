@@ -70,8 +70,8 @@ def test_a_line_break_in_chinese_leaves_no_gap(text: str, html: str) -> None:
     [
         ("two\nwords", "<p>two words</p>"),
         ("two \n   words", "<p>two words</p>"),
-        ("called 杭州\nby many", "<p>called 杭州 by many</p>"),
-        ("called 杭\n州 by", "<p>called 杭州 by</p>"),
+        ("called 杭州\nby many", '<p>called <span lang="zh-Hans">杭州</span> by many</p>'),
+        ("called 杭\n州 by", '<p>called <span lang="zh-Hans">杭州</span> by</p>'),
         ("said\n“yes”", "<p>said “yes”</p>"),
     ],
 )
