@@ -9,6 +9,7 @@ from bulletin import __version__
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
 from bulletin.cli.fix import fix
+from bulletin.cli.new import new
 from bulletin.cli.rules import explain, rules
 from bulletin.cli.serve import serve
 from bulletin.cli.status import status, translated, why
@@ -33,7 +34,7 @@ def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
 
 
-for command in (build, check, fix, serve, status, why, translated, rules, explain, cache):
+for command in (build, check, new, fix, serve, status, why, translated, rules, explain, cache):
     commands.add_command(command)
 
 
