@@ -26,6 +26,7 @@ from bulletin.plan.pages import home_crumb, shared_page, titles_of
 KEY = "search/"
 CHARACTERS_A_FILE = 12_000  # Han; about 15 KB over the wire
 LETTERS_FOR_A_HAN = 4
+APART = "\n|\n"  # no word begins in one text and ends in the next
 FIRST_HAN = "\u3400"
 _PARTS = ("archive", "current")
 
@@ -132,8 +133,8 @@ def _document(number: int, story: Story, version: Version, site: Site) -> Search
     words = [text for each in said if each is not None and (text := each.get(language))]
     return SearchDocument(
         number,
-        f"{version.title}\n{version.kicker}\n{version.deck}",
-        "\n".join((version.summary, version.editor_note, version.body, *words)),
+        APART.join((version.title, version.kicker, version.deck)),
+        APART.join((version.summary, version.editor_note, version.body, *words)),
     )
 
 

@@ -131,10 +131,18 @@ def _han_keys(term: GlossaryTerm) -> Iterator[str]:
     yield from (each for each in (term.zh, *term.zh_alt) if len(each) >= _SHORTEST_HAN)
 
 
+def _describes(name: str) -> bool:
+    """Whether it is no name but a description: a French company."""
+    words = name.split()
+    return len(words) > 1 and sum(word[0].isupper() for word in words) <= 1
+
+
 def _latin_keys(term: GlossaryTerm) -> Iterator[str]:
     is_phrase = {" ", "-"} & set(term.en) or term.en.lower() != term.en
     names = [each for each in term.en_alt if each.lower() != each and each[0].isupper()]
     for name in (*([term.en] if is_phrase else []), *names):
+        if term.kind == "institution" and _describes(name):
+            continue
         plain = _REMARK.sub("", name).lower().removeprefix("the ")
         for written, alike in _ALIKE:
             plain = plain.replace(written, alike)

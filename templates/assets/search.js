@@ -172,7 +172,7 @@
   const sum = (all, needsAll) => {
     const total = new Map();
     for (const fits of all) {
-      const rarity = 1 / Math.log2(2 + fits.size); // a word that few stories have says more
+      const rarity = all.length > 1 ? 1 / Math.log2(2 + fits.size) : 1; // a rare word says more
       for (const [story, fit] of fits) total.set(story, fit * rarity + (total.get(story) || 0));
     }
     if (needsAll) for (const story of total.keys()) if (!all.every((fits) => fits.has(story))) total.delete(story);
@@ -229,13 +229,15 @@
     if (told.brief) line.append(" ", make("span", results.dataset.brief, { class: "badge" }));
     return line;
   };
+  const dayOf = (day) => new Date(`${day}T00:00Z`)
+    .toLocaleDateString(results.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
   const card = (story, asked, pattern) => {
     const rank = (told) => (told.language === (asked.language || own.id) ? 0 : 1);
     const [first, ...others] = [...story.told].sort((one, other) => rank(one) - rank(other));
     const language = languages.find((each) => each.id === first.language);
     const article = make("article", make("h2", headline(story, first, pattern), { class: "card-title" }), { class: "card" });
     article.append(make("p", marked(first.abstract, pattern), { class: "card-abstract", lang: language.tag }));
-    const facts = make("p", make("time", story.day, { datetime: story.day }), { class: "meta" });
+    const facts = make("p", make("time", dayOf(story.day), { datetime: story.day }), { class: "meta" });
     for (const id of story.districts) facts.append(" ", make("span", labels.district.get(id) || id, { class: "district" }));
     for (const id of story.topics) facts.append(" ", make("span", labels.topic.get(id) || id, { class: "topic" }));
     article.append(facts);
@@ -250,7 +252,7 @@
     results.setAttribute("aria-busy", "false");
   };
   const count = (number) => {
-    const many = status.dataset.other.replace("{number}", number.toLocaleString(own.tag));
+    const many = status.dataset.other.replace("{number}", number.toLocaleString(results.dataset.locale));
     return number === 1 ? status.dataset.one : many;
   };
   const show = async (asked) => {

@@ -32,10 +32,10 @@
     }
   };
 
+  root.dataset.script = ""; // the style sheet hides what needs it where it is off
   for (const name of names) set(name, kept(name));
 
   addEventListener("DOMContentLoaded", () => {
-    for (const element of document.querySelectorAll("[data-with-script]")) element.hidden = false;
     document.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       for (const name of names) {

@@ -14,6 +14,7 @@ from tests.render.samples import EN, ZH
 TERMS = (
     GlossaryTerm("zju", "浙江大学", "Zhejiang University", "institution", ("浙大",), ("ZJU",)),
     GlossaryTerm("zjut", "浙江大学城", "Zhejiang University Town", "institution"),
+    GlossaryTerm("firm", "曼博舒", "French company", "institution"),
     GlossaryTerm("talent", "人才", "talent", "term"),
     GlossaryTerm("iur", "产学研", "industry-university-research", "term"),
     GlossaryTerm("housing", "共有产权房", "shared-ownership housing", "term"),
@@ -64,7 +65,7 @@ def test_chinese_terms(html: str, found: list[tuple[str, str]]) -> None:
         ("<p>Workers' Classroom</p>", [("class", "Workers' Classroom")]),
         ("<p>Workers’ Classroom</p>", [("class", "Workers’ Classroom")]),
         ("<p>Industry–university–research</p>", [("iur", "Industry–university–research")]),
-        ("<p>Talent in Gongshu District</p>", []),
+        ("<p>Talent in Gongshu District, of a French company</p>", []),
     ],
 )
 def test_english_terms(html: str, found: list[tuple[str, str]]) -> None:
