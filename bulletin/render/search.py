@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from bulletin.model.output import Output
@@ -25,7 +26,11 @@ FOLDER = "search/"
 STORIES_A_FILE = 50
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(rf"([0-9]+(?:\.[0-9]+)+|[a-z0-9\u00df-\u024f]+)|([{_HAN}]+)")
+_WORD = r"[0-9]+(?:\.[0-9]+)+|[a-z0-9\u00df-\u024f]+"
+_PIECE = re.compile(rf"({_WORD})|([{_HAN}]+)")
+_LATIN = re.compile(_WORD)
+_RUNS = re.compile(f"([{_HAN}]+)")
+_DIGITS = frozenset("0123456789")
 _JOINED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=\d),(?=\d{{3}})|[*_`~]+|'s\b")
 _MARKUP = re.compile(r"\]\([^()\s]*|<[^<>]*>|\{[:#.][^{}]*\}|https?://\S+")
 _LONGEST = 40  # characters of a word
@@ -67,6 +72,19 @@ def words(text: str) -> list[str]:
     return found
 
 
+def vocabulary(text: str) -> set[str]:
+    """Return the same words once each, in half the time."""
+    parts = _RUNS.split(folded(text))  # in turn what stands between, and a run of Han characters
+    between, runs = parts[::2], parts[1::2]
+    found = {stem(word[:_LONGEST]) for word in set(_LATIN.findall(" ".join(between)))}
+    for before, run in zip(between, runs, strict=False):
+        if before and before[-1] in _DIGITS:
+            found.add(_LATIN.findall(before)[-1] + run[0])
+        found.update(map(add, run, run[1:]))
+        found.add(run[-1])
+    return found
+
+
 def folded(text: str) -> str:
     """Return a text without differences of width, case, line breaks and grouping of digits."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
@@ -98,8 +116,8 @@ def _index_files(index: SearchIndex) -> Iterator[Output]:
     postings: dict[str, list[int]] = {}
     last: dict[str, int] = {}
     for document in index.documents:
-        heading = set(words(document.heading))
-        for word in heading | set(words(_MARKUP.sub(" ", document.text))):
+        heading = vocabulary(document.heading)
+        for word in heading | vocabulary(_MARKUP.sub(" ", document.text)):
             entry = document.number * 2 + (word in heading)
             postings.setdefault(word, []).append(entry - last.get(word, 0))
             last[word] = entry
