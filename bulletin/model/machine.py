@@ -129,6 +129,17 @@ class TextsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareView:
+    """A picture for a shared link: a headline, and the same in another language."""
+
+    headline: str
+    kicker: str
+    other: str
+    place: str  # names of districts or topics
+    published: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectView:
     """An old path that leads to where the story is now."""
 
@@ -147,5 +158,6 @@ MachineView = (
     | RobotsView
     | MarkdownView
     | TextsView
+    | ShareView
     | RedirectView
 )

@@ -74,6 +74,7 @@ class Page:
     breadcrumbs: tuple[Crumb, ...] = ()
     is_indexed: bool = True
     sources: tuple[str, ...] = ()  # content files it is made from
+    share: str = ""  # key of the picture that stands for it where it is shared
     pictures: tuple[tuple[str, Picture], ...] = ()  # site path in its texts → what is shown there
 
 

@@ -64,7 +64,7 @@ def _article(page: Page, view: ArticleView, language: Language, addresses: Addre
             "dateModified": site.local(view.changed or facts.published).isoformat(),
             **_people(view, language, addresses),
             **_subjects(view, language, addresses),
-            "image": _image(view, language, addresses),
+            "image": _image(page, view, language, addresses),
             "isBasedOn": _source(facts.source, language) if facts.source else None,
             "correction": [
                 {
@@ -157,10 +157,12 @@ def _source(source: Source, language: Language) -> Node:
     )
 
 
-def _image(view: ArticleView, language: Language, addresses: Addresses) -> Node | None:
+def _image(page: Page, view: ArticleView, language: Language, addresses: Addresses) -> Node | None:
     lead = view.story.facts.lead
     if lead is None or not view.lead_url:
-        return None
+        url = addresses.absolute(page.share, language.id) if page.share else ""
+        size = {"width": 1200, "height": 630}
+        return {"@type": "ImageObject", "url": url, **size} if url else None
     return _filled(
         {
             "@type": "ImageObject",

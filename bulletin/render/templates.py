@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bulletin.model.alignment import SideBySideView
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.machine import RedirectView
+from bulletin.model.machine import RedirectView, ShareView
 from bulletin.model.output import Output, Rendered
 from bulletin.model.views import ArticleView
 from bulletin.render.addresses import Addresses
@@ -18,6 +18,7 @@ from bulletin.render.bodies import Bodies
 from bulletin.render.explain import Explainer
 from bulletin.render.machine import MachineFiles
 from bulletin.render.pictures import picture_markup, with_pictures
+from bulletin.render.share import SharePictures
 from bulletin.render.strings import load_strings
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Renderer:
             raise _template_error(page, error) from error
 
     def _draw(self, page: Page) -> Rendered:
+        if isinstance(page.view, ShareView):
+            return Rendered(Output(page.output, self._share_picture(page, page.view)))
         drawn: list[Body] = []
         text = self._text(page, self._language(page), drawn)
         return Rendered(
@@ -86,6 +89,18 @@ class Renderer:
         return template.render(
             page=page, view=page.view, body=body, lead_picture=self._lead_picture(page)
         )
+
+    def _share_picture(self, page: Page, view: ShareView) -> bytes:
+        site = self._addresses.plan.site
+        return self._share_pictures.draw(view, site.language(page.language), site)
+
+    @cached_property
+    def _share_pictures(self) -> SharePictures:
+        configured = self._addresses.plan.site.share_pictures
+        font = self._sources.get(configured.font) if configured else None
+        if font is None:
+            raise _no_font()
+        return SharePictures(font)
 
     def _template(self, name: str, language: Language) -> Template:
         return self._templates.get(name, language)
@@ -153,6 +168,15 @@ class Renderer:
         if isinstance(page.view, RedirectView):
             language = page.view.language
         return site.language(language) if language else site.languages[0]
+
+
+def _no_font() -> BulletinError:
+    return BulletinError(
+        Message(
+            "config.yaml：share_pictures 的字体文件不在 templates/ 里",
+            "config.yaml: the font of share_pictures is not in templates/",
+        )
+    )
 
 
 def _template_error(page: Page, error: Exception) -> BulletinError:

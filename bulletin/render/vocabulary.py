@@ -133,6 +133,7 @@ def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
         "time_of": lambda moment: dates.time_of_day(local(moment)),
         "datetime": lambda moment: dates.date_and_time(local(moment), language),
         "iso": iso,
+        "pub_date": lambda moment: f"{local(moment):%Y-%m-%d %H:%M}",
         "day": day,
     }
 

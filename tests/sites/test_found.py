@@ -221,3 +221,63 @@ def test_a_story_offers_its_address_and_a_code(site: Built) -> None:
     address = f"{BASE}zh/articles/2026/new/"
     assert f'<a href="{address}">{address}</a>' in page
     assert str(qr_svg(address)) in page
+
+
+GOVERNMENT = """\
+government: {site_code: "3301000000", name: {zh: 市人才网, en: Talent site}}
+publisher: {name: {zh: 市人才办, en: Talent Office}}
+"""
+SHARE = "share_pictures: {font: share/NotoSerifCJKsc-Bold-GB2312.otf, newest: 1}\n"
+
+
+def test_government_sites_carry_their_page_tags(tmp_path: Path) -> None:
+    """Site, column and article; none is empty; other sites have none."""
+    builder = SiteBuilder(tmp_path)
+    builder.article(
+        "2026/new", "zh", districts="[gongshu]", source="日报", title="标题", summary="摘要。"
+    )
+    assert not metas(heads(built(builder))["zh/index.html"], "SiteName")
+    builder.write("config.yaml", CONFIG + GOVERNMENT)
+    found = heads(built(builder))
+    assert metas(found["zh/index.html"], "SiteName") == ["市人才网"]
+    assert metas(found["zh/index.html"], "ColumnName") == ["首页"]
+    assert metas(found["en/districts/gongshu/index.html"], "ColumnName") == ["Gongshu District"]
+    article = found["zh/articles/2026/new/index.html"]
+    tags = {
+        "SiteDomain": "bulletin.example.org",
+        "SiteIDCode": "3301000000",
+        "ColumnName": "拱墅区",
+        "ColumnType": "区县",
+        "ArticleTitle": "标题",
+        "PubDate": "2026-09-27 08:30",
+        "ContentSource": "日报",
+        "Author": "市人才办",
+        "Keywords": "拱墅区,青年人才",
+        "Description": "摘要。",
+        "Url": f"{BASE}zh/articles/2026/new/",
+    }
+    assert {name: metas(article, name) for name in tags} == {
+        name: [value] for name, value in tags.items()
+    }
+    for head in found.values():
+        assert all(each.get("content") for each in head.iter("meta") if each.get("name"))
+
+
+def test_shared_links_have_a_picture(tmp_path: Path) -> None:
+    """Their own for the newest stories and each index, that of the language for all others."""
+    builder = SiteBuilder(tmp_path).pair("2026/new", districts="[gongshu]").pair("2025/old")
+    plain = built(builder)
+    assert not metas(heads(plain)["en/index.html"], "og:image")
+    assert not [name for name in plain.files() if name.endswith(".png")]
+    builder.write("config.yaml", CONFIG + SHARE)
+    site = built(builder)
+    for page, picture in (
+        ("en/articles/2026/new/", "en/articles/2026/new/share.png"),
+        ("en/articles/2025/old/", "en/share.png"),
+        ("zh/districts/gongshu/", "zh/districts/gongshu/share.png"),
+        ("zh/archive/", "zh/share.png"),
+    ):
+        head = heads(site)[f"{page}index.html"]
+        assert metas(head, "og:image") == [BASE + picture]
+        assert metas(head, "twitter:card") == ["summary_large_image"]
+        assert (site.public / picture).read_bytes().startswith(b"\x89PNG")

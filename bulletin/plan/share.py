@@ -1,0 +1,74 @@
+"""Pictures for links that are shared: of home, of each index, and of the newest stories."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bulletin.model.machine import ShareView
+from bulletin.model.plan import Page, output_path
+from bulletin.model.site import Site
+from bulletin.model.views import ArticleView, HomeView, TermView
+from bulletin.plan.addresses import others
+from bulletin.plan.context import Context
+
+FILE = "share.png"
+
+
+def plan_share(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
+    """Yield the pages, each naming the picture that stands for it, and those pictures.
+
+    A story with a lead picture is stood for by that; an older story, and any other page, by the
+    picture of its language.
+    """
+    site = context.library.site
+    if site.share_pictures is None:
+        yield from pages
+        return
+    newest = {story.id for story in context.shelf.stories[: site.share_pictures.newest]}
+    for page in pages:
+        own = _own(page, newest, site) if page.language else None
+        key = page.key + FILE if own else _shared(page)
+        yield replace(page, share=key) if page.language and page.is_indexed else page
+        if own is not None:
+            yield Page(
+                key=key,
+                language=page.language,
+                kind="share",
+                output=output_path(key, page.language),
+                title=page.title,
+                description="",
+                view=own,
+                is_indexed=False,
+            )
+
+
+def _own(page: Page, newest: set[str], site: Site) -> ShareView | None:
+    """Return what a page's own picture shows; None where it has none."""
+    view = page.view
+    if isinstance(view, ArticleView) and view.story.id in newest and not view.lead_url:
+        other = next((each.title for each in view.originals), "")
+        place = _names(view, page.language, site)
+        published = view.story.facts.published
+        return ShareView(page.title, view.version.kicker, other, place, published)
+    if isinstance(view, TermView) and not view.other_term_id and view.pagination.number == 1:
+        other = next((each.title for each in page.switches), "")
+        return ShareView(page.title, "", other, "", None)
+    if isinstance(view, HomeView):
+        other = next((each.title for each in others(site, page.language)), "")
+        return ShareView(page.title, "", other, "", None)
+    return None
+
+
+def _names(view: ArticleView, language: str, site: Site) -> str:
+    """Return the districts of a story, else its topics."""
+    facts = view.story.facts
+    terms = [site.term("districts", each) for each in facts.districts]
+    terms = terms or [site.term("topics", each) for each in facts.topics]
+    return " · ".join(each.name.text(language) for each in terms)
+
+
+def _shared(page: Page) -> str:
+    """Return the picture of an index for its further pages, else that of the language."""
+    view = page.view
+    if isinstance(view, TermView) and not view.other_term_id:
+        return f"{view.axis}/{view.term_id}/{FILE}"
+    return FILE
