@@ -11,6 +11,7 @@ from bulletin.cli.cache import cache
 from bulletin.cli.fix import fix
 from bulletin.cli.new import new
 from bulletin.cli.rules import explain, rules
+from bulletin.cli.schema import schema
 from bulletin.cli.serve import serve
 from bulletin.cli.status import status, translated, why
 from bulletin.cli.words import editor_languages, program_fault, say
@@ -34,7 +35,20 @@ def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
 
 
-for command in (build, check, new, fix, serve, status, why, translated, rules, explain, cache):
+for command in (
+    build,
+    check,
+    new,
+    fix,
+    serve,
+    status,
+    why,
+    translated,
+    rules,
+    explain,
+    schema,
+    cache,
+):
     commands.add_command(command)
 
 

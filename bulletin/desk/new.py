@@ -14,7 +14,7 @@ from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold, nearest
 
 _OFFERED = ("kicker", "deck", "summary")  # language keys shown as comments
-_EXAMPLES = {
+EXAMPLES = {
     "byline": "[{name: {zh: 张三, en: Zhang San}, role: reporter}]",
     "source": "{name: {zh: 杭州日报, en: Hangzhou Daily}, date: 2024-09-27}",
     "lead": "{file: photo.jpg, alt: {zh: 画面上有什么, en: what the picture shows}}",
@@ -96,7 +96,7 @@ def _comments(language: Language, number: int) -> Iterator[str]:
     for name in _OFFERED:
         yield _comment(name, own[name], language, "…")
     facts = {each.name: each.metadata["key"] for each in fields(Facts) if "key" in each.metadata}
-    for name, example in _EXAMPLES.items() if number == 0 else ():
+    for name, example in EXAMPLES.items() if number == 0 else ():
         yield _comment(name, facts[name], language, example)
 
 

@@ -1,0 +1,35 @@
+"""`bulletin schema`: schemas and settings for the programs that editors write in."""
+
+from pathlib import Path
+
+import click
+
+from bulletin.cli.words import editor_languages, say
+from bulletin.model.finding import Message
+
+
+@click.command()
+@click.argument("which", type=click.Choice(["front-matter", "config"]), default="front-matter")
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("--write", "writes", is_flag=True, help="Renew .vscode/ and frontmatter.json.")
+def schema(which: str, site: Path, *, writes: bool) -> None:
+    """Print the JSON Schema of front matter or of config.yaml, for this site's own terms."""
+    from bulletin.desk.editors import as_json, editor_files  # noqa: PLC0415 - start-up counts
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
+    from bulletin.desk.schema import config_schema, front_matter_schema  # noqa: PLC0415 - the same
+
+    facts = open_desk(site).site
+    if not writes:
+        made = config_schema(facts) if which == "config" else front_matter_schema(facts)
+        click.echo(as_json(made), nl=False)
+        return
+    changed = 0
+    for path, text in editor_files(facts).items():
+        file = site / path
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            click.echo(path)
+            changed += 1
+    told = Message(f"{changed}个文件有更新", f"{changed} files renewed")
+    click.echo(say(told, editor_languages()), err=True)
