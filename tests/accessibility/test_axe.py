@@ -1,0 +1,77 @@
+"""Accessibility as axe-core sees it: every kind of page, language, colour scheme and width."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.accessibility.rich import LANGUAGES, representatives
+from tests.browser import chromium
+from tests.builder import Built
+from tests.served import served
+
+AXE = Path(__file__).parent / "tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+SIZES = ["target-size", "scrollable-region-focusable", "color-contrast", "meta-viewport"]
+# Names, roles and order are the same in every look: only what a look can change is asked again.
+LOOKS = {"light": TAGS, "dark": COLOURS, "large print": SIZES}
+WIDTHS = (320, 1280)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    with served(site.public) as url:
+        yield url
+
+
+def look(page: Page, name: str) -> None:
+    """Show the page as a reader has chosen."""
+    page.emulate_media(color_scheme="dark" if name == "dark" else "light")
+    size = "print" if name == "large print" else ""
+    page.evaluate("size => { document.documentElement.dataset.size = size; }", size)
+
+
+def violations(page: Page, asked: list[str]) -> Iterator[str]:
+    """Run axe by rules or by tags of rules; yield what it holds against the page."""
+    options = {
+        "runOnly": asked,
+        "rules": {"target-size": {"enabled": True}} if asked is TAGS else {},
+        "resultTypes": ["violations"],
+    }
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    for rule in found["violations"]:
+        for node in rule["nodes"]:
+            yield f"{rule['id']}: {node['target']} {node['html'][:160]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(browser: Browser, site: Built, address: str, language: str) -> None:
+    """WCAG 2.2 AA with the size of targets, and axe's best practices."""
+    if not AXE.exists():
+        pytest.fail("no axe-core: run `sh .ci/setup test`, which installs it")
+    script = AXE.read_text("utf-8")
+    found: list[str] = []
+    seen = 0
+    # axe is not the page's: the page's own policy would refuse it
+    with browser.new_context(bypass_csp=True, base_url=address) as context:
+        page = context.new_page()
+        for path in representatives(site, language):
+            page.goto(path)
+            page.evaluate(script)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                for name, asked in LOOKS.items():
+                    look(page, name)
+                    seen += 1
+                    found += (f"{path} {width} {name}: {each}" for each in violations(page, asked))
+    assert found == []
+    assert seen > 80

@@ -1,0 +1,124 @@
+"""What axe cannot see: the way of the focus, zoom, text spacing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.accessibility.rich import LANGUAGES, representatives
+from tests.browser import chromium
+from tests.builder import Built
+from tests.served import served
+
+SPACING = """
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+"""
+# Boxes whose text is cut: it is larger than they are, and they hide what flows over.
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
+  return hides && !element.closest(".visually-hidden, .table-scroll, pre, svg") &&
+    element.checkVisibility() &&
+    (element.scrollWidth > element.clientWidth + 1 ||
+      element.scrollHeight > element.clientHeight + 1);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+# Boxes that stick out of the window, besides those that scroll by themselves.
+WIDE = """() => [...document.querySelectorAll("body *")].filter((element) =>
+  element.checkVisibility() &&
+  !element.closest(".visually-hidden, .table-scroll *, pre, svg *, .skip") &&
+  element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+).map((element) => element.outerHTML.slice(0, 120))"""
+FOCUS = """() => {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const order = [...document.querySelectorAll("*")].indexOf(element);
+  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const inside = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  return element === document.body ? null :
+    { what: element.outerHTML.slice(0, 120), order, seen: ringed && inside && box.width > 0 };
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    with served(site.public) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A window as wide as one of 1280 px at 400 %."""
+    with browser.new_context(
+        base_url=address, viewport={"width": 320, "height": 640}, reduced_motion="reduce"
+    ) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_need_no_scrolling_in_two_directions(page: Page, site: Built, language: str) -> None:
+    """At 400 % only tables and code scroll sideways, in boxes of their own (WCAG 1.4.10)."""
+    found: dict[str, list[str]] = {}
+    for path in representatives(site, language):
+        page.goto(path)
+        if wide := page.evaluate(WIDE):
+            found[path] = wide
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wider_text_spacing_cuts_nothing(page: Page, site: Built, language: str) -> None:
+    """Lines, letters, words and paragraphs as far apart as WCAG 1.4.12 asks, also on a phone."""
+    found: dict[str, list[str]] = {}
+    for path in representatives(site, language):
+        page.goto(path)
+        page.evaluate(SPACING)
+        if cut := [*page.evaluate(CLIPPED), *page.evaluate(WIDE)]:
+            found[path] = cut
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keyboard_goes_through_a_page_in_order(page: Page, site: Built, language: str) -> None:
+    """The skip link first, then as the text goes; each stop has a ring and is in sight."""
+    for path in representatives(site, language):
+        page.goto(path)
+        if page.locator(".skip").count() == 0:
+            continue  # the front door and the 404 of all languages have nothing to skip
+        stops = list(stops_of(page))
+        assert 'href="#page-content"' in str(stops[0]["what"]), path
+        assert [each["what"] for each in stops if not each["seen"]] == [], path
+        orders = [int(str(each["order"])) for each in stops]
+        assert orders == sorted(set(orders)), path
+        assert len(stops) > 8, path
+
+
+def stops_of(page: Page) -> Iterator[dict[str, object]]:
+    """Yield where Tab stops, until it leaves the page; long pages are left halfway."""
+    first = None
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None or stop["order"] == first:  # it has left, or begun again
+            return
+        first = stop["order"] if first is None else first
+        yield stop
+
+
+def test_the_skip_link_leads_past_the_nameplate(page: Page) -> None:
+    """The next stop after it lies in the content."""
+    page.goto("/zh/articles/2026/rich/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
