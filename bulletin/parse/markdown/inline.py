@@ -143,9 +143,10 @@ def _emphasis(body: Body) -> Iterator[Slip]:
             for column, closes, opens in _stars(line):
                 if opened and closes:
                     opened = None
+                elif opened:  # meant to close, but a space stands before it
+                    yield _unclosed(index, column)
+                    opened = None
                 elif opens:
-                    if opened:
-                        yield _unclosed(*opened)
                     opened = (index, column)
         if opened:
             yield _unclosed(*opened)
