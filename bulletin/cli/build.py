@@ -179,6 +179,8 @@ def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Messag
                 "nothing was published: mend the above first. The published site is unchanged",
             )
         )
+    elif not result.findings:
+        lines.append(Message("没有问题", "nothing to mend"))
     return lines
 
 
