@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from bulletin.model.plan import page_path
+
 if TYPE_CHECKING:
     from bulletin.model.machine import FeedEntry, FeedView
     from bulletin.model.plan import Page
@@ -69,7 +71,7 @@ def feed_content(page: Page, view: FeedView, addresses: Addresses, bodies: Bodie
     moments = Counter(entry.updated for entry in view.entries)
     home_url = addresses.absolute(view.home_key, page.language)
     return FeedContent(
-        id=home_url,
+        id=f"https://{site.authority}{page_path(view.home_key, page.language)}",
         url=addresses.absolute(page.key, page.language),
         home_url=home_url,
         title=view.title,

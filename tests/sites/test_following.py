@@ -141,8 +141,9 @@ def test_ids_stay_when_the_site_moves(tmp_path: Path) -> None:
     builder = SiteBuilder(tmp_path).pair("2026/fair", events=f"[{FAIR}]")
 
     def ids(site: Built) -> list[str]:
+        feed = feedparser.parse((site.public / "zh/atom.xml").read_bytes()).feed.id
         uids = [str(each["UID"]) for each in events(site, "zh/events.ics")]
-        return [*(each.id for each in entries(site, "zh/rss.xml")), *uids]
+        return [*(each.id for each in entries(site, "zh/rss.xml")), *uids, feed]
 
     first = ids(built(builder))
     assert ids(built(builder, "--base-url", "https://preview.example/x/")) == first
