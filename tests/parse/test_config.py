@@ -31,7 +31,9 @@ filings: {icp: 浙ICP备00000000号, site_code: 3301000000}
 government: {site_code: "3301000000", name: {zh: 市人才网, en: Talent site}}
 share_pictures: {font: share/font.otf, newest: 20}
 id_host: old.example
-cadence: {home: 14, topics/youth: 30}
+cadence:
+  home: 14
+  topics/youth: 30
 severities:
   picture-alt: error
   year-folder: off

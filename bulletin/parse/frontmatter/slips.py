@@ -19,7 +19,7 @@ _INDENT: Final = re.compile(f"[{_SPACES}]*")
 _BULLET: Final = re.compile(f"([-－—–−•·*+])([{_SPACES}]+|$)")
 _TIGHT_DASH: Final = re.compile(r"-(?=[^\s\-0-9])")
 _NAME: Final = r"[A-Za-z_][\w-]{0,60}"
-_ANY_NAME: Final = r"\w[\w-]{0,60}|<<"
+_ANY_NAME: Final = r"\w[\w/-]{0,60}|<<"  # a slash: columns of config.yaml, as topics/youth
 _QUOTED_NAME: Final = r"\"[^\"]*\"|'[^']*'"
 _KEY: Final = re.compile(f"({_ANY_NAME}|{_QUOTED_NAME}) *:(?:([{_SPACES}]+)|$)")
 _WIDE_COLON: Final = re.compile(f"({_NAME})[{_SPACES}]*：[{_SPACES}]*")
