@@ -131,6 +131,7 @@ RULES: Final = {
         Rule("picture-mislabelled", "links", _W),
         Rule("picture-animated", "links", _W),
         Rule("not-published", "pages", _I),
+        Rule("column-resting", "pages", _W),
         Rule("output-collision", "files", _E),
         Rule("figures", "languages", _E),
         Rule("dates", "languages", _E),
