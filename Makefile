@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check bench format lock clean setup setup-dev
+.PHONY: site serve test check bench format lock clean setup setup-dev crash fuzz
 
 site: setup            ## build the site into public/
 	$(BIN)/python build.py
@@ -22,6 +22,12 @@ check:                 ## style, types, architecture, tests (after setup-dev)
 
 bench: setup           ## the same corpus through this program and its peers; one table
 	$(BIN)/python -m tests.bench $(BENCH)
+
+crash: setup-dev       ## 1,000 kills of whole builds, and 1,000 of publications
+	BULLETIN_KILLS=1000 $(BIN)/pytest tests/hostile/test_killed.py tests/write/test_crash.py
+
+fuzz: setup-dev        ## every attack, and far more made-up content
+	BULLETIN_ATTACKS=1000 BULLETIN_EXAMPLES=20000 $(BIN)/pytest tests/hostile
 
 format: setup-dev      ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,10 @@
-"""Run the bulletin's command line from a checkout: `python build.py [COMMAND]`."""
+"""Run the bulletin command line from a checkout: `python build.py [COMMAND]`."""
 
-from bulletin.cli import main
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while modules load ends without a trace
+
+from bulletin.cli import main  # noqa: E402 - see above
 
 if __name__ == "__main__":
     main()

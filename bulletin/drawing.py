@@ -9,6 +9,7 @@ import msgspec
 
 from bulletin.memo import Memo, digest
 from bulletin.model.body import Body
+from bulletin.model.finding import BulletinError, Message
 from bulletin.model.output import Output, Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Language
@@ -32,6 +33,7 @@ class Drawn:
     ids: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
+    fault: Message | None = None  # why a text of the page can't be drawn
 
     def as_rendered(self) -> Rendered:
         """Return it as the checks see it, without content."""
@@ -91,7 +93,12 @@ class _Task:
         self._staging = staging
 
     def __call__(self, page: Page) -> Drawn:
-        rendered = self._renderer.render(page)
+        try:
+            rendered = self._renderer.render(page)
+        except BulletinError as error:
+            if error.exit_code != 1:
+                raise
+            return Drawn(page.output, 0, "", fault=error.message)
         output = rendered.output
         if self._staging is not None:
             self._staging.put(output)

@@ -1,6 +1,7 @@
 """The order of the stages and nothing else."""
 
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -27,7 +28,7 @@ from bulletin.remember import remembered
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.request import Request, Result, Warm
 from bulletin.workers import Lost
-from bulletin.write import LiveStaging, Published, Staging, standing_files
+from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
 
@@ -44,14 +45,17 @@ def check(request: Request) -> Result:
 
 def _timed(request: Request, *, publishes: bool) -> Result:
     started = time.perf_counter()
-    with request.warm.memo if request.warm else Memo(request.cache) as memo:
-        result = _in_order(request, memo, publishes=publishes)
+    with (
+        _turn(request) if publishes else nullcontext() as staging,
+        request.warm.memo if request.warm else Memo(request.cache) as memo,
+    ):
+        result = _in_order(request, memo, staging)
         seconds = time.perf_counter() - started
         return replace(result, seconds=seconds, memo_dropped=memo.dropped)
 
 
-def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
-    inputs = request.warm.reader.inputs if request.warm else request.inputs or read(request.site)
+def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
+    inputs = _inputs(request, staging)
     findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
     findings += faults
@@ -62,29 +66,36 @@ def _in_order(request: Request, memo: Memo, *, publishes: bool) -> Result:
     _check_templates(inputs, site, memo)
     strings = load_strings(site, inputs.templates)
     pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
-    rules = rules_to_run(site, everything=not publishes or request.is_strict)
+    rules = rules_to_run(site, everything=staging is None or request.is_strict)
     faulty, agreements = check_stories(library, rules, program_digest(), memo, request.jobs)
     library = replace(library, pictures=pictures, agreements=agreements)
     library = mark_outdated(library, program_digest(), memo)
     whole = plan(library, InterfaceWords(strings), request.clock)
     findings += [*faults, *check_plan(whole), *faulty]
     drawing = _Drawing(whole, inputs, memo, request, findings, idle=STORY_RULES - rules)
-    if not publishes or drawing.has_failed:
+    if staging is None or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
-    with _staging(request) as staging:
-        for asset in asset_outputs(inputs.templates):
-            staging.add(asset)
-        drawing.make_pictures(staging)
-        drawing.index(staging)
-        drawing.draw(staging)
-        for copy in whole.copies:
-            staging.add_copy(request.site, copy)
-        published = None if drawing.has_failed else staging.publish()
-        result = drawing.result(published)
-        if published:
-            drawing.keep(result, staging, span(library, request.clock))
-        return result
+    for asset in asset_outputs(inputs.templates):
+        staging.add(asset)
+    drawing.make_pictures(staging)
+    drawing.index(staging)
+    drawing.draw(staging)
+    for copy in whole.copies:
+        staging.add_copy(request.site, copy)
+    published = None if drawing.has_failed else staging.publish()
+    result = drawing.result(published)
+    if published:
+        drawing.keep(result, staging, span(library, request.clock))
+    return result
+
+
+def _inputs(request: Request, staging: Staging | None) -> Inputs:
+    """Return the site's files as they are in this turn: those read before a wait may be old."""
+    if request.warm:
+        return request.warm.reader.inputs
+    has_waited = staging is not None and staging.has_waited
+    return request.inputs if request.inputs and not has_waited else read(request.site)
 
 
 def _parse(
@@ -150,6 +161,10 @@ class _Drawing:
             if isinstance(answer, Lost):
                 self.findings.append(_lost(_source(page), answer))
                 continue
+            if answer.fault:
+                if page.sources:  # lists and feeds repeat what stories have said
+                    self.findings.append(_hopeless(page.sources[0], answer.fault))
+                continue
             self.files[answer.path] = (answer.size, answer.digest)
             if answer.unresolved or answer.path in linked:
                 self.drawn[answer.path] = answer.as_rendered()
@@ -209,7 +224,8 @@ class _Drawing:
         )
 
 
-def _staging(request: Request) -> Staging:
+def _turn(request: Request) -> Staging:
+    require_apart(request.out, request.site)
     if request.warm:
         return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)
     return Staging(request.out, waiting=request.waiting)
@@ -227,6 +243,10 @@ def _templates(inputs: Inputs) -> bytes:
 
 def _source(page: Page) -> str:
     return page.sources[0] if page.sources else page.output
+
+
+def _hopeless(path: str, fault: Message) -> Finding:
+    return Finding(Place(path), "too-complex", Severity.ERROR, fault)
 
 
 def _lost(path: str, lost: Lost) -> Finding:

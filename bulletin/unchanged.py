@@ -17,7 +17,7 @@ from bulletin.model.finding import Accepted, Finding
 from bulletin.model.inputs import Inputs
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import Published, Staging
+from bulletin.write import Published, Staging, require_apart
 
 File = tuple[str, int, str]  # path under public/, size, SHA-256 in hex
 
@@ -74,6 +74,7 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     """Return what was read, and the result if it was built before and its files stand."""
     started = time.perf_counter()
     inputs = read(site)
+    require_apart(out, site)
     if cache is None or not out.is_dir():
         return inputs, None
     with Memo(cache) as memo:
@@ -81,6 +82,8 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     if known is None or not known.since < _aware(now, known.zone) < known.until:
         return inputs, None
     with Staging(out, waiting=waiting) as staging:
+        if staging.has_waited:
+            return read(site), None  # what was read before the wait may be old
         for path, size, checksum in known.files:
             if not staging.stands(path, size, checksum):
                 return inputs, None

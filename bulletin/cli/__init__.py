@@ -1,5 +1,6 @@
 """Click commands: they print, set the exit code and hold the only clock."""
 
+import signal
 import sys
 from typing import Any
 
@@ -54,6 +55,8 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with the contract's status."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _ended)
     try:
         status: Any = commands.main(args=arguments, prog_name="bulletin", standalone_mode=False)
     except click.exceptions.Abort:
@@ -70,3 +73,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _ended(number: int, _frame: object) -> None:
+    """End as on Ctrl-C: what was staged is cleared away and no worker stays behind."""
+    sys.exit(128 + number)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
+from bulletin.write.apart import require_apart
 from bulletin.write.live import LiveStaging, Standing
 from bulletin.write.place import Places, put, put_copy, stands
 from bulletin.write.staging import Published, Staging
@@ -24,6 +25,7 @@ __all__ = [
     "publish",
     "put",
     "put_copy",
+    "require_apart",
     "standing_files",
     "stands",
 ]

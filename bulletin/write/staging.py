@@ -77,6 +77,7 @@ class Staging:
         self._mark = f"{self._folder}/swapping"
         self._record = f"{self._folder}/files"
         self._waiting = waiting
+        self.has_waited = False  # for another build to end its turn
         self._files: dict[str, bool] = {}  # path → whether it was staged
         self._claims: set[str] = set()  # collision keys of files
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
@@ -91,7 +92,7 @@ class Staging:
             os.makedirs(os.path.dirname(self._target), exist_ok=True)
             with suppress(FileExistsError):
                 os.mkdir(self._folder, 0o700)
-            self._stack.enter_context(turn(f"{self._folder}/lock", self._waiting))
+            self._stack.enter_context(turn(f"{self._folder}/lock", self._wait))
         try:
             with in_plain_words(self._target):
                 self._prepare()
@@ -162,6 +163,10 @@ class Staging:
         return Published(
             len(staged), len(self._files) - len(staged), removed, self._size, tuple(foreign)
         )
+
+    def _wait(self) -> None:
+        self.has_waited = True
+        self._waiting()
 
     def _prepare(self) -> None:
         recover(self._tree, self._target, self._mark)
