@@ -19,8 +19,16 @@ class Localized:
         return self.by_language.get(language, self.by_language.get(""))
 
     def text(self, language: str) -> str:
-        """Return the text for a language; the parse stage has made sure that there is one."""
+        """Return the text for a language; where it was not said in it, in the language it was.
+
+        The parse stage asks for the languages in which the story is told. Lists in another
+        language show what there is, marked by `language_for`.
+        """
         found = self.get(language)
-        if found is None:
-            raise KeyError(language)
-        return found
+        return found if found is not None else next(iter(self.by_language.values()), "")
+
+    def language_for(self, language: str) -> str:
+        """Return the language that `text` answers in: the reader's own wherever it can be."""
+        if self.get(language) is not None:
+            return language
+        return next(iter(self.by_language), language)

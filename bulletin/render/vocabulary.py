@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from jinja2 import pass_context
+from markupsafe import Markup, escape
 
 from bulletin.render import dates
 from bulletin.render.assets import asset_paths
@@ -15,6 +18,7 @@ from bulletin.render.numbers import figure_text, plain_number
 from bulletin.render.side_by_side import side_by_side
 
 if TYPE_CHECKING:
+    from bulletin.model.localized import Localized
     from bulletin.model.site import Axis, Language, Site
     from bulletin.model.views import ArticleView
     from bulletin.render.addresses import Addresses
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
 _HAN_PER_MINUTE = 400
 _WORDS_PER_MINUTE = 230
+_SAFE_IN_DATA = " =;,/"  # needs no escape in an attribute, and reads as it is written
 
 Filter = Callable[..., Any]
 
@@ -37,7 +42,7 @@ def template_globals(
         "footer": addresses.plan.footer.get(language.id, ()),
         "side_by_side": side_by_side,
         **_names(language, strings),
-        **_places(language, addresses, asset_paths(templates)),
+        **_places(language, addresses, templates),
     }
 
 
@@ -46,6 +51,7 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
     site = strings.site
     filters: dict[str, Filter] = {
         "words": lambda words: words.text(language.id),
+        "phrase": partial(_phrase, language=language, site=site),
         "number": lambda value: plain_number(value, language),
         "figure": lambda figure: figure_text(figure, language, strings),
         "reading_time": reading_time,
@@ -57,6 +63,15 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
         **_date_filters(language, site),
     }
     return {name: _at_run_time(function) for name, function in filters.items()}
+
+
+def _phrase(words: Localized, language: Language, site: Site) -> Markup:
+    """Return words as an element's text, marked where they are not in the page's language."""
+    told = words.language_for(language.id)
+    text = escape(words.text(language.id))
+    if told == language.id:
+        return text
+    return Markup('<span lang="{}">{}</span>').format(site.language(told).tag, text)
 
 
 def reading_time(view: ArticleView) -> int:
@@ -89,9 +104,10 @@ def _names(language: Language, strings: Strings) -> dict[str, object]:
 
 
 def _places(
-    language: Language, addresses: Addresses, assets: Mapping[str, str]
+    language: Language, addresses: Addresses, templates: Mapping[str, bytes]
 ) -> dict[str, object]:
     """Return what turns keys and names into addresses."""
+    assets = asset_paths(templates)
 
     def url(key: str, language_id: str | None = None) -> str:
         return addresses.url(key, language.id if language_id is None else language_id)
@@ -102,10 +118,15 @@ def _places(
     def asset(name: str) -> str:
         return addresses.rooted(f"/{assets[name]}")
 
+    @cache
+    def drawing(name: str) -> str:
+        return f"data:image/svg+xml,{quote(templates[f'assets/{name}'], safe=_SAFE_IN_DATA)}"
+
     return {
         "url": url,
         "absolute": absolute,
         "asset": asset,
+        "drawing": drawing,
         "rooted": addresses.rooted,
         "absolute_path": addresses.absolute_path,
     }

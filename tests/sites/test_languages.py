@@ -15,7 +15,17 @@ FACTS = {"districts": "[gongshu]", "topics": "[youth]"}
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     builder = SiteBuilder(tmp_path_factory.mktemp("languages"))
     builder.pair("2024/both", **FACTS)
-    builder.article("2024/chinese-only", "zh", title="只有中文的稿件", **FACTS)
+    builder.article(
+        "2024/chinese-only",
+        "zh",
+        title="只有中文的稿件",
+        events="[{id: day, start: 2030-01-05, title: {zh: 只有中文的活动}, place: {zh: 运河边}}]",
+        figures="[{value: 30, unit: {zh: 人}, label: {zh: 招收}}]",
+        byline="[{name: {zh: 张三}}]",
+        source="{name: {zh: 示例报}}",
+        corrections="[{date: 2024-09-28, text: {zh: 更正一处}}]",
+        **FACTS,
+    )
     builder.article(
         "2024/english-only",
         "en",
@@ -69,6 +79,19 @@ def test_a_story_told_in_one_language_claims_no_translation(site: Built) -> None
     own = "https://bulletin.example.org/zh/articles/2024/chinese-only/"
     page = Page(site, "zh/articles/2024/chinese-only/index.html")
     assert page.hreflang() == {"zh-Hans": own, "x-default": own}
+
+
+def test_words_that_are_said_in_one_language_only_are_marked_in_the_other_s_lists(
+    site: Built,
+) -> None:
+    """An event, a figure's label or a correction of a Chinese story, on an English page."""
+    for path, words in (
+        ("en/events/index.html", "只有中文的活动"),
+        ("en/events/index.html", "运河边"),
+        ("en/corrections/index.html", "更正一处"),
+        ("en/districts/gongshu/index.html", "招收"),
+    ):
+        assert f'<span lang="zh-Hans">{words}</span>' in site.page(path), path
 
 
 def test_a_brief_is_not_a_translation(site: Built) -> None:
