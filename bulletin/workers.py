@@ -150,6 +150,7 @@ def _serve(
     pipe: Connection, inherited: list[Connection], task: Callable[[T], R], items: Sequence[T]
 ) -> None:
     """Answer until the parent closes the pipe; the parent alone decides about Ctrl-C."""
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":
