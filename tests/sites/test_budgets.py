@@ -1,0 +1,112 @@
+"""What pages may weigh and ask for, on the bulletin's own site as a browser loads it."""
+
+import gzip
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser import chromium
+from tests.builder import ROOT, SiteBuilder
+from tests.pictures import photograph
+from tests.served import served
+
+STORY = "articles/2024/gongshu-global-talent/"
+KINDS = ("", STORY, f"{STORY}en-zh/", "districts/", "districts/gongshu/", "search/", "archive/")
+PAGES = [f"/{language}/{key}" for language in ("zh", "en") for key in KINDS]
+ARTICLES = [f"/{language}/{STORY}" for language in ("zh", "en")]
+PICTURED = "/zh/articles/2024/pictured/"
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    builder = SiteBuilder(tmp_path_factory.mktemp("budgets"))
+    shutil.copytree(ROOT / "content", builder.root / "content", dirs_exist_ok=True)
+    shutil.copy(ROOT / "config.yaml", builder.root)
+    lead = "{file: hall.jpg, alt: {zh: 大厅, en: A hall}}"
+    builder.pair("2024/pictured", lead=lead, topics="[youth]")
+    builder.write("content/articles/2024/pictured/hall.jpg", photograph())
+    built = builder.run()
+    assert built.status == 0, built.out + built.err
+    with served(built.public) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+class Visit:
+    """A first visit of a page: what was asked for, and what came."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.asked: list[str] = []
+        self.came: list[Response] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("response", lambda response: self.came.append(response))  # noqa: PLW0108 - Playwright looks into it
+        page.goto(url, wait_until="networkidle")
+
+    def on_the_wire(self) -> int:
+        """Return how many bytes came, compressed as servers do."""
+        return sum(len(gzip.compress(each.body(), 6)) for each in self.came)
+
+    def script(self) -> int:
+        """Return how many bytes of script came, not compressed."""
+        scripts = (each for each in self.came if each.request.resource_type == "script")
+        return sum(len(each.body()) for each in scripts)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone that was never here before."""
+    with browser.new_context(viewport={"width": 412, "height": 823}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_ask_nobody_else_and_bring_little_script(page: Page, address: str, path: str) -> None:
+    """No third party learns of a reader; at most 5 KB of script before search is used."""
+    visit = Visit(page, address + path)
+    assert [url for url in visit.asked if not url.startswith(f"{address}/")] == []
+    if not path.endswith("search/"):
+        assert visit.script() <= 5_000
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_an_article_without_picture_is_light(page: Page, address: str, path: str) -> None:
+    """At most 30 KB over the wire in at most 3 requests."""
+    visit = Visit(page, address + path)
+    assert visit.on_the_wire() <= 30_000
+    assert len(visit.asked) <= 3
+
+
+@pytest.mark.parametrize("path", ["/zh/", "/en/"])
+def test_the_home_page_is_light(page: Page, address: str, path: str) -> None:
+    """At most 50 KB over the wire."""
+    assert Visit(page, address + path).on_the_wire() <= 50_000
+
+
+@pytest.mark.parametrize("path", [*PAGES, PICTURED])
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_while_a_page_loads(page: Page, address: str, path: str, width: int) -> None:
+    """Cumulative layout shift is 0, also where a picture comes late."""
+    page.set_viewport_size({"width": width, "height": 823})
+    page.goto(address + path, wait_until="load")
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_the_budget_counts_what_a_reader_loads(page: Page, address: str) -> None:
+    """A page with a picture asks for more: the measure sees it."""
+    visit = Visit(page, address + PICTURED)
+    assert len(visit.asked) > 3
+    assert any(each.request.resource_type == "image" for each in visit.came)
