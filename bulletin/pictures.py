@@ -25,7 +25,7 @@ from bulletin.write import Staging, stands
 
 _WEB = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 _NOT_FOR_THE_WEB = (".heic", ".heif", ".tif", ".tiff", ".bmp")
-_CODE = ("images.py", "svg.py")  # of the render stage
+_CODE = ("render/images.py", "render/svg.py", "model/picture.py")
 _AT_LEAST = 2  # pictures that are worth a second process
 
 
@@ -163,5 +163,5 @@ class _Making:
 
 def _code_digest() -> bytes:
     """Return the digest of the code that reads and makes pictures: other changes spare them."""
-    folder = Path(__file__).parent / "render"
+    folder = Path(__file__).parent
     return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))
