@@ -80,7 +80,7 @@ def _zola(tools: Path) -> Contender:
 def _npm(tools: Path, package: str, proof: Path) -> None:
     if not proof.exists():
         npm = shutil.which("npm") or "npm"
-        _checked(npm, "install", "--silent", "--no-save", "--prefix", str(tools), package)
+        _checked(npm, "install", "--silent", "--prefix", str(tools), package)
 
 
 def _cause(said: str) -> str:
