@@ -17,20 +17,21 @@ if TYPE_CHECKING:
     from bulletin.model.picture import Picture, PictureFile
 
 IN_TEXT = "(min-width: 45rem) 42rem, calc(100vw - 2rem)"
+IN_GALLERY = "(min-width: 45rem) 21rem, calc(100vw - 2rem)"
 LEAD = "(min-width: 49rem) 46rem, calc(100vw - 2rem)"
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 _IMG = re.compile(r"<img ([^<>]*)>")  # sanitised bodies hold < and > as tags only
+_GALLERY = re.compile(r'(<div class="gallery">.*?</div>)', re.DOTALL)  # holds no other div
 _SRC = re.compile(r'src="([^"]*)"')
-_EXTERNAL = ' loading="lazy" decoding="async" referrerpolicy="no-referrer"'
+_LATER = ' loading="lazy" decoding="async"'
+_EXTERNAL = ' referrerpolicy="no-referrer"'
 
 
-def picture_markup(
-    picture: Picture, alt: str, rooted: Callable[[str], str], *, is_lead: bool
-) -> Markup:
-    """Return a picture; the lead picture is fetched first, all others when they come near."""
-    attributes = f'alt="{escape(alt)}"'
-    return Markup(_picture(picture, attributes, rooted, is_lead=is_lead))  # noqa: S704 - escaped
+def lead_markup(picture: Picture, alt: str, rooted: Callable[[str], str]) -> Markup:
+    """Return the lead picture, which is fetched before all others."""
+    attributes = f'alt="{escape(alt)}" fetchpriority="high"'
+    return Markup(_picture(picture, attributes, LEAD, rooted))  # noqa: S704 - words are escaped
 
 
 def with_pictures(html: str, pictures: Mapping[str, Picture], rooted: Callable[[str], str]) -> str:
@@ -40,29 +41,34 @@ def with_pictures(html: str, pictures: Mapping[str, Picture], rooted: Callable[[
     """
     if "<img " not in html:
         return html
+    parts = _GALLERY.split(html)
+    for number, part in enumerate(parts):
+        sizes = IN_GALLERY if number % 2 else IN_TEXT
+        parts[number] = _with_pictures(part, pictures, sizes, rooted)
+    return "".join(parts)
 
+
+def _with_pictures(
+    html: str, pictures: Mapping[str, Picture], sizes: str, rooted: Callable[[str], str]
+) -> str:
     def replaced(found: re.Match[str]) -> str:
         source = _SRC.search(found[1])
         picture = pictures.get(source[1]) if source else None
         if picture is None or source is None:
-            return f"<img {found[1]}{_EXTERNAL}>"
-        rest = " ".join((found[1][: source.start()] + found[1][source.end() :]).split(" ")).strip()
-        return _picture(picture, rest, rooted, is_lead=False)
+            return f"<img {found[1]}{_LATER}{_EXTERNAL}>"
+        rest = " ".join((found[1][: source.start()] + found[1][source.end() :]).split())
+        return _picture(picture, f"{rest}{_LATER}", sizes, rooted)
 
     return _IMG.sub(replaced, html)
 
 
-def _picture(
-    picture: Picture, attributes: str, rooted: Callable[[str], str], *, is_lead: bool
-) -> str:
-    sizes = LEAD if is_lead else IN_TEXT
+def _picture(picture: Picture, attributes: str, sizes: str, rooted: Callable[[str], str]) -> str:
     largest = picture.largest
-    first = ' fetchpriority="high"' if is_lead else ' loading="lazy" decoding="async"'
     image = f'<img src="{_url(largest, rooted)}" {attributes}'
     fallback = [each for each in picture.files if each.format == largest.format]
     if len(fallback) > 1:
         image += f' srcset="{_srcset(fallback, rooted)}" sizes="{sizes}"'
-    image += f' width="{largest.width}" height="{largest.height}"{first}>'
+    image += f' width="{largest.width}" height="{largest.height}">'
     sources = "".join(
         f'<source type="{kind}" srcset="{_srcset(files, rooted)}" sizes="{sizes}">'
         for name, kind in _TYPES.items()

@@ -17,7 +17,7 @@ from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
 from bulletin.render.explain import Explainer
 from bulletin.render.machine import MachineFiles
-from bulletin.render.pictures import picture_markup, with_pictures
+from bulletin.render.pictures import lead_markup, with_pictures
 from bulletin.render.share import SharePictures
 from bulletin.render.strings import load_strings
 
@@ -118,7 +118,7 @@ class Renderer:
         pictures = dict(page.pictures)
 
         def lead_picture(url: str, alt: str) -> Markup:
-            return picture_markup(pictures[url], alt, self._addresses.rooted, is_lead=True)
+            return lead_markup(pictures[url], alt, self._addresses.rooted)
 
         return lead_picture
 

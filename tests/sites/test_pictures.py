@@ -78,6 +78,8 @@ def test_pictures_in_a_row_are_a_gallery_with_captions(built: Built) -> None:
     gallery = re.search(r'<div class="gallery">(.*?)</div>', page, re.DOTALL)
     assert gallery
     assert gallery[1].count("<figure>") == 3
+    assert "21rem" in gallery[1]
+    assert "42rem" not in gallery[1]
     assert "<figcaption>一个工位</figcaption>" in gallery[1]
     assert 'class="gallery"' not in built.page("en/articles/2024/fair/index.html")
 
