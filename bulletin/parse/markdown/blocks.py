@@ -24,8 +24,10 @@ _LONG: Final = 60  # characters that no heading has
 
 def block_slips(body: Body) -> Iterator[Slip]:
     """Yield the slips of a body's blocks."""
-    for find in (_headings, _glued, _bullets, _underlines, _joined, _tables, _fences):
-        yield from find(body)
+    signs = {line.lstrip()[:1] for line in body.written}
+    for beginnings, find in _FINDERS:
+        if not signs.isdisjoint(beginnings):
+            yield from find(body)
 
 
 def _headings(body: Body) -> Iterator[Slip]:
@@ -233,3 +235,16 @@ def _fences(body: Body) -> Iterator[Slip]:
             ),
             length=len(fence),
         )
+
+
+_DIGITS: Final = "0123456789"
+# A body is searched for a slip only if some line begins with a sign that the slip begins with.
+_FINDERS: Final = (
+    ("#＃", _headings),
+    (_DIGITS + "（(" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))), _glued),
+    ("-+•·●○◆■▪–—", _bullets),
+    ("=-", _underlines),
+    ("-*+" + _DIGITS, _joined),
+    ("|", _tables),
+    ("`~", _fences),
+)

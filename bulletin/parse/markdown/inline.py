@@ -37,12 +37,14 @@ _BARE: Final = frozenset((*_BARE_ZH.split(), *_BARE_EN.split(", ")))
 
 def inline_slips(body: Body) -> Iterator[Slip]:
     """Yield the slips within a body's lines."""
-    for index, line in enumerate(body.plain):
-        if "]" in line or "】" in line:
-            yield from _bare_links(index, line)
-            yield from _captions(index, line, body.written[index])
-            yield from _mistyped(index, line, body.written[index])
-    yield from _emphasis(body)
+    if "]" in body.source or "】" in body.source:
+        for index, line in enumerate(body.plain):
+            if "]" in line or "】" in line:
+                yield from _bare_links(index, line)
+                yield from _captions(index, line, body.written[index])
+                yield from _mistyped(index, line, body.written[index])
+    if "**" in body.source:
+        yield from _emphasis(body)
 
 
 def _bare_links(index: int, line: str) -> Iterator[Slip]:

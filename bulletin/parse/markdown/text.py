@@ -25,13 +25,16 @@ class Slip:
 class Body:
     """The lines as written, and the same lines with code and comments blanked at equal length."""
 
+    source: str
     written: tuple[str, ...]
     plain: tuple[str, ...]
 
     @classmethod
     def of(cls, body: str) -> "Body":
         """Read a body."""
-        return cls(tuple(body.split("\n")), tuple(without_code(body).split("\n")))
+        written = tuple(body.split("\n"))
+        blanked = without_code(body)
+        return cls(body, written, written if blanked is body else tuple(blanked.split("\n")))
 
     def paragraphs(self) -> Iterator[tuple[int, int]]:
         """Yield first and last index of every run of lines that are not blank."""
