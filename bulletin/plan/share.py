@@ -44,7 +44,7 @@ def plan_share(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
 def _own(page: Page, newest: set[str], site: Site) -> ShareView | None:
     """Return what a page's own picture shows; None where it has none."""
     view = page.view
-    if isinstance(view, ArticleView) and view.story.id in newest and not view.lead_url:
+    if isinstance(view, ArticleView) and view.story.id in newest and not _stands(view.lead_url):
         other = next((each.title for each in view.originals), "")
         place = _names(view, page.language, site)
         published = view.story.facts.published
@@ -72,3 +72,8 @@ def _shared(page: Page) -> str:
     if isinstance(view, TermView) and not view.other_term_id:
         return f"{view.axis}/{view.term_id}/{FILE}"
     return FILE
+
+
+def _stands(lead_url: str) -> bool:
+    """Tell whether a lead picture can stand for its story: link previews show no SVG."""
+    return bool(lead_url) and not lead_url.endswith(".svg")

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 
 from bulletin.model.library import StandalonePage
 from bulletin.model.machine import RobotsView, SitemapIndexView, SitemapUrl, SitemapView
-from bulletin.model.plan import Page, Relation, Switch, output_path
-from bulletin.model.views import ArticleView, NotFoundView, StandaloneView, TermView
+from bulletin.model.plan import Page, Relation, Switch, View, output_path
+from bulletin.model.views import (
+    ArchiveView,
+    ArticleView,
+    Card,
+    HomeView,
+    NotFoundView,
+    StandaloneView,
+    TermView,
+)
 from bulletin.plan.addresses import absolute, alternates, others, same_everywhere
 from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
@@ -100,13 +108,24 @@ def _sitemap_url(context: Context, page: Page) -> SitemapUrl:
     updated: dt.datetime | None = None
     if isinstance(page.view, ArticleView):
         updated = last_change(site, page.view.story)
-    elif isinstance(page.view, TermView):
-        updated = max(site.local(each.published) for each in page.view.cards)
+    elif cards := _cards(page.view):
+        updated = max(site.local(each.published) for each in cards)
     return SitemapUrl(
         url=absolute(site, page.key, page.language),
         updated=updated,
         alternates=tuple((each.tag, each.url) for each in page.alternates),
     )
+
+
+def _cards(view: View) -> tuple[Card, ...]:
+    """Return the stories that a page lists, where it is the list that makes it new."""
+    match view:
+        case TermView() | ArchiveView():
+            return view.cards
+        case HomeView():
+            return (*([view.lead] if view.lead else []), *view.latest)
+        case _:
+            return ()
 
 
 def _machine_file(name: str, kind: str, view: SitemapView | SitemapIndexView | RobotsView) -> Page:

@@ -281,3 +281,14 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
         assert metas(head, "og:image") == [BASE + picture]
         assert metas(head, "twitter:card") == ["summary_large_image"]
         assert (site.public / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_sitemap_says_when_pages_truly_changed(site: Built) -> None:
+    """A story by its correction, a list and home by their newest story; others don't say."""
+    root = ET.fromstring(site.page("sitemap.xml").encode())  # noqa: S314 - our own
+    changed = {each.findtext(f"{PLAIN}loc"): each.findtext(f"{PLAIN}lastmod") for each in root}
+    newest = "2026-11-22T08:30:00+08:00"
+    assert changed[f"{BASE}zh/articles/2026/new/"] == "2026-11-23T00:00:00+08:00"
+    assert changed[f"{BASE}zh/topics/youth/"] == changed[f"{BASE}en/"] == newest
+    assert changed[f"{BASE}en/archive/2026/11/"] == newest
+    assert changed[f"{BASE}en/feeds/"] is None
