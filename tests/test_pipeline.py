@@ -1,0 +1,142 @@
+"""The whole program as a process: stopped half-way, watched, and left without a terminal."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.builder import ROOT, SiteBuilder
+
+MANY = 60
+SLOW = "{% for each in range(300000) %}{% endfor %}<!-- slow -->"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteBuilder:
+    """A published site that will take long to build again."""
+    site = SiteBuilder(tmp_path / "site")
+    for number in range(MANY):
+        site.pair(f"2024/story-{number}")
+    assert site.run("--no-cache").status == 0
+    return site
+
+
+def _started(site: SiteBuilder, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, str(ROOT / "build.py"), "--site", str(site.root), *options]
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def _members(session: int) -> list[int]:
+    """Return the living processes of a session."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(process.name))
+    return found
+
+
+def _is_drawing(site: SiteBuilder) -> bool:
+    return any((site.root / ".public.generations/next").rglob("*.html"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_control_c_leaves_the_last_site_and_no_process(site: SiteBuilder) -> None:
+    """Stopped while many processes draw, the build ends at once and changes nothing."""
+    public = site.root / "public"
+    before = {file: file.read_bytes() for file in public.rglob("*") if file.is_file()}
+    base = site.root / "templates/base.html"
+    base.write_text(base.read_text() + SLOW)
+    build = _started(site, "--no-cache", "--jobs", "3")
+    deadline = time.monotonic() + 60
+    while not _is_drawing(site) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    processes = len(_members(build.pid))
+    os.killpg(build.pid, signal.SIGINT)  # as a terminal does: to every process
+    build.communicate(timeout=60)
+    assert processes > 1
+    assert build.returncode == 130
+    assert _members(build.pid) == []
+    assert {file: file.read_bytes() for file in public.rglob("*") if file.is_file()} == before
+    shutil.copy(ROOT / "templates/base.html", base)
+    assert site.run("--no-cache").files() == {
+        file.relative_to(public).as_posix(): content for file, content in before.items()
+    }
+
+
+def test_no_progress_is_shown_without_a_terminal(site: SiteBuilder) -> None:
+    """A log of CI holds lines, and nothing that overwrites them."""
+    _, said = _started(site, "--no-cache").communicate(timeout=120)
+    assert "\r" not in said
+    assert "\033" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_and_wiped(site: SiteBuilder) -> None:
+    """Who watches sees pages counted, and a clean line in the end."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, str(ROOT / "build.py"), "--site", str(site.root), "--no-cache"]
+    build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 1 << 16)
+        except OSError:  # how Linux tells the end
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    assert build.wait(timeout=60) == 0
+    assert b"\r50/" in said
+    assert said.endswith(b"\r\033[K")
+
+
+def test_a_version_is_told_without_loading_the_stages() -> None:
+    """Nobody waits for libraries that are not used."""
+    program = (
+        "import sys\n"
+        "from bulletin.cli import main\n"
+        "try:\n"
+        "    main(['--version'])\n"
+        "finally:\n"
+        "    heavy = {'jinja2', 'markdown', 'yaml', 'babel', 'msgspec', 'PIL', 'bulletin.parse'}\n"
+        "    print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_build_without_changes_loads_no_stage_that_it_does_not_use(site: SiteBuilder) -> None:
+    """It reads, looks and is done."""
+    site.run()
+    program = (
+        "import sys\n"
+        "from bulletin.cli import main\n"
+        "try:\n"
+        f"    main(['--site', {str(site.root)!r}, '--today', '2026-11-23'])\n"
+        "finally:\n"
+        "    heavy = {'jinja2', 'markdown', 'yaml', 'babel', 'nh3', 'PIL', 'bulletin.parse'}\n"
+        "    print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
