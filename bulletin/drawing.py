@@ -19,6 +19,9 @@ from bulletin.workers import Lost
 from bulletin.write import Staging
 
 
+_RECENT = 64  # bodies at hand that the store may not hold yet
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What is remembered of a page: its file, and what its bodies hold for the checks.
@@ -123,6 +126,7 @@ class _Bodies:
         self._common = common
         self._memo: Memo | None = None
         self._fresh: list[Kept] = []
+        self._recent: dict[bytes, Body] = {}  # a pair's texts stand on four pages in a row
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Body)
 
@@ -132,7 +136,7 @@ class _Bodies:
         """Render a body, or recall it."""
         asked = self._encoder.encode((text, language, sorted(links.items()), labels))
         key = digest(self._common, asked)
-        known = self._recalled(key)
+        known = self._recent.get(key) or self._recalled(key)
         if known is not None:
             return known
         from bulletin.render.markdown import (  # noqa: PLC0415 - unused where all is known
@@ -141,6 +145,9 @@ class _Bodies:
 
         body = render_body(text, language, links, **labels)  # type: ignore[arg-type]
         self._fresh.append((key, self._encoder.encode(body)))
+        if len(self._recent) >= _RECENT:
+            self._recent.clear()
+        self._recent[key] = body
         return body
 
     def give_up(self) -> Iterable[Kept]:
