@@ -1,0 +1,83 @@
+"""A reader's walk in a real browser: home, a district, a story, and the other language."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import chromium
+from tests.builder import ROOT, SiteBuilder
+from tests.served import served
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    builder = SiteBuilder(tmp_path_factory.mktemp("walk"))
+    shutil.copytree(ROOT / "content", builder.root / "content", dirs_exist_ok=True)
+    shutil.copy(ROOT / "config.yaml", builder.root)
+    built = builder.run()
+    assert built.status == 0, built.out + built.err
+    with served(built.public) as url:
+        yield url
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A phone's window; whatever the console says of errors fails the walk."""
+    said: list[str] = []
+    with chromium() as browser:
+        window = browser.new_page(viewport={"width": 360, "height": 800})
+        window.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+        window.on("pageerror", lambda error: said.append(str(error)))
+        window.on("requestfailed", lambda request: said.append(request.url))
+        yield window
+    assert [text for text in said if not text.startswith("log:")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "district", "other", "tag", "other_tag"),
+    [
+        ("zh", "拱墅区", "en", "zh-Hans", "en"),
+        ("en", "Gongshu District", "zh", "en", "zh-Hans"),
+    ],
+)
+def test_a_reader_walks_from_home_to_the_same_story_in_the_other_language(
+    page: Page, address: str, language: str, district: str, other: str, tag: str, other_tag: str
+) -> None:
+    """Home → district → story → the same story in the other language, and back."""
+    page.goto(f"{address}/{language}/")
+    assert page.locator("html").get_attribute("lang") == tag
+    page.locator("main a", has_text=district).first.click()
+    assert page.url.endswith(f"/{language}/districts/gongshu/")
+    assert page.locator("h1").inner_text() == district
+    story = page.locator(f'main .card-title a[href^="/{language}/articles/"]:not([lang])')
+    story.filter(has_not=page.locator(".badge")).nth(2).click()
+    path = page.url.removeprefix(address)
+    assert path.startswith(f"/{language}/articles/2024/")
+    headline = page.locator("h1").inner_text()
+    page.locator(f'nav.languages a[hreflang="{other_tag}"]').click()
+    assert page.url == address + path.replace(f"/{language}/", f"/{other}/", 1)
+    assert page.locator("html").get_attribute("lang") == other_tag
+    assert page.locator("h1").inner_text() != headline
+    page.locator(f'nav.languages a[hreflang="{tag}"]').click()
+    assert page.locator("h1").inner_text() == headline
+
+
+def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+    """The first stop is the skip link; it leads past the navigation."""
+    page.goto(f"{address}/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "page-content"
+
+
+@pytest.mark.parametrize("path", ["/zh/", "/en/districts/gongshu/", "/"])
+def test_nothing_needs_scrolling_sideways_on_a_small_phone(
+    page: Page, address: str, path: str
+) -> None:
+    """320 CSS pixels, which is also 400 % zoom on a desktop (WCAG 1.4.10)."""
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
