@@ -18,7 +18,6 @@ from bulletin.render import Renderer
 from bulletin.workers import Lost
 from bulletin.write import Staging
 
-
 _RECENT = 64  # bodies at hand that the store may not hold yet
 
 
