@@ -10,6 +10,7 @@ from bulletin import __version__
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
 from bulletin.cli.fix import fix
+from bulletin.cli.headers import headers
 from bulletin.cli.new import new
 from bulletin.cli.rules import explain, rules
 from bulletin.cli.schema import schema
@@ -42,6 +43,7 @@ for command in (
     new,
     fix,
     serve,
+    headers,
     status,
     why,
     translated,

@@ -1,0 +1,104 @@
+"""`bulletin headers`: what a web server should send with the site, ready to paste."""
+
+from collections.abc import Callable
+from typing import Final
+
+import click
+
+# Also in the pages themselves (templates/base.html), for hosts that send no headers.
+PAGE_POLICY: Final = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+SECURITY: Final = {
+    "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors 'none'; upgrade-insecure-requests",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": (
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+SHOWN_ELSEWHERE: Final = "/media/"  # pictures that feed readers and shared links show
+FINGERPRINTED: Final = "/assets/"  # their names change with their content
+FOR_EVER: Final = "public, max-age=31536000, immutable"
+ASK_FIRST: Final = "no-cache"
+
+Rows = dict[str, str]
+
+
+def _rows(place: str) -> Rows:
+    policy = "cross-origin" if place == SHOWN_ELSEWHERE else "same-origin"
+    caching = FOR_EVER if place == FINGERPRINTED else ASK_FIRST
+    return SECURITY | {"Cross-Origin-Resource-Policy": policy, "Cache-Control": caching}
+
+
+def _nginx() -> str:
+    """Return locations; each repeats all headers, for `add_header` does not add to outer ones."""
+    blocks = []
+    for place in ("/", FINGERPRINTED, SHOWN_ELSEWHERE):
+        lines = [f'    add_header {name} "{value}" always;' for name, value in _rows(place).items()]
+        blocks.append("\n".join([f"location {place} {{", *lines, "}"]))
+    return "\n".join(["error_page 404 /404.html;", "charset utf-8;", "autoindex off;", *blocks])
+
+
+def _caddy() -> str:
+    parts = ["file_server", "handle_errors {\n    rewrite * /404.html\n    file_server\n}"]
+    matchers = {"": "/", "@assets ": FINGERPRINTED, "@media ": SHOWN_ELSEWHERE}
+    for matcher, place in matchers.items():
+        if matcher:
+            parts.append(f"{matcher}path {place}*")
+        changed = _rows(place).items() if not matcher else _rows(place).items() - _rows("/").items()
+        lines = [f'    {name} "{value}"' for name, value in sorted(changed)]
+        parts.append("\n".join([f"header {matcher}{{", *lines, "}"]))
+    return "\n".join(parts)
+
+
+def _pages() -> str:
+    """Return a `_headers` file; a narrower rule first takes away the header that it changes."""
+    blocks = ["/*\n" + "\n".join(f"  {name}: {value}" for name, value in _rows("/").items())]
+    for place in (FINGERPRINTED, SHOWN_ELSEWHERE):
+        lines = [
+            f"  ! {name}\n  {name}: {value}"
+            for name, value in sorted(_rows(place).items() - _rows("/").items())
+        ]
+        blocks.append("\n".join([f"{place}*", *lines]))
+    return "\n".join(blocks)
+
+
+def _netlify() -> str:
+    """Return a `_headers` file of rules that do not overlap: values of the same name are joined."""
+    security = "\n".join(
+        f"  {name}: {value}"
+        for name, value in SECURITY.items()
+        if name != "Cross-Origin-Resource-Policy"
+    )
+    return (
+        f"/*\n{security}\n"
+        f"{FINGERPRINTED}*\n  Cache-Control: {FOR_EVER}\n"
+        f"{SHOWN_ELSEWHERE}*\n  Cross-Origin-Resource-Policy: cross-origin"
+    )
+
+
+FORMATS: Final[dict[str, Callable[[], str]]] = {
+    "nginx": _nginx,
+    "caddy": _caddy,
+    "pages": _pages,
+    "netlify": _netlify,
+}
+
+
+@click.command()
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(list(FORMATS)),
+    default="nginx",
+    help="For which host: nginx, Caddy, Cloudflare Pages or Netlify.",
+)
+def headers(name: str) -> int:
+    """Print the security and caching headers that a web server should send with the site."""
+    click.echo(FORMATS[name]())
+    return 0
