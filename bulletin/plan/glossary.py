@@ -49,9 +49,15 @@ def _entry(term: GlossaryTerm, language: Language) -> GlossaryEntry:
         id=term.id,
         language=own,
         name=forms[own][0],
-        also=tuple(dict.fromkeys(forms[own][1:])),
+        also=_others(forms[own]),
         other_language=other,
         other_name=forms[other][0],
-        other_also=tuple(dict.fromkeys(forms[other][1:])),
+        other_also=_others(forms[other]),
         is_unsure=term.unsure,
     )
+
+
+def _others(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the further forms, each once; the kind of apostrophe makes no other form."""
+    shown = {form.replace("'", "’"): None for form in forms}
+    return tuple(form for form in shown if form != forms[0].replace("'", "’"))

@@ -42,6 +42,13 @@ def test_what_is_not_confirmed_says_so(site: SiteBuilder) -> None:
     assert built.page("en/glossary/index.html").count('class="badge">to be confirmed') == 1
 
 
+def test_a_form_is_listed_once(tmp_path: Path) -> None:
+    """The straight apostrophe is allowed in texts and no form of its own."""
+    entry = '- {id: linan, zh: 临安区, en: Lin’an District, en_alt: ["Lin\'an District"]}'
+    builder = SiteBuilder(tmp_path / "site").pair("2024/a").write("content/glossary.yaml", entry)
+    assert builder.run().page("en/glossary/index.html").count("an District") == 1
+
+
 def test_a_site_may_switch_explanations_off(site: SiteBuilder) -> None:
     """The glossary stays; stories are left alone."""
     config = (site.root / "config.yaml").read_text(encoding="utf-8")
