@@ -31,9 +31,7 @@ def test_a_translation_goes_stale_where_its_original_changes(builder: SiteBuilde
     """The changed paragraph is named with both fingerprints and both places, the reader is told."""
     assert builder.run("translated", "one", "en", today="2024-10-01").status == 0
     assert stale(builder) == []
-    assert "has changed since" not in (
-        builder.run() and builder.run().page("en/articles/2024/one/index.html")
-    )
+    assert "has changed since" not in builder.run().page("en/articles/2024/one/index.html")
     builder.article("2024/one", "zh", ORIGINAL.replace("一百", "三百"), districts="[xihu]")
     ((message, here, there),) = stale(builder)
     assert message.startswith("since the translation of 2024-10-01, this paragraph")
@@ -42,7 +40,8 @@ def test_a_translation_goes_stale_where_its_original_changes(builder: SiteBuilde
     page = builder.run().page("en/articles/2024/one/index.html")
     assert "Translated from the Chinese version of" in page
     assert 'datetime="2024-10-01"' in page
-    assert '<a href="../../../../zh/articles/2024/one/"' in page or "/zh/articles/2024/one/" in page
+    notice = page.partition("Translated from the Chinese version of")[2].partition("</p>")[0]
+    assert 'href="/zh/articles/2024/one/"' in notice
     told = json.loads(builder.run("status", "--format", "json").out)
     assert told["stories"][0]["states"] == {"zh": "full", "en": "stale"}
 
