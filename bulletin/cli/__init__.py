@@ -9,6 +9,7 @@ import click
 from bulletin import __version__
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
+from bulletin.cli.cms import cms
 from bulletin.cli.fix import fix
 from bulletin.cli.headers import headers
 from bulletin.cli.new import new
@@ -50,6 +51,7 @@ for command in (
     rules,
     explain,
     schema,
+    cms,
     cache,
 ):
     commands.add_command(command)
