@@ -7,7 +7,7 @@ from bulletin.checks.cadence import resting
 from bulletin.checks.files import refused_files
 from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.links import broken_links, fragments, unresolved
-from bulletin.checks.outputs import collisions, withheld
+from bulletin.checks.outputs import attachments, collisions, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.review import review
 from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
@@ -33,6 +33,7 @@ __all__ = [
 
 PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     collisions,
+    attachments,
     broken_links,
     withheld,
     resting,

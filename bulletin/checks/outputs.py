@@ -72,6 +72,34 @@ def _place(page: Page) -> Place:
     return Place(page.sources[0] if page.sources else "", line)
 
 
+# What browsers show or save, and never run.
+_SUFFIXES = (
+    "jpg jpeg png gif webp avif pdf doc docx xls xlsx ppt pptx odt ods odp wps et csv tsv txt"
+    " zip 7z rar epub ics vcf mp3 m4a ogg oga opus wav mp4 m4v webm ofd rtf"
+)
+_ATTACHMENTS = frozenset(_SUFFIXES.split())
+
+
+def attachments(plan: Plan) -> Iterator[Finding]:
+    """Files are published beside a text only if no browser could run them as the site's own."""
+    for copy in plan.copies:
+        name = copy.source.rpartition("/")[2]
+        if name.rpartition(".")[2].lower() in _ATTACHMENTS and "." in name:
+            continue
+        yield Finding(
+            place=Place(copy.source),
+            rule="attachment-type",
+            severity=Severity.ERROR,
+            message=Message(
+                f"{name} 这类文件不能作为附件发布", f"{name} is of a kind that is not published"
+            ),
+            hint=Message(
+                "请改用 PDF、办公文档、图片或压缩包。",
+                "Use a PDF, an office document, a picture or an archive.",
+            ),
+        )
+
+
 def withheld(plan: Plan) -> Iterator[Finding]:
     """A story that will not appear is named with the reason."""
     for story in plan.withheld:

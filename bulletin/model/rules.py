@@ -133,6 +133,7 @@ RULES: Final = {
         Rule("not-published", "pages", _I),
         Rule("column-resting", "pages", _W),
         Rule("output-collision", "files", _E),
+        Rule("attachment-type", "files", _E),
         Rule("figures", "languages", _E),
         Rule("dates", "languages", _E),
         Rule("terms", "languages", _W),

@@ -64,8 +64,7 @@ class Published:
 class Staging:
     """A turn at the target, in which a new tree is staged and then published, or given up.
 
-    Worker processes, forked with it, call `put` themselves; for each file so put, `take` is called
-    here.
+    Worker processes, forked with it, call `put`; for each file so put, `take` is called here.
     """
 
     def __init__(self, target: Path, *, waiting: Callable[[], None] = lambda: None) -> None:
@@ -76,8 +75,7 @@ class Staging:
         self._tree = f"{self._folder}/tree"
         self._mark = f"{self._folder}/swapping"
         self._record = f"{self._folder}/files"
-        self._waiting = waiting
-        self.has_waited = False  # for another build to end its turn
+        self._waiting, self.has_waited = waiting, False  # for another build to end its turn
         self._files: dict[str, bool] = {}  # path → whether it was staged
         self._claims: set[str] = set()  # collision keys of files
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
@@ -129,7 +127,7 @@ class Staging:
         self._size += size
 
     def put(self, output: Output) -> None:
-        """Write an output as `add` does, in any process; `take` is then called in this one."""
+        """Write an output as `add` does, in any process; then `take` is called in this one."""
         try:
             put(self.places, output)
         except OSError as fault:

@@ -81,3 +81,15 @@ def test_files_that_are_no_files_are_named_and_nothing_waits_for_them(tmp_path: 
     shutil.rmtree(site.root / "content/articles/2024", ignore_errors=True)
     site.pair("2024/good")
     assert site.tell("build").status == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["x.html", "x.js", "x.xhtml", "x.xml", "x.css", "x.wasm", "x", "x.PHP"]
+)
+def test_a_file_that_a_browser_could_run_is_no_attachment(tmp_path: Path, name: str) -> None:
+    """A page or a script beside a story would run in the site's name."""
+    site = HostileSite(tmp_path)
+    site.article("2024/good", "en", f"[x]({name})")
+    site.write(f"content/articles/2024/good/{name}", "<script>window.fired=1</script>")
+    assert "attachment-type" in {each["rule"] for each in site.tell("build").errors("good")}
+    assert not (site.root / "public").exists()
