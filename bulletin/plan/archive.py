@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bulletin.model.plan import Crumb, Page
 from bulletin.model.site import Language
-from bulletin.model.views import ArchiveView, MonthEntry, YearEntry
+from bulletin.model.views import ArchiveView, Card, MonthEntry, YearEntry
 from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
 
@@ -24,7 +24,7 @@ def plan_archive(context: Context) -> Iterator[Page]:
             key=KEY,
             kind="archive",
             titles=titles_of(context, "nav.archive"),
-            view=ArchiveView(years, None, None, (), None),
+            view=ArchiveView(years, None, None, _few(context, language, years), None),
             description=context.words.text(language.id, "description.archive"),
             section=KEY,
             breadcrumbs=(home_crumb(context, language.id),),
@@ -59,10 +59,22 @@ def _year(context: Context, language: Language, year: YearEntry) -> Page:
             each.id: context.words.year(each.id, year.first_day)
             for each in context.library.site.languages
         },
-        view=ArchiveView((year,), year.first_day, None, (), None),
+        view=ArchiveView((year,), year.first_day, None, _few(context, language, (year,)), None),
         description=_description(context, language, year_name),
         section=KEY,
         breadcrumbs=_crumbs(context, language.id),
+    )
+
+
+def _few(context: Context, language: Language, years: tuple[YearEntry, ...]) -> tuple[Card, ...]:
+    """Return all stories of the years where they fit one page: then nobody needs to open months."""
+    if sum(year.count for year in years) > context.library.site.page_size:
+        return ()
+    return tuple(
+        context.card(story, language.id)
+        for year in years
+        for month in year.months
+        for story in context.shelf.by_month[month.first_day]
     )
 
 
