@@ -178,6 +178,13 @@ def test_every_story_of_the_content_is_on_the_site(site: Built) -> None:
         assert f"{language}/articles/{year}/{slug}/index.html" in site.files()
 
 
+def test_reporters_of_another_paper_are_credited_as_its_reporters(site: Built) -> None:
+    """A byline with a source is a credit, not a claim to the wording."""
+    slug = "articles/2024/gongshu-talent-services/index.html"
+    assert "Based on reporting by Zhan Lihua" in site.page(f"en/{slug}")
+    assert "原报道记者 詹丽华" in site.page(f"zh/{slug}")
+
+
 def test_the_contract_s_paths_are_there(site: Built) -> None:
     """Feeds beside home and every index, sitemap, robots, 404 in both languages."""
     files = set(site.files())
