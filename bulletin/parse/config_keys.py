@@ -89,10 +89,18 @@ class SiteKeys:
     )
     page_size: Decimal = key(Scalar.NUMBER, FACT, "每页篇数", "stories a page", default=Decimal(20))
     explain_terms: bool = key(
-        Scalar.FLAG, FACT, "正文里的术语是否链接到术语表", "link terms to the glossary", default=True
+        Scalar.FLAG,
+        FACT,
+        "正文里的术语是否链接到术语表",
+        "link terms to the glossary",
+        default=True,
     )
     side_by_side: bool = key(
-        Scalar.FLAG, FACT, "是否生成双语对照页", "whether pairs get a side-by-side page", default=False
+        Scalar.FLAG,
+        FACT,
+        "是否生成双语对照页",
+        "whether pairs get a side-by-side page",
+        default=False,
     )
     publisher: PublisherKeys | None = key(
         Record(PublisherKeys, plain="name"), FACT, "主办单位", "publisher", default=None

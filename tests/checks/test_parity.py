@@ -14,14 +14,14 @@ PUBLISHED = dt.datetime(2024, 9, 28, 1, 0, tzinfo=dt.UTC)
 ON = dt.date(2024, 9, 28)
 
 
-def _version(language: str, body: str, **keys: str) -> Version:
+def _version(language: str, body: str, title: str = "") -> Version:
     return Version(
-        **{"title": "", **keys},
+        title=title,
         language=language,
         path=f"content/articles/2024/a/index.{language}.md",
         body=body,
         body_line=5,
-        marks=dict.fromkeys(keys, (2, 8)),
+        marks={"title": (2, 8)},
     )
 
 

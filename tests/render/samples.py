@@ -120,7 +120,7 @@ def card(language: str = "zh", *, key: str = KEY, title: str = "人才日", **ch
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def article(  # noqa: PLR0913 - tests name the sides of a story that they need
+def article(
     language: str = "zh",
     body: str = "正文",
     *,

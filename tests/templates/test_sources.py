@@ -49,7 +49,13 @@ def test_the_style_sheet_loads_nothing() -> None:
 def test_no_template_needs_an_unsafe_policy(page: Path) -> None:
     """No inline style, no script, no event handler: the pages' own policy would refuse them."""
     text = without_comments(page.read_text("utf-8"))
-    assert re.findall(r"<style|<script(?! src=\"\{\{ asset)|\sstyle=|\son[a-z]+=|javascript:|unsafe-inline", text) == []
+    assert (
+        re.findall(
+            r"<style|<script(?! src=\"\{\{ asset)|\sstyle=|\son[a-z]+=|javascript:|unsafe-inline",
+            text,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
