@@ -5,10 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "bulletin"
 STAGES = {"read", "parse", "plan", "render", "checks", "write"}
-BESIDE = {
-    *("memo", "workers", "remember", "drawing", "pictures", "indexing", "checking"),
-    *("program", "unchanged", "request"),
-}
+BESIDE = {"memo", "workers", "remember", "program"}
 MAY_IMPORT = {
     "__init__": set(),
     "model": {"model"},
@@ -17,16 +14,10 @@ MAY_IMPORT = {
     "workers": set(),
     "remember": {"memo", "workers"},
     "program": {"memo"},
-    "unchanged": {"model", "memo", "program", "read", "write"},
-    "request": {"model", "memo", "unchanged", "plan", "read", "write"},
-    "drawing": {"model", "memo", "remember", "workers", "render", "write"},
-    "checking": {"model", "memo", "remember", "workers", "checks"},
-    "indexing": {"model", "memo", "remember", "workers", "render", "write"},
-    "pictures": {"model", "memo", "remember", "workers", "read", "render", "write"},
     "pipeline": {"model", "pipeline"} | STAGES | BESIDE,
     "serve": {"model", "serve", "pipeline"},
     "desk": {"model", "desk", "pipeline"} | STAGES,
-    "cli": {"model", "cli", "pipeline", "serve", "desk", "memo", "unchanged"},
+    "cli": {"model", "cli", "pipeline", "serve", "desk", "memo"},
 }
 IMPURE_MODULES = {"os", "pathlib", "time", "subprocess", "socket", "random", "shutil", "tempfile"}
 PURE_ROOMS = {"model", "parse", "plan", "render", "checks"}

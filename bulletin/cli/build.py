@@ -15,8 +15,8 @@ from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:  # the pipeline is imported when a command runs: `--version` stays quick
-    from bulletin.pipeline import Request, Result
-    from bulletin.unchanged import Unchanged
+    from bulletin.pipeline.request import Request, Result
+    from bulletin.pipeline.unchanged import Unchanged
 
 
 @click.command()
@@ -44,11 +44,11 @@ def check(
     **given: Any,  # noqa: ANN401 - click passes options by name
 ) -> int:
     """Check the content without building the site: all of it, or the files and folders of PATHS."""
-    from bulletin import pipeline  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run  # noqa: PLC0415 - see above
 
     options = BuildOptions(**given)
     chosen = selection(options.site, paths, select, ignore)
-    result = pipeline.check(_request(options))
+    result = run.check(_request(options))
     findings = tuple(each for each in result.findings if chosen.keeps(each))
     accepted = tuple(each for each in result.accepted if chosen.keeps(each.finding))
     failing = {"error", "warning"} if options.strict else {"error"}
@@ -64,7 +64,7 @@ def check(
 
 def _built(options: BuildOptions) -> "Result | Unchanged":
     """Build the site, unless just this was built before and stands."""
-    from bulletin import unchanged  # noqa: PLC0415 - see above
+    from bulletin.pipeline import unchanged  # noqa: PLC0415 - see above
 
     asked = unchanged.Asked(
         _with_slash(options.base_url), options.drafts, options.future, options.strict
@@ -79,18 +79,18 @@ def _built(options: BuildOptions) -> "Result | Unchanged":
     )
     if known:
         return known
-    from bulletin import pipeline  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run  # noqa: PLC0415 - see above
 
-    return pipeline.build(replace(_request(options), inputs=inputs))
+    return run.build(replace(_request(options), inputs=inputs))
 
 
 def _request(options: BuildOptions) -> "Request":
-    from bulletin import pipeline  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run  # noqa: PLC0415 - see above
 
-    return pipeline.Request(
+    return run.Request(
         site=options.site,
         out=options.target,
-        clock=pipeline.Clock(options.now, drafts=options.drafts, future=options.future),
+        clock=run.Clock(options.now, drafts=options.drafts, future=options.future),
         cache=options.memo_folder,
         jobs=options.processes,
         base_url=_with_slash(options.base_url),

@@ -16,7 +16,7 @@ from bulletin.cli.words import editor_languages, printable, program_fault, say
 from bulletin.model.finding import BulletinError, Finding, Message, Severity
 
 if TYPE_CHECKING:  # imported when the command runs: `--version` stays quick
-    from bulletin.pipeline import Result
+    from bulletin.pipeline.request import Result
     from bulletin.serve import Captions, Fault
 
 _PORT = 8000

@@ -94,10 +94,7 @@ def attachment_bytes(site: Path, attachment: Attachment) -> bytes:
     """
     answer = read_bytes(str(site / attachment.path), attachment.size)
     content = answer.value if isinstance(answer, Held) else None
-    if (
-        not isinstance(content, bytes)
-        or hashlib.sha256(content).hexdigest() != attachment.digest
-    ):
+    if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != attachment.digest:
         raise BulletinError(
             Message(
                 f"{attachment.path} 在构建过程中变了，请重新构建。",

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from bulletin import pipeline
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Site
+from bulletin.pipeline.run import Clock, Request, Result, Warm, build
 from bulletin.serve.live import Captions, Fault, Live
 from bulletin.serve.server import Server
 from bulletin.serve.watch import Watch
@@ -45,7 +45,7 @@ class Voice(Protocol):
     def started(self, site: str, homes: tuple[str, ...], *, is_next_port: bool) -> None:
         """Say where the site and its languages' homes are, and whether the port was taken."""
 
-    def built(self, changed: tuple[str, ...], result: pipeline.Result) -> Fault | None:
+    def built(self, changed: tuple[str, ...], result: Result) -> Fault | None:
         """Say what came of a build; return what browsers show if nothing was published."""
 
     def broken(self, error: Exception) -> Fault:
@@ -68,7 +68,7 @@ class Preview:
         self._desk = desk
         self._voice = voice
         self._live = Live(voice.captions, is_published=desk.out.is_dir())
-        self._warm = pipeline.Warm(desk.site, desk.cache)
+        self._warm = Warm(desk.site, desk.cache)
         self._site: Site | None = None
         self._is_blind = False  # the last look failed: whatever the next one sees is news
         self._look_seconds = 0.0
@@ -130,7 +130,7 @@ class Preview:
     def _build(self, changed: tuple[str, ...], jobs: int) -> None:
         gc.disable()  # collections took half of the time; `_rest` makes up for them
         try:
-            result = pipeline.build(self._request(jobs))
+            result = build(self._request(jobs))
         except Exception as error:  # noqa: BLE001 - whatever ends a build, the preview goes on
             self._live.failed(self._voice.broken(error))
             return
@@ -145,12 +145,12 @@ class Preview:
             prefix = urlsplit(self._site.base_url).path.rstrip("/")
             self._live.published(prefix, has_changed=result.published.has_changed)
 
-    def _request(self, jobs: int) -> pipeline.Request:
+    def _request(self, jobs: int) -> Request:
         desk = self._desk
-        return pipeline.Request(
+        return Request(
             site=desk.site,
             out=desk.out,
-            clock=pipeline.Clock(desk.now(), drafts=True, future=True),
+            clock=Clock(desk.now(), drafts=True, future=True),
             cache=desk.cache,
             jobs=jobs,
             warm=self._warm,

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of P
 KILLER = """
 import os, signal, sys, time
 from bulletin.cli import main
-import bulletin.pipeline, bulletin.render.markdown, bulletin.render.environment
+import bulletin.pipeline.run, bulletin.render.markdown, bulletin.render.environment
 for line in sys.stdin:
     after = float(line)
     started = time.monotonic()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.pipeline import Clock, Request, Result, build
+from bulletin.pipeline.run import Clock, Request, Result, build
 from tests.incremental.edits import Editors
 
 STEPS = 9

@@ -9,9 +9,9 @@ from bulletin.memo import Memo
 from bulletin.model.finding import Accepted, Finding, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.plan import Plan
+from bulletin.pipeline.unchanged import Asked
 from bulletin.plan import Clock
 from bulletin.read import Reader
-from bulletin.unchanged import Asked
 from bulletin.write import Published, Standing
 
 CONFIG_PATH = "config.yaml"

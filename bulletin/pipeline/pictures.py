@@ -163,5 +163,5 @@ class _Making:
 
 def _code_digest() -> bytes:
     """Return the digest of the code that reads and makes pictures: other changes spare them."""
-    folder = Path(__file__).parent
+    folder = Path(__file__).parent.parent
     return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))

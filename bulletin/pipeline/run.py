@@ -1,4 +1,4 @@
-"""The order of the stages and nothing else."""
+"""The order of the stages."""
 
 import gc
 import time
@@ -8,11 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from bulletin import unchanged
-from bulletin.checking import check_stories, mark_outdated, rules_to_run
 from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
-from bulletin.drawing import draw
-from bulletin.indexing import stage_search
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
@@ -21,13 +17,17 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
-from bulletin.pictures import inspect_pictures, stage_pictures
+from bulletin.pipeline import unchanged
+from bulletin.pipeline.checking import check_stories, mark_outdated, rules_to_run
+from bulletin.pipeline.drawing import draw
+from bulletin.pipeline.indexing import stage_search
+from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
+from bulletin.pipeline.request import Request, Result, Warm
 from bulletin.plan import Clock, plan, span
 from bulletin.program import program_digest
 from bulletin.read import read
 from bulletin.remember import remembered
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
-from bulletin.request import Request, Result, Warm
 from bulletin.workers import Lost
 from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files
 
