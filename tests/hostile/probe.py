@@ -87,6 +87,7 @@ ADDRESSES = frozenset(
     ]
 )
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+ICON = "data:image/svg+xml,%3Csvg xmlns="  # how the site's own icon begins
 # What the search page, and no other, has of its own.
 SEARCH = re.compile(r"(?:element: |attribute: )(?:form|input|select|button|template)(?: name)?")
 LANDMARKS = ["a", "header", "main", "footer"]
@@ -212,6 +213,8 @@ def _address_faults(place: str, value: str) -> Iterator[str]:
     )
     if seen.startswith(f"webcal://{HOST}/"):
         return
+    if place == "link href" and seen.startswith(ICON):
+        return  # it saves a request; that bodies have no link elements is looked for apart
     scheme = re.match(r"([^/?#:]*):", seen)
     if scheme and scheme[1].lower() not in SCHEMES:
         yield f"address: {place} {value}"
@@ -239,7 +242,8 @@ def _head_faults(head: Any) -> Iterator[str]:  # noqa: ANN401 - html5lib's trees
         if name == "link":
             href = element.get("href", "")
             is_ours = href.startswith(f"https://{HOST}/") or re.match(r"/(?!/)", href)
-            if not is_ours:
+            is_icon = element.get("rel") == "icon" and href.startswith(ICON)
+            if not is_ours and not is_icon:
                 yield f"link: {href}"
 
 
