@@ -13,7 +13,7 @@ import pytest
 
 from tests.write.helpers import besides, put_out, site_number, tree
 
-KILLS = int(os.environ.get("BULLETIN_KILLS", "200"))
+KILLS = int(os.environ.get("BULLETIN_KILLS", "100"))
 SEED = 7
 LONGEST_RUN_SECONDS = 0.12
 
