@@ -13,19 +13,12 @@ BOTH: EditorLanguages = ("zh", "en")
 
 def editor_languages(environment: Mapping[str, str] = os.environ) -> EditorLanguages:
     """Return BULLETIN_LANG's language, else the system's, else both."""
-    spoken = environment.get("BULLETIN_LANG", "")
-    for name in (
-        spoken,
-        *(environment.get(each, "") for each in ("LC_ALL", "LC_MESSAGES", "LANG")),
-    ):
-        found = _language(name)
-        if found:
-            return (found,)
-    if not any(environment.get(each) for each in ("LC_ALL", "LC_MESSAGES", "LANG")):
-        found = _language(locale.getlocale()[0] or "")
-        if found:
-            return (found,)
-    return BOTH
+    names = [
+        environment.get(each, "") for each in ("BULLETIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    ]
+    if os.name == "nt":  # elsewhere a system without these says English and means nothing
+        names.append(locale.getlocale()[0] or "")
+    return next(((found,) for name in names if (found := _language(name))), BOTH)
 
 
 def say(message: Message, languages: EditorLanguages, separator: str = " / ") -> str:
