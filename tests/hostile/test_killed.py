@@ -18,7 +18,7 @@ import pytest
 
 from tests.builder import ROOT, SiteBuilder
 
-KILLS = int(os.environ.get("BULLETIN_KILLS", "40"))
+KILLS = int(os.environ.get("BULLETIN_KILLS", "80"))
 STORIES = 4
 TO_END = 3.0  # seconds: one, and two more for machines that do much else
 TODAY = ("--today", "2026-11-23")
@@ -168,8 +168,19 @@ def test_a_build_told_to_end_ends_at_once_without_orphans(site: Site, how: signa
             assert "Traceback" not in err
             assert process.returncode in {128 + how, -how}
             assert site.standing == before
-        with pytest.raises(ProcessLookupError):
-            os.killpg(process.pid, 0)  # the session has no process left
+        assert _is_gone(process.pid), "the session has a process left"
+
+
+def _is_gone(group: int) -> bool:
+    """Whether a process group ends: its dead are counted until the system has buried them."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 # Loads the whole program, which another user may not be allowed to read, then builds with less.

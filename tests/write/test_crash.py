@@ -62,7 +62,9 @@ def test_a_killed_publication_leaves_a_whole_site(tmp_path: Path) -> None:
             if dice.random() < 0.2:
                 number += 1
                 assert_mends_itself(target, number)
-    assert len(seen) > KILLS / 2  # sites were being published when the kills came
+    assert (
+        len(seen) > KILLS / 5
+    )  # on a busy machine too, sites were being published when the kills came
 
 
 def assert_mends_itself(target: Path, number: int) -> None:
