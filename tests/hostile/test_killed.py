@@ -18,7 +18,7 @@ import pytest
 
 from tests.builder import ROOT, SiteBuilder
 
-KILLS = int(os.environ.get("BULLETIN_KILLS", "80"))
+KILLS = int(os.environ.get("BULLETIN_KILLS", "100"))
 STORIES = 4
 TO_END = 3.0  # seconds: one, and two more for machines that do much else
 TODAY = ("--today", "2026-11-23")

@@ -13,7 +13,7 @@ import pytest
 
 from tests.write.helpers import besides, put_out, site_number, tree
 
-KILLS = int(os.environ.get("BULLETIN_KILLS", "100"))
+KILLS = int(os.environ.get("BULLETIN_KILLS", "200"))
 SEED = 7
 LONGEST_RUN_SECONDS = 0.12
 
@@ -62,9 +62,7 @@ def test_a_killed_publication_leaves_a_whole_site(tmp_path: Path) -> None:
             if dice.random() < 0.2:
                 number += 1
                 assert_mends_itself(target, number)
-    assert (
-        len(seen) > KILLS / 5
-    )  # on a busy machine too, sites were being published when the kills came
+    assert len(seen) > KILLS / 2  # sites were being published when the kills came
 
 
 def assert_mends_itself(target: Path, number: int) -> None:
