@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from bulletin.memo import Memo
-from bulletin.workers import FEWEST, Lost, run
+from bulletin.workers import FEWEST, SECONDS_PER_ITEM, Lost, run
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -15,7 +15,7 @@ Kept = tuple[bytes, bytes]  # key and answer
 _BATCH = 256  # items looked up, and answers kept, at a time: bounds the memory
 
 
-def remembered(  # noqa: PLR0913 - the last three are for tasks that do more than answer
+def remembered(  # noqa: PLR0913 - the last four are for tasks that do more than answer
     memo: Memo,
     task: Callable[[T], R],
     items: Sequence[tuple[bytes, T]],
@@ -25,6 +25,7 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
     holds: Callable[[R], bool] = lambda _answer: True,
     aside: Callable[[], Iterable[Kept]] = lambda: (),
     fewest: int = FEWEST,
+    seconds: float = SECONDS_PER_ITEM,
 ) -> Iterator[tuple[int, R | Lost]]:
     """Yield `(index, answer)` for every item: first the known answers, then the new ones.
 
@@ -32,7 +33,7 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
     typed msgpack, from the store and from worker processes alike, so that both are the same.
     A known answer that no longer `holds` is computed again. `aside` gives up what the task, in
     its process, found out on the way and is worth keeping too. Fewer items than `fewest` are
-    done in this process.
+    done in this process. An item that takes longer than `seconds` is lost.
     """
     decoder = msgspec.msgpack.Decoder(answer)
     missing: list[int] = []
@@ -52,7 +53,7 @@ def remembered(  # noqa: PLR0913 - the last three are for tasks that do more tha
                 yield index, found
     keeper = _Keeper(memo)
     for place, new in run(
-        _encoding(task, aside), [items[index][1] for index in missing], jobs, fewest=fewest
+        _encoding(task, aside), [items[index][1] for index in missing], jobs, seconds, fewest
     ):
         index = missing[place]
         if isinstance(new, Lost):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import msgspec
 
 from bulletin.memo import Memo, digest
-from bulletin.model.search import SearchFile
+from bulletin.model.search import SearchFile, SearchIndex
 from bulletin.remember import remembered
 from bulletin.render import search_outputs
-from bulletin.workers import Lost
+from bulletin.workers import SECONDS_PER_ITEM, Lost
 from bulletin.write import Staging, stands
 
 _AT_LEAST = 2  # indexes that are worth a second process
+_SECONDS_PER_TEXT = 0.1  # on a busy machine; an index of ten years is one item
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def stage_search(
         jobs,
         holds=lambda indexed: all(stands(places, *file) for file in indexed.files),
         fewest=_AT_LEAST,
+        seconds=SECONDS_PER_ITEM + _SECONDS_PER_TEXT * _most_texts(files),
     )
     for _, answer in answers:
         if isinstance(answer, Lost):
@@ -57,3 +59,7 @@ def stage_search(
         else:
             for path, size, _ in answer.files:
                 staging.take(path, size)
+
+
+def _most_texts(files: tuple[SearchFile, ...]) -> int:
+    return max((len(each.documents) for each in files if isinstance(each, SearchIndex)), default=0)
