@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from bulletin.model.alignment import Agreement
 from bulletin.model.article import Story, Target
+from bulletin.model.finding import Acceptance
 from bulletin.model.inputs import Attachment
+from bulletin.model.ledger import Recorded, Retired
 from bulletin.model.picture import PictureFacts
 from bulletin.model.site import Site
 
@@ -68,3 +70,6 @@ class Library:
     unreadable: frozenset[str] = frozenset()
     pictures: dict[str, PictureFacts] = field(default_factory=dict)  # by path, what they hold
     agreements: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)  # by story id
+    ledger: tuple[Recorded, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()  # in the order of content/review.yaml

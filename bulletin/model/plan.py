@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bulletin.model.ledger import Recorded, Retired
 from bulletin.model.library import GlossaryTerm
 from bulletin.model.machine import MachineView
 from bulletin.model.picture import Picture, PlannedPicture
@@ -159,6 +160,8 @@ class Plan:
     pictures: tuple[PlannedPicture, ...] = ()
     search: tuple[SearchFile, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()  # to be explained in the stories
+    ledger: tuple[Recorded, ...] = ()  # what had been published by the moment of the plan
+    retired: tuple[Retired, ...] = ()
 
     def url(self, key: str, language: str) -> str:
         """Return the site path of a page; KeyError where the plan has no such page."""

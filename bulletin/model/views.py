@@ -222,6 +222,16 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """An address that was given up on a day, told in every language; no reason: it expired."""
+
+    languages: tuple[str, ...]
+    title: str  # of the story that stood there, where it is known
+    date: dt.date
+    reason: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarGroup:
     """A calendar that readers may subscribe to: its name, its key, how many events it holds."""
 
@@ -260,6 +270,7 @@ ReaderView = (
     | GlossaryView
     | SearchView
     | NotFoundView
+    | GoneView
     | FeedListView
     | EventsView
     | CorrectionsView
