@@ -8,10 +8,10 @@ from itertools import accumulate
 from bulletin.checks.prose import Prose, Slip
 from bulletin.checks.quotes_zh import find_quotes
 from bulletin.checks.sides import HAN, Sides
-from bulletin.checks.traditional import SIMPLIFIED
 from bulletin.checks.typography import Rule, findings_of
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.traditional import SIMPLIFIED
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _NAMES = {

@@ -1,7 +1,7 @@
-"""Traditional characters that slip into simplified text, with what to write.
+"""Traditional characters and their simplified forms.
 
-Only characters that simplified Chinese never uses; those with a life of their own there (乾, 後
-as a surname, 於) are left out.
+`SIMPLIFIED` holds only characters that simplified Chinese never uses. Those with a life of their
+own there (乾, 後 as a surname) are in `ALIKE`, for searching, where both may be meant.
 """
 
 _PAIRS = (
@@ -21,3 +21,8 @@ _PAIRS = (
     "術术衛卫衝冲補补裝装製制複复規规視视親亲觀观覽览觸触訂订訊讯討讨訓训"
 )
 SIMPLIFIED: dict[str, str] = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
+
+_MEANT_ALIKE = (
+    "後后裡里裏里臺台檯台麼么隻只髮发鬆松係系準准誌志乾干於于傑杰灑洒瀋沈鍾钟徵征週周佔占併并佈布"
+)
+ALIKE: dict[str, str] = SIMPLIFIED | dict(zip(_MEANT_ALIKE[::2], _MEANT_ALIKE[1::2], strict=True))
