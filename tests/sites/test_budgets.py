@@ -7,15 +7,24 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser import chromium
 from tests.builder import ROOT, SiteBuilder
 from tests.pictures import photograph
 from tests.served import served
 
 STORY = "articles/2024/gongshu-global-talent/"
-KINDS = ("", STORY, f"{STORY}en-zh/", "districts/", "districts/gongshu/", "search/", "archive/")
+UNPICTURED = "articles/2024/gongshu-talent-services/"
+KINDS = (
+    "",
+    STORY,
+    UNPICTURED,
+    f"{STORY}en-zh/",
+    "districts/",
+    "districts/gongshu/",
+    "search/",
+    "archive/",
+)
 PAGES = [f"/{language}/{key}" for language in ("zh", "en") for key in KINDS]
-ARTICLES = [f"/{language}/{STORY}" for language in ("zh", "en")]
+ARTICLES = [f"/{language}/{UNPICTURED}" for language in ("zh", "en")]
 PICTURED = "/zh/articles/2024/pictured/"
 SHIFTS = """() => new Promise((resolve) => {
   let sum = 0;
@@ -38,12 +47,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.status == 0, built.out + built.err
     with served(built.public) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 class Visit:
