@@ -11,6 +11,10 @@ from bulletin.parse.report import SourceText
 _FENCE: Final = re.compile(r"---[ \t]*")
 _DASHES: Final = "\u2010-\u2015\u2212\u2500\ufe58\ufe63\uff0d"
 _ALMOST: Final = re.compile(rf"[ \t]*(?:[{_DASHES}]|[-{_DASHES}]{{2,12}}|\+{{3}}|\.{{3}})[ \t]*")
+# What other programs put around front matter; a fence only where a key follows.
+_MARK: Final = re.compile(r"(?:---|`{3,}|~{3,}|\*{3,}|={3,}) *(?:ya?ml)?[ \t]*", re.IGNORECASE)
+_FOREIGN: Final = re.compile(r"\+{3}[ \t]*$|\{")
+_NEAR: Final = 40  # lines
 _KEY_LINE: Final = re.compile(r"[A-Za-z_][\w-]*[ \u3000]*[:：]")
 _YAML_LINE: Final = re.compile(r"[ \t\u3000\u00a0#＃\-\]}\"']|[A-Za-z_][\w-]*[ \u3000]*[:：]")
 _EXAMPLE: Final = Message(
@@ -34,17 +38,23 @@ def find_fences(source: SourceText) -> tuple[Fenced | None, list[Finding]]:
     lines = source.lines
     start = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
     if start == len(lines):
-        return None, [_missing(source, 1)]
+        return None, [_empty(source)]
     opening = lines[start]
+    following = lines[start + 1] if start + 1 < len(lines) else ""
+    if _FOREIGN.match(opening) and not _KEY_LINE.match(following):
+        return None, [_foreign(source, start + 1)]
     if _FENCE.fullmatch(opening):
         if start:
             findings.append(_blank_before(source, start + 1))
         start += 1
-    elif _ALMOST.fullmatch(opening):
+    elif _ALMOST.fullmatch(opening) or (_MARK.fullmatch(opening) and _KEY_LINE.match(following)):
         findings.append(_mistyped(source, start + 1))
         start += 1
     elif _KEY_LINE.match(opening):
         findings.append(_no_opening(source, start + 1))
+    elif below := _fence_below(lines, start):
+        findings.append(_text_above(source, start + 1, below))
+        start = below
     else:
         return None, [_missing(source, start + 1)]
     stop, body, finding = _closing(source, start)
@@ -58,7 +68,9 @@ def _closing(source: SourceText, start: int) -> tuple[int, int, Finding | None]:
     fences = (index for index in range(start, len(lines)) if _FENCE.fullmatch(lines[index]))
     proper = next(fences, None)
     foreign = _first_foreign(lines, start, proper)
-    if foreign is not None and _ALMOST.fullmatch(lines[foreign]):
+    if foreign is not None and (
+        _ALMOST.fullmatch(lines[foreign]) or _MARK.fullmatch(lines[foreign])
+    ):
         return foreign, foreign + 1, _mistyped(source, foreign + 1)
     if foreign is not None or proper is None:
         return _unclosed(source, len(lines) if foreign is None else foreign)
@@ -82,7 +94,7 @@ def _first_foreign(lines: Sequence[str], start: int, proper: int | None) -> int 
         if not line.strip():
             after_blank = True
             continue
-        if not line[0].isalnum() and _ALMOST.fullmatch(line):
+        if not line[0].isalnum() and (_ALMOST.fullmatch(line) or _MARK.fullmatch(line)):
             return index
         is_prose = not _YAML_LINE.match(line) or (proper is None and line[0] == "#")
         if after_blank and is_prose and index > last_key:
@@ -109,6 +121,51 @@ def _unclosed(source: SourceText, body: int) -> tuple[int, int, Finding]:
         replacement="---" if not source.line(line).strip() else "",
     )
     return stop, body, finding
+
+
+def _fence_below(lines: Sequence[str], start: int) -> int:
+    """Return the line after a fence with a key below it, near the beginning; 0 for none."""
+    stop = min(len(lines) - 1, start + _NEAR)
+    for index in range(start + 1, stop):
+        if _FENCE.fullmatch(lines[index]) and _KEY_LINE.match(lines[index + 1]):
+            return index + 1
+    return 0
+
+
+def _empty(source: SourceText) -> Finding:
+    return source.finding(
+        "front-matter-missing", 1, 1, Message("文件是空的。", "the file is empty"), _EXAMPLE
+    )
+
+
+def _foreign(source: SourceText, line: int) -> Finding:
+    written = source.line(line).strip()
+    name = "TOML" if written == "+++" else "JSON"
+    return source.finding(
+        "front-matter-missing",
+        line,
+        1,
+        Message(
+            f"前置信息写成了 {name}，这里用 YAML。",
+            f"this front matter is {name}; here it is YAML",
+        ),
+        _EXAMPLE,
+        length=len(written),
+    )
+
+
+def _text_above(source: SourceText, line: int, fence: int) -> Finding:
+    return source.finding(
+        "front-matter-fence",
+        line,
+        1,
+        Message(
+            f"第 {fence} 行的“---”前面有文字：前置信息要在最前面。",
+            f"text stands above the “---” of line {fence}; front matter comes first",
+        ),
+        Message("把这些文字移到前置信息下面。", "Move the text below the front matter."),
+        length=len(source.line(line)),
+    )
 
 
 def _missing(source: SourceText, line: int) -> Finding:

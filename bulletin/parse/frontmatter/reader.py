@@ -1,5 +1,6 @@
 """A file's front matter → nodes, its body, and every slip on the way."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from bulletin.parse.frontmatter.quick import read_plain
 from bulletin.parse.frontmatter.slips import mend
 from bulletin.parse.report import SourceText
 
+_ZERO_WIDTHS: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")  # told when bytes were decoded
 _FINDINGS: Final = 100  # of one file; nobody mends more at a time
 
 
@@ -45,9 +47,10 @@ def read_yaml(
     plain = read_plain(source.lines, start, stop, limits)
     if plain is not None:
         return plain, []
-    if size(source.lines[start:stop]) > limits.characters:
-        return compose(source, list(source.lines[start:stop]), start + 1, limits)
-    lines, slips = mend(source, start, stop)
+    visible = [_ZERO_WIDTHS.sub("", line) for line in source.lines[start:stop]]
+    if size(visible) > limits.characters:
+        return compose(source, visible, start + 1, limits)
+    lines, slips = mend(source, start, visible)
     node, findings = compose(source, lines, start + 1, limits)
     told = {each.place.line for each in slips if each.severity is Severity.ERROR}
     kept = [

@@ -13,6 +13,9 @@ _TOKEN: Final = re.compile(
     r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<comment>[ ]\#.*)"""
     r"""|(?P<mark>[\[\]{},，、：:])|(?P<other>[^\[\]{},，、：:"' ]+|.)"""
 )
+_THOUSAND: Final = re.compile(r"[0-9]{3}(?![0-9A-Za-z])")
+_LIST_OF_IDS: Final = re.compile(r"\[[A-Za-z0-9_\- ,，、]*")
+_BEGUN_MAP: Final = re.compile(r"\{ *[A-Za-z_]\w*:(?: |$)")
 _KEY_AHEAD: Final = re.compile(r"\s*[A-Za-z_][\w-]*\s*[:：]")
 _KEY_BEHIND: Final = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -39,7 +42,14 @@ def mend_flow(value: Value, slips: list[Slip]) -> tuple[str, int, list[LaterLine
         line = _Line(text, 0, stack)
         later.append((end, line.mend() + line.rest, line.slips))
     if stack:
-        slips.append(_unclosed(value.column, value.text[0]))
+        is_certain = not any(text.strip() for _, text, _ in later) and bool(
+            _LIST_OF_IDS.fullmatch(value.text) or _BEGUN_MAP.match(value.text)
+        )
+        slips.append(_unclosed(value.column, value.text[0], is_certain=is_certain))
+        if is_certain:
+            slips += first.slips
+            closing = "".join("]" if each == "[" else "}" for each in reversed(stack))
+            return mended + closing, value.index, []
         return quoted(value.text), value.index, []
     slips += first.slips
     return mended, end, later
@@ -65,7 +75,7 @@ class _Line:
                 parts.append(self.text[match.start() :])
                 break
             if match.lastgroup == "mark":
-                written = self._mark(match, behind if follows in "{," else "")
+                written = self._mark(match, behind if follows in "{," else "", behind.strip())
             parts.append(written)
             if match[0] in ("]", "}") and not self.stack:
                 self.rest = self.text[match.end() :]
@@ -74,7 +84,7 @@ class _Line:
                 follows, behind = behind.strip() or ",", written.strip()
         return "".join(parts)
 
-    def _mark(self, match: re.Match[str], behind: str) -> str:
+    def _mark(self, match: re.Match[str], behind: str, before: str) -> str:
         mark, inside = match[0], self.stack[-1] if self.stack else ""
         column, following = self.column + match.start(), self.text[match.end() : match.end() + 1]
         gap = "" if following.isspace() else " "
@@ -82,6 +92,12 @@ class _Line:
             self.stack.append(mark)
         elif mark in "]}":
             del self.stack[-1:]
+        elif mark == "," and before in {",", "[", "{"}:
+            self.slips.append(_second_comma(column))
+            return ""
+        elif mark == "," and inside == "{" and _is_within_number(self.text, match.start()):
+            self.slips.append(_comma_in_number(column))
+            return ""
         elif mark in "，、" and (inside == "[" or _KEY_AHEAD.match(self.text, match.end())):
             self.slips.append(_comma(column, mark))
             return f",{gap}"
@@ -93,7 +109,33 @@ class _Line:
         return mark
 
 
-def _unclosed(column: int, bracket: str) -> Slip:
+def _is_within_number(text: str, comma: int) -> bool:
+    """Whether a comma sets thousands apart, as in `value: 1,521`."""
+    return bool(text[comma - 1 : comma].isdigit() and _THOUSAND.match(text, comma + 1))
+
+
+def _second_comma(column: int) -> Slip:
+    return Slip(
+        column,
+        "front-matter-comma",
+        Message("多了一个逗号。", "a comma too many"),
+        Message("删去它。", "Delete it."),
+    )
+
+
+def _comma_in_number(column: int) -> Slip:
+    return Slip(
+        column,
+        "front-matter-comma",
+        Message(
+            "花括号里，数字中的逗号会把数字拆成两项。",
+            "within braces, a comma splits the number in two",
+        ),
+        Message("数字里不写逗号。", "Write the number without commas."),
+    )
+
+
+def _unclosed(column: int, bracket: str, *, is_certain: bool) -> Slip:
     return Slip(
         column,
         "front-matter-bracket",
@@ -101,7 +143,7 @@ def _unclosed(column: int, bracket: str) -> Slip:
         Message(
             "补上右括号；若是文字，放进单引号。", "Close it, or put the text in single quotes."
         ),
-        is_certain=False,
+        is_certain=is_certain,
     )
 
 

@@ -8,8 +8,17 @@ from bulletin.parse.frontmatter.slip import AFTER, NEXT_KEY, Slip, Value, quoted
 
 _DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE: Final = re.compile(r"'(?:[^']|'')*'")
+# A backslash that YAML gives no meaning, or that begins a number it does not end.
+_BAD_ESCAPE: Final = re.compile(
+    r'(?<!\\)(?:\\\\)*\\(?![0abt\tnvfre "/\\N_LP]'
+    r"|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+)
 _SIGNS: Final = "*&!%@`>|,]}"
 _CURLY: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂")
+_WIDE_LIST: Final = re.compile(r"[［【][A-Za-z0-9_\- ,，、]*[］】]")
+_WIDE_MAP: Final = re.compile(r"｛ *[A-Za-z_]\w*[:：][^｛｝{}]*｝")
+_WIDE_SEPARATOR: Final = re.compile(r"([，、：]) *")
+_NARROW: Final = {"，": ",", "、": ",", "：": ":"}
 _CURLY_ENDS: Final = "”“’"
 
 
@@ -23,6 +32,8 @@ def mend_value(value: Value, slips: list[Slip]) -> tuple[str, int]:
     if text[0] in _SIGNS or text[0] == "#" or text == "?" or text.startswith(("? ", "- ")):
         slips.append(sign_slip(column, text[0]))
         return quoted(text), value.index
+    if mended := _wide_brackets(text, column, slips):
+        return mended, value.index
     if _CURLY.fullmatch(text):
         slips.append(_curly(column, len(text)))
         return text, value.index
@@ -34,9 +45,9 @@ def _quoted(value: Value, slips: list[Slip]) -> tuple[str, int]:
     match = (_DOUBLE if text[0] == '"' else _SINGLE).match(text)
     if match:
         if AFTER.fullmatch(text, match.end()):
-            return text, value.index
+            return _without_escapes(match[0], column, slips) + text[match.end() :], value.index
         slips.append(_text_after_quote(column + match.end(), len(text) - match.end()))
-        return quoted(text), value.index
+        return quoted(_inside(text)), value.index
     if text[-1] in _CURLY_ENDS and len(text) > 1:
         slips.append(_unclosed_quote(column + len(text) - 1, text[0]))
         return quoted(text[1:-1]), value.index
@@ -45,6 +56,33 @@ def _quoted(value: Value, slips: list[Slip]) -> tuple[str, int]:
         return text, end
     slips.append(_unclosed_quote(column, text[0]))
     return quoted(text[1:]), value.index
+
+
+def _wide_brackets(text: str, column: int, slips: list[Slip]) -> str:
+    """Return a list or mapping in full-width brackets as YAML writes it; empty for other text."""
+    if _WIDE_LIST.fullmatch(text):
+        left, right = "[", "]"
+    elif _WIDE_MAP.fullmatch(text):
+        left, right = "{", "}"
+    else:
+        return ""
+    slips.append(_wide_bracket(column, text[0], left))
+    return left + _WIDE_SEPARATOR.sub(lambda m: f"{_NARROW[m[1]]} ", text[1:-1]) + right
+
+
+def _inside(text: str) -> str:
+    """Return what quotation marks around a whole value hold; else the value as it is."""
+    mark = text[0]
+    is_around = text.endswith(mark) and (text.count(mark) % 2 or text.endswith(mark * 2))
+    return text[1:-1] if is_around else text
+
+
+def _without_escapes(text: str, column: int, slips: list[Slip]) -> str:
+    """Return a quoted value in single quotes where its backslashes are no escapes of YAML's."""
+    if text[0] != '"' or not (match := _BAD_ESCAPE.search(text)):
+        return text
+    slips.append(_backslash(column + match.end() - 1))
+    return quoted(text[1:-1].replace('\\"', '"'))
 
 
 def _closing_line(value: Value) -> int | None:
@@ -97,6 +135,29 @@ def _curly(column: int, length: int) -> Slip:
     )
 
 
+def _wide_bracket(column: int, written: str, instead: str) -> Slip:
+    return Slip(
+        column,
+        "front-matter-bracket",
+        Message(
+            f"括号要用半角“{instead}”，不是“{written}”。",
+            f"the bracket is “{instead}”, not “{written}”",
+        ),
+        Message("改成半角括号。", "Write plain brackets."),
+    )
+
+
+def _backslash(column: int) -> Slip:
+    return Slip(
+        column,
+        "front-matter-quotes",
+        Message(
+            "双引号里的反斜杠有特殊作用。", "a backslash has a meaning of its own in double quotes"
+        ),
+        Message("改用单引号。", "Use single quotes."),
+    )
+
+
 def _text_after_quote(column: int, length: int) -> Slip:
     return Slip(
         column,
@@ -119,24 +180,26 @@ def _unclosed_quote(column: int, mark: str) -> Slip:
 
 
 def _inner_colon_slip(value: Value, at: int) -> Slip:
-    instead = value.head + quoted(value.text)
     return Slip(
         value.column + at,
         "front-matter-colon",
         Message("值里有“: ”，要放进引号。", "a value with “: ” in it needs quotes"),
-        Message(f"写成 {instead}", f"Write {instead}"),
+        Message("把整个值放进单引号。", "Put the whole value in single quotes."),
     )
 
 
 def _hash(value: Value, at: int, *, is_comment: bool) -> Slip:
-    instead = value.head + quoted(value.text)
     return Slip(
         value.column + at,
         "front-matter-hash",
         Message(
             "“ #”后面的文字会被当作注释丢掉。", "the text after “ #” is a comment and is dropped"
         ),
-        Message(f"若是内容，写成 {instead}", f"If it belongs to the value, write {instead}"),
+        Message(
+            "若是内容，把整个值放进单引号；若是注释，另起一行写。",
+            "If it belongs to the value, put all of it in single quotes; "
+            "if it is a comment, write it on a line of its own.",
+        ),
         length=len(value.text) - at,
         severity=Severity.WARNING if is_comment else Severity.ERROR,
         is_certain=not is_comment,

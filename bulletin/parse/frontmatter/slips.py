@@ -8,9 +8,22 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.finding import Finding, Severity
 from bulletin.parse.frontmatter.slip import Slip, Value
 from bulletin.parse.frontmatter.slip_flow import mend_flow
+from bulletin.parse.frontmatter.slip_lines import (
+    no_key,
+    not_indented,
+    odd_space,
+    other_bullet,
+    other_sign,
+    plain_spaces,
+    space_in_key,
+    tight_colon,
+    tight_dash,
+    wide_colon,
+    wide_hash,
+)
 from bulletin.parse.frontmatter.slip_values import mend_value
 from bulletin.parse.report import SourceText
 
@@ -24,13 +37,20 @@ _QUOTED_NAME: Final = r"\"[^\"]*\"|'[^']*'"
 _KEY: Final = re.compile(f"({_ANY_NAME}|{_QUOTED_NAME}) *:(?:([{_SPACES}]+)|$)")
 _WIDE_COLON: Final = re.compile(f"({_NAME})[{_SPACES}]*：[{_SPACES}]*")
 _TIGHT_COLON: Final = re.compile(f"({_NAME}) *:(?=[^\\s/])")
+# Colons of other scripts and presentation forms, and what stands beside the colon on a keyboard.
+_OTHER_SIGN: Final = re.compile(f"({_NAME})[ ]*([︰﹕∶꞉ː；;=])[ ]*(?=\\S)")
+_KEY_IN_WORDS: Final = re.compile(r"([a-z]{2,20}(?: [a-z]{2,20}){1,2})(?:: +|：)(?=\S)")
+_BARE: Final = re.compile(r" *(?!-|#|\w[\w/-]{0,60} *:(?: |$))\S")
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _BLOCK: Final = re.compile(r"[|>][-+]?[1-9]?[-+]?\s*(?:#.*)?")
 
 
-def mend(source: SourceText, start: int, stop: int) -> tuple[list[str], list[Finding]]:
-    """Return `lines[start:stop]` of a file with the certain slips mended, and what they were."""
-    mender = _Mender(source, start, list(source.lines[start:stop]))
+def mend(source: SourceText, start: int, lines: list[str]) -> tuple[list[str], list[Finding]]:
+    """Return lines of a file, from index `start`, with certain slips mended, and what they were.
+
+    `lines` are those of `source`, without characters that nobody sees.
+    """
+    mender = _Mender(source, start, list(lines))
     return mender.run(), mender.findings
 
 
@@ -42,6 +62,8 @@ class _Mender:
     findings: list[Finding] = field(default_factory=list)
     block: int = -1  # indentation of the key whose block scalar is being passed
     parent: int = -1  # indentation of the last key with a plain value, which may be continued
+    waiting: int = -1  # indentation of the last key, where its value has yet to come
+    is_list: bool = False  # and whether that value is a list
 
     def run(self) -> list[str]:
         index = 0
@@ -75,20 +97,20 @@ class _Mender:
         width = match.end() if match else 0
         prefix = line[:width]
         if prefix.strip(" ") and line.strip():
-            slips.append(_odd_space(prefix, 0))
-            prefix = _plain_spaces(prefix)
+            slips.append(odd_space(prefix, 0))
+            prefix = plain_spaces(prefix)
         rest = line[width:]
         while bullet := _BULLET.match(rest):
             spaces = bullet[2]
             column = len(line) - len(rest)
             if bullet[1] != "-":
-                slips.append(_bullet(column, bullet[1]))
+                slips.append(other_bullet(column, bullet[1]))
             if spaces.strip(" "):
-                slips.append(_odd_space(spaces, column + 1))
-            prefix += "-" + (_plain_spaces(spaces) if spaces else "")
+                slips.append(odd_space(spaces, column + 1))
+            prefix += "-" + (plain_spaces(spaces) if spaces else "")
             rest = rest[bullet.end() :]
         if (self.parent < 0 or len(prefix) <= self.parent) and _TIGHT_DASH.match(rest):
-            slips.append(_tight_dash(len(line) - len(rest)))
+            slips.append(tight_dash(len(line) - len(rest)))
             prefix, rest = prefix + "- ", rest[1:]
         return prefix, rest
 
@@ -96,10 +118,10 @@ class _Mender:
         """Mend what follows indentation and dashes: a key with its value, or a value."""
         offset = len(self.lines[index]) - len(rest)
         if rest.startswith("＃"):
-            slips.append(_wide_hash(offset))
+            slips.append(wide_hash(offset))
             return "#" + rest[1:], index
-        name, text, column = self._key(rest, offset, slips)
         indent = len(prefix)
+        name, text, column = self._key(rest, offset, slips, is_inside=0 <= self.parent < indent)
         if name is not None:
             value = Value(self.lines, index, text, column, f"{name}: ", indent)
         elif prefix.rstrip().endswith("-"):
@@ -113,8 +135,9 @@ class _Mender:
 
     def _value(self, value: Value, slips: list[Slip]) -> tuple[str, int]:
         """Mend a value, and note what the next lines may continue."""
-        self.parent = -1
+        self.parent = self.waiting = -1
         if not value.text:
+            self.waiting, self.is_list = max(value.indent, 0), False
             return "", value.index
         if _BLOCK.fullmatch(value.text):
             self.block = max(value.indent, 0)
@@ -133,21 +156,50 @@ class _Mender:
         self, index: int, indent: int, rest: str, slips: list[Slip]
     ) -> tuple[str, int]:
         """Leave a line that continues the value above; report any other that has no key."""
+        if 0 <= self.waiting < indent:
+            self.parent = self.waiting
         if 0 <= self.parent < indent:
             return rest, index
-        slips.append(_no_key(len(self.lines[index]) - len(rest), len(rest)))
+        if indent <= self.waiting:
+            self.is_list = self.is_list or self._is_bare(index + 1)
+            slips.append(not_indented(len(self.lines[index]) - len(rest), len(rest)))
+            if not self.is_list:
+                self.parent, self.waiting = self.waiting, -1
+            return " " * (max(self.parent, self.waiting) - indent + 2) + (
+                f"- {rest}" if self.is_list else rest
+            ), index
+        slips.append(no_key(len(self.lines[index]) - len(rest), len(rest)))
         return "# " + rest, index
 
-    def _key(self, rest: str, offset: int, slips: list[Slip]) -> tuple[str | None, str, int]:
-        """Return the key as written (or None), the value, and the value's column from 0."""
+    def _is_bare(self, index: int) -> bool:
+        """Whether a line holds a value and no key."""
+        line = self.lines[index] if index < len(self.lines) else ""
+        return bool(_BARE.match(line)) and not _WIDE_COLON.match(line)
+
+    def _key(
+        self, rest: str, offset: int, slips: list[Slip], *, is_inside: bool
+    ) -> tuple[str | None, str, int]:
+        """Return the key (or None), the value, and the value's column from 0.
+
+        `is_inside` says that the line may continue the value above.
+        """
         if match := _KEY.match(rest):
             spaces = match[2] or ""
             if spaces.strip(" "):
-                slips.append(_odd_space(spaces, offset + match.start(2)))
+                slips.append(odd_space(spaces, offset + match.start(2)))
         elif match := _WIDE_COLON.match(rest):
-            slips.append(_wide_colon(offset + rest.index("：")))
+            slips.append(wide_colon(offset + rest.index("：")))
         elif (match := _TIGHT_COLON.match(rest)) and match[1] not in _SCHEMES:
-            slips.append(_tight_colon(offset + match.end() - 1))
+            slips.append(tight_colon(offset + match.end() - 1))
+        elif not is_inside and (match := _OTHER_SIGN.match(rest)):
+            slips.append(other_sign(offset + match.start(2), match[2]))
+        elif not is_inside and (match := _KEY_IN_WORDS.match(rest)):
+            slips.append(space_in_key(offset + match[1].index(" ")))
+            return (
+                match[1].replace(" ", "_"),
+                rest[match.end() :].strip(" \t"),
+                offset + match.end(),
+            )
         else:
             return None, rest, offset
         value = rest[match.end() :]
@@ -167,100 +219,3 @@ class _Mender:
                 replacement=mended if slip.is_certain else "",
             )
         )
-
-
-def _plain_spaces(spaces: str) -> str:
-    return "".join(
-        "  " if each in "\t\u3000" else "" if each in "\u200b\u2060\ufeff" else " "
-        for each in spaces
-    )
-
-
-def _odd_space(spaces: str, column: int) -> Slip:
-    at = len(spaces) - len(spaces.lstrip(" "))
-    character = spaces[at]
-    if character == "\t":
-        return Slip(
-            column + at,
-            "front-matter-tab",
-            Message(
-                "这里是制表符（Tab），YAML 只认空格。", "a tab stands here; YAML takes spaces only"
-            ),
-            Message("改成两个空格。", "Write two spaces."),
-        )
-    zh, en = {
-        "\u3000": ("全角空格", "an ideographic space"),
-        "\u00a0": ("不换行空格", "a no-break space"),
-    }.get(character, ("特殊空格", "an unusual space"))
-    return Slip(
-        column + at,
-        "front-matter-space",
-        Message(
-            f"这里是{zh}（U+{ord(character):04X}），YAML 只认普通空格。",
-            f"{en} (U+{ord(character):04X}) stands here; YAML takes plain spaces only",
-        ),
-        Message("改成普通空格。", "Write a plain space."),
-    )
-
-
-def _bullet(column: int, written: str) -> Slip:
-    return Slip(
-        column,
-        "front-matter-dash",
-        Message(
-            f"列表项要用半角“-”，不是“{written}”。", f"a list item begins with “-”, not “{written}”"
-        ),
-        Message("写成“- ”加内容。", "Write “- ” and the item."),
-    )
-
-
-def _tight_dash(column: int) -> Slip:
-    return Slip(
-        column,
-        "front-matter-dash",
-        Message("“-”后面缺一个空格。", "a space is missing after “-”"),
-        Message("写成“- ”加内容。", "Write “- ” and the item."),
-    )
-
-
-def _wide_hash(column: int) -> Slip:
-    return Slip(
-        column,
-        "front-matter-hash",
-        Message(
-            "注释要用半角“#”，不是“＃”。", "a comment begins with “#”, not the full-width “＃”"
-        ),
-        Message("写成“# ”加注释。", "Write “# ” and the comment."),
-    )
-
-
-def _wide_colon(column: int) -> Slip:
-    return Slip(
-        column,
-        "front-matter-colon",
-        Message("冒号是全角“：”。", "the colon is full-width (：)"),
-        Message("改成半角冒号加一个空格：“: ”。", "Write a plain colon and a space: “: ”."),
-    )
-
-
-def _tight_colon(column: int) -> Slip:
-    return Slip(
-        column,
-        "front-matter-colon",
-        Message("冒号后面缺一个空格。", "a space is missing after the colon"),
-        Message("在冒号后加一个空格。", "Put a space after the colon."),
-    )
-
-
-def _no_key(column: int, length: int) -> Slip:
-    return Slip(
-        column,
-        "front-matter-line",
-        Message("这一行没有写成“键: 值”。", "this line is not written as “key: value”"),
-        Message(
-            "例如 title: 标题。上一行没写完的，本行开头空两格。",
-            "For example, title: Headline. To continue the line above, begin with two spaces.",
-        ),
-        length=length,
-        is_certain=False,
-    )

@@ -59,6 +59,29 @@ def test_blank_lines_before_the_fence_are_found() -> None:
     assert read("\n---\ntitle: a\n---\n正文")[0] == [("front-matter-fence", 2, 1)]
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("---yaml", "---"), ("```yaml", "```"), ("***", "***"), ("~~~", "~~~")]
+)
+def test_fences_of_other_programs_are_named(opening: str, closing: str) -> None:
+    """They count as fences where a key stands below them."""
+    findings, body, _ = read(f"{opening}\ntitle: a\n{closing}\n正文")
+    assert {rule for rule, _, _ in findings} == {"front-matter-fence"}
+    assert body == "正文"
+    assert read(f"{opening}\n正文。")[0] == [("front-matter-missing", 1, 1)]
+
+
+@pytest.mark.parametrize("text", ["+++\ntitle = 'a'\n+++\n正文", '{"title": "a"}\n\n正文'])
+def test_another_language_of_front_matter_is_one_finding(text: str) -> None:
+    """TOML and JSON are told once, not line by line."""
+    assert read(text)[0] == [("front-matter-missing", 1, 1)]
+
+
+def test_text_above_the_front_matter_is_named() -> None:
+    """A headline typed before the first fence does not hide the keys below."""
+    findings, body, _ = read("杭州新政\n\n---\ntitle: a\n---\n正文")
+    assert (findings, body) == ([("front-matter-fence", 1, 1)], "正文")
+
+
 @pytest.mark.parametrize("text", ["", "正文。", "# 标题\n\n正文"])
 def test_no_front_matter_at_all(text: str) -> None:
     """A text without keys says what the file must begin with."""

@@ -41,7 +41,7 @@ def agree(text: str, limits: Limits = FRONT_MATTER) -> bool:
     if quick is None:
         return False
     source = SourceText("a", lines)
-    mended, slips = mend(source, 0, len(lines))
+    mended, slips = mend(source, 0, lines)
     assert (mended, slips) == (lines, [])
     assert compose(source, lines, 1, limits) == (quick, [])
     return True

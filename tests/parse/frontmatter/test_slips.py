@@ -58,6 +58,27 @@ SLIPS = [
     ("name: {zh：张三, en: Zhang}", "front-matter-colon", 2, 10, "name: {zh: 张三, en: Zhang}"),
     ("name: {zh:张三, en: Zhang}", "front-matter-colon", 2, 10, "name: {zh: 张三, en: Zhang}"),
     ("topics: [\n  a，\n  b]", "front-matter-comma", 3, 4, "  a, b]"[:4]),
+    ("title: 'It's new'", "front-matter-quotes", 2, 12, "title: 'It''s new'"),
+    ('title: "他说"好""', "front-matter-quotes", 2, 12, "title: '他说\"好\"'"),
+    ('title: "杭州"和"上海"', "front-matter-quotes", 2, 12, 'title: \'"杭州"和"上海"\''),
+    ('title: "C:\\Users"', "front-matter-quotes", 2, 11, "title: 'C:\\Users'"),
+    ("title = 杭州", "front-matter-colon", 2, 7, "title: 杭州"),
+    ("title；杭州", "front-matter-colon", 2, 6, "title: 杭州"),
+    ("title︰杭州", "front-matter-colon", 2, 6, "title: 杭州"),
+    ("editor note: 按", "front-matter-key", 2, 7, "editor_note: 按"),
+    ("a: b\ntitle:\n杭州", "front-matter-line", 4, 1, "  杭州"),
+    ("topics: 【youth，skills】", "front-matter-bracket", 2, 9, "topics: [youth, skills]"),
+    ("name: ｛zh：张三，en: Zhang｝", "front-matter-bracket", 2, 7, "name: {zh: 张三, en: Zhang}"),
+    ("topics: [youth", "front-matter-bracket", 2, 9, "topics: [youth]"),
+    ("name: {zh: 张三, en: Zhang", "front-matter-bracket", 2, 7, "name: {zh: 张三, en: Zhang}"),
+    ("topics: [youth,, skills]", "front-matter-comma", 2, 16, "topics: [youth, skills]"),
+    (
+        "figures: [{value: 1,521, unit: CNY}]",
+        "front-matter-comma",
+        2,
+        20,
+        "figures: [{value: 1521, unit: CNY}]",
+    ),
     ("topics:\n-youth", "front-matter-dash", 3, 1, "- youth"),
     ("topics:\n－ youth", "front-matter-dash", 3, 1, "- youth"),
 ]
@@ -86,6 +107,20 @@ def test_the_line_offered_is_right(
     lines = front.split("\n")
     lines[line - 2] = mended
     assert read("\n".join(lines)).findings == []
+
+
+def test_invisible_characters_make_no_slip_of_their_own() -> None:
+    """They are told once, where bytes become text; keys and values are read without them."""
+    result = read("ti\u200btle: 杭\ufeff州\ntopics: [youth\u200b]")
+    assert result.findings == []
+    assert texts(result)["title"] == "杭州"
+
+
+def test_values_below_their_key_become_its_list() -> None:
+    """Each line is offered as an item, and read as one."""
+    result = read("topics:\nyouth\nskills\ntitle: a")
+    assert [each.replacement for each in result.findings] == ["  - youth", "  - skills"]
+    assert texts(result) == {"title": "a"}
 
 
 def test_several_slips_are_all_found_at_once() -> None:
