@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
 # Commands that take --today, and all that take --site.
@@ -92,7 +92,7 @@ class SiteBuilder:
 
     def run(self, *arguments: str, today: str = "2026-11-23", language: str = "") -> Built:
         """Run the command line in a process of its own, as an editor who reads `language` does."""
-        command = [sys.executable, str(ROOT / "build.py"), *arguments]
+        command = [*arguments]
         if not arguments or arguments[0] in ON_A_SITE or arguments[0].startswith("-"):
             command += ["--site", str(self.root)]
         if not arguments or arguments[0] in BY_THE_CLOCK or arguments[0].startswith("-"):
@@ -101,7 +101,5 @@ class SiteBuilder:
         if is_build and "--jobs" not in arguments:
             command += ["--jobs", "1"]  # tests run side by side already
         environment = {**os.environ, **({"BULLETIN_LANG": language} if language else {})}
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, timeout=120, env=environment
-        )
+        done = forked.run(command, environment)
         return Built(done.returncode, done.stdout, done.stderr, self.root / "public")

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.accessibility.rich import LANGUAGES, representatives
-from tests.browser import chromium
 from tests.builder import Built
 from tests.served import served
 
@@ -19,12 +18,6 @@ SIZES = ["target-size", "scrollable-region-focusable", "color-contrast", "meta-v
 # Names, roles and order are the same in every look: only what a look can change is asked again.
 LOOKS = {"light": TAGS, "dark": COLOURS, "large print": SIZES}
 WIDTHS = (320, 1280)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.accessibility.rich import LANGUAGES, representatives
-from tests.browser import chromium
 from tests.builder import Built
 from tests.served import served
 
@@ -41,12 +40,6 @@ FOCUS = """() => {
   return element === document.body ? null :
     { what: element.outerHTML.slice(0, 120), order, seen: ringed && inside && box.width > 0 };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,15 @@
 """One site full of cases, built by the real program within a time, and what it said of each."""
 
 import json
+import os
 import shutil
-import subprocess
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.builder import CONFIG, ROOT, SiteBuilder
+from tests import forked
+from tests.builder import CONFIG, SiteBuilder
 
 Finding = dict[str, Any]
 SECONDS = 300
@@ -38,9 +38,16 @@ class HostileSite(SiteBuilder):
 
     def tell(self, *arguments: str) -> Said:
         """Run a command; it may neither hang, nor fall over, nor speak of a fault of its own."""
-        command = [sys.executable, str(ROOT / "build.py"), *arguments]
-        command += ["--site", str(self.root), "--today", "2026-11-23", "--format", "json"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        command = [
+            *arguments,
+            "--site",
+            str(self.root),
+            "--today",
+            "2026-11-23",
+            "--format",
+            "json",
+        ]
+        done = forked.run(command, os.environ, SECONDS)
         assert "Traceback" not in done.stderr, done.stderr[-3000:]
         assert done.returncode in {0, 1, 2}, done.stderr[-3000:]
         found: dict[str, list[Finding]] = defaultdict(list)

@@ -1,12 +1,9 @@
 """What a browser makes of the attacks, with the Content-Security-Policy taken away."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-import pytest
 from playwright.sync_api import Browser, Route
-
-from tests.browser import chromium
 
 ORIGIN = "https://bulletin.example.org"
 # The policy, which would keep scripts from running, and the site's own files, for speed.
@@ -44,12 +41,6 @@ async (paths) => {
   return told;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def shown(browser: Browser, files: Mapping[str, bytes]) -> list[str]:

@@ -1,17 +1,14 @@
 """The printed headers: strict, complete for each host, and no page needs more than they allow."""
 
+import os
 import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Browser, Route
 
 from bulletin.cli.headers import FORMATS, PAGE_POLICY, SECURITY
-from tests.browser import chromium
-from tests.builder import ROOT, SiteBuilder
+from tests import forked
+from tests.builder import Built
 
 ORIGIN = "https://bulletin.example.org"
 TYPES = {
@@ -24,8 +21,7 @@ TYPES = {
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_sends_every_header(name: str) -> None:
     """As the program prints them; no policy allows what is inline."""
-    command = [sys.executable, str(ROOT / "build.py"), "headers", "--format", name]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    printed = forked.run(["headers", "--format", name], os.environ).stdout
     for header, value in SECURITY.items():
         assert header in printed
         if header != "Cross-Origin-Resource-Policy":
@@ -34,14 +30,9 @@ def test_every_format_sends_every_header(name: str) -> None:
     assert "max-age=31536000, immutable" in printed
 
 
-def test_every_page_works_under_the_headers(tmp_path: Path) -> None:
+def test_every_page_works_under_the_headers(browser: Browser, real_site: Built) -> None:
     """The real site, every page, in Chromium: no violation of the policy and no failed file."""
-    site = SiteBuilder(tmp_path)
-    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
-    shutil.copy(ROOT / "config.yaml", site.root)
-    built = site.run("--base-url", ORIGIN)
-    assert built.status == 0, built.out
-    files = built.files()
+    files = real_site.files()
     said: list[str] = []
 
     def answer(route: Route) -> None:
@@ -63,8 +54,8 @@ def test_every_page_works_under_the_headers(tmp_path: Path) -> None:
         kinds.setdefault(found[1].decode() if found else path, []).append(path)
         if found:
             assert f'content="{PAGE_POLICY}"' in files[path].decode()
-    with chromium() as browser:
-        page = browser.new_page()
+    with browser.new_context() as context:
+        page = context.new_page()
         page.on("console", lambda told: said.append(told.text) if told.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.route("**/*", answer)

@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import chromium
 from tests.builder import SiteBuilder
 from tests.serve.running import preview
 
 LONG = "\n\n".join(f"第{number}段，足够长，要滚动才能看到。" for number in range(200))
 LONG_EN = "\n\n".join(f"Paragraph {number}, below the fold." for number in range(200))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

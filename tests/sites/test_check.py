@@ -2,13 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.builder import CONFIG, ROOT, Built, SiteBuilder
+from tests import forked
+from tests.builder import CONFIG, Built, SiteBuilder
 
 BARE = "看[更多](../good/)。"
 REASON = "专题页的名称就叫更多"
@@ -199,12 +198,8 @@ def test_the_job_summary_is_a_table_of_what_was_published_and_found(
     builder.article("2024/one", "zh", "见[更多](../good/)和[无|<b>](../no|thing/)。")
     page = tmp_path / "summary.md"
     page.write_text("before\n", encoding="utf-8")
-    subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "--site", str(builder.root), "--format", "github"],
-        check=False,
-        capture_output=True,
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(page), "BULLETIN_LANG": "en"},
-    )
+    environment = {**os.environ, "GITHUB_STEP_SUMMARY": str(page), "BULLETIN_LANG": "en"}
+    forked.run(["--site", str(builder.root), "--format", "github"], environment)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n## bulletin\n")
     assert "| stories published | 2 |" in text

@@ -1,33 +1,26 @@
 """A reader's walk in a real browser: home, a district, a story, and the other language."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
-from tests.builder import ROOT, SiteBuilder
+from tests.builder import Built
 from tests.served import served
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    builder = SiteBuilder(tmp_path_factory.mktemp("walk"))
-    shutil.copytree(ROOT / "content", builder.root / "content", dirs_exist_ok=True)
-    shutil.copy(ROOT / "config.yaml", builder.root)
-    built = builder.run()
-    assert built.status == 0, built.out + built.err
-    with served(built.public) as url:
+def address(real_site: Built) -> Iterator[str]:
+    with served(real_site.public) as url:
         yield url
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
+def page(browser: Browser, address: str) -> Iterator[Page]:
     """A phone's window; whatever the console says of errors fails the walk."""
     said: list[str] = []
-    with chromium() as browser:
-        window = browser.new_page(viewport={"width": 360, "height": 800})
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        window = context.new_page()
         window.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         window.on("pageerror", lambda error: said.append(str(error)))
         window.on("requestfailed", lambda request: said.append(request.url))

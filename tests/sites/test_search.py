@@ -6,7 +6,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.builder import CONFIG, Built, SiteBuilder
 from tests.served import served
 
@@ -49,12 +48,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def address(built: Built) -> Iterator[str]:
     with served(built.public) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

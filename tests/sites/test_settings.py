@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.builder import SiteBuilder
 from tests.served import served
 
@@ -19,12 +18,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert built.status == 0, built.err
     with served(built.public) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

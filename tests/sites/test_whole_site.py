@@ -1,7 +1,6 @@
 """The real site of this repository, as readers and machines meet it."""
 
 import re
-import shutil
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
-from tests.builder import ROOT, Built, SiteBuilder
+from tests.builder import ROOT, Built
 
 BASE = "https://bulletin.example.org/"
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -48,29 +47,19 @@ class Document:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    builder = SiteBuilder(tmp_path_factory.mktemp("real"))
-    shutil.copytree(ROOT / "content", builder.root / "content", dirs_exist_ok=True)
-    shutil.copy(ROOT / "config.yaml", builder.root)
-    built = builder.run("--strict")
-    assert built.status == 0, built.out + built.err
-    return built
-
-
-@pytest.fixture(scope="module")
-def documents(site: Built) -> dict[str, Document]:
+def documents(real_site: Built) -> dict[str, Document]:
     return {
         path: Document(path, content.decode())
-        for path, content in site.files().items()
+        for path, content in real_site.files().items()
         if path.endswith(".html")
     }
 
 
 def test_every_internal_link_anchor_and_picture_resolves(
-    site: Built, documents: dict[str, Document]
+    real_site: Built, documents: dict[str, Document]
 ) -> None:
     """Nothing on the site leads nowhere, and nothing is loaded from elsewhere."""
-    files = site.files()
+    files = real_site.files()
     wrong = []
     for document in documents.values():
         for address in document.addresses():
@@ -169,25 +158,25 @@ def _texts(element: Any, language: str) -> list[str]:  # noqa: ANN401 - html5lib
     return found
 
 
-def test_every_story_of_the_content_is_on_the_site(site: Built) -> None:
+def test_every_story_of_the_content_is_on_the_site(real_site: Built) -> None:
     """Nothing is silently dropped."""
     sources = (ROOT / "content/articles").glob("*/*/index.*.md")
     for source in sources:
         language = source.name.split(".")[1]
         year, slug = source.parts[-3:-1]
-        assert f"{language}/articles/{year}/{slug}/index.html" in site.files()
+        assert f"{language}/articles/{year}/{slug}/index.html" in real_site.files()
 
 
-def test_reporters_of_another_paper_are_credited_as_its_reporters(site: Built) -> None:
+def test_reporters_of_another_paper_are_credited_as_its_reporters(real_site: Built) -> None:
     """A byline with a source is a credit, not a claim to the wording."""
     slug = "articles/2024/gongshu-talent-services/index.html"
-    assert "Based on reporting by Zhan Lihua" in site.page(f"en/{slug}")
-    assert "原报道记者 詹丽华" in site.page(f"zh/{slug}")
+    assert "Based on reporting by Zhan Lihua" in real_site.page(f"en/{slug}")
+    assert "原报道记者 詹丽华" in real_site.page(f"zh/{slug}")
 
 
-def test_the_contract_s_paths_are_there(site: Built) -> None:
+def test_the_contract_s_paths_are_there(real_site: Built) -> None:
     """Feeds beside home and every index, sitemap, robots, 404 in both languages."""
-    files = set(site.files())
+    files = set(real_site.files())
     for language in ("zh", "en"):
         for folder in ("", "districts/gongshu/", "topics/youth/"):
             for name in ("index.html", "rss.xml", "atom.xml", "feed.json"):
