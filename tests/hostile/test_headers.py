@@ -57,7 +57,7 @@ def test_every_page_works_under_the_headers(browser: Browser, real_site: Built) 
     with browser.new_context() as context:
         page = context.new_page()
         page.on("console", lambda told: said.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
         page.route("**/*", answer)
         for some in kinds.values():
             for path in some[:1]:
