@@ -14,7 +14,8 @@ from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
 from bulletin.checks.stale import outdated
 from bulletin.checks.stories import STORY_RULES, check_story
 from bulletin.checks.weights import OFF, weight, weightless
-from bulletin.model.finding import Finding, Reviewed, Severity
+from bulletin.model.finding import Acceptance, Finding, Reviewed, Severity
+from bulletin.checks.texts import Texts
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
@@ -62,7 +63,7 @@ def check_pages(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
         yield from check(plan, drawn)
 
 
-def weigh(
+def weigh(  # noqa: PLR0913 - the last three say under which circumstances
     findings: Iterable[Finding],
     severities: Sequence[tuple[str, str]],
     inputs: Inputs,
@@ -71,10 +72,11 @@ def weigh(
     idle: frozenset[str] = frozenset(),
 ) -> Reviewed:
     """Return the findings in order, each once, with configured severities and their lines.
+    acceptances: Sequence[Acceptance] = (),
 
     `severities` pairs a rule or a family with a severity or `off`. What editors accepted is
-    returned apart. `is_final` says that nothing more will be found;
-    `idle` rules did not run.
+    returned apart; `acceptances` are those of content/review.yaml. `is_final` says that nothing
+    more will be found; `idle` rules did not run.
     """
     configured = dict(severities)
     kept: dict[tuple[object, ...], Finding] = {}
@@ -85,29 +87,10 @@ def weigh(
             cause = (place.path, place.line, place.column, finding.rule, finding.message.en)
             kept.setdefault(cause, replace(finding, severity=Severity(severity)))
     ordered = sorted(kept.values(), key=lambda finding: finding.sort_key)
-    reviewed = review(ordered, inputs, is_final=is_final, idle=idle)
-    lines = _Lines(inputs)
-    return Reviewed(
-        tuple(map(lines.shown, sorted(reviewed.findings, key=lambda each: each.sort_key))),
-        reviewed.accepted,
-    )
-
-
-class _Lines:
-    """The lines of the files that findings name."""
-
-    def __init__(self, inputs: Inputs) -> None:
-        self.inputs = inputs
-        self.files: dict[str, list[str]] = {}
-
-    def shown(self, finding: Finding) -> Finding:
-        """Return a finding with the line as written."""
-        return finding if finding.excerpt else replace(finding, excerpt=self._at(finding))
-
-    def _at(self, finding: Finding) -> str:
-        path, line = finding.place.path, finding.place.line
-        if path not in self.files:
-            content = self.inputs.content.get(path, b"")
-            content = self.inputs.config if path == "config.yaml" else content
-            self.files[path] = content.decode("utf-8", "replace").splitlines()
-        return self.files[path][line - 1] if 0 < line <= len(self.files[path]) else ""
+    reviewed = review(ordered, inputs, acceptances, is_final=is_final, idle=idle)
+    texts = Texts(inputs)
+    shown = [
+        finding if finding.excerpt else replace(finding, excerpt=texts.line(finding.place))
+        for finding in sorted(reviewed.findings, key=lambda each: each.sort_key)
+    ]
+    return Reviewed(tuple(shown), reviewed.accepted)

@@ -13,6 +13,8 @@ from bulletin.checks.inline import Inline, Piece, scan_inline
 from bulletin.checks.lines import BlockKind, Chunk, outline
 from bulletin.model.article import Target, Version
 
+DIGITS = 6  # hexadecimal: as many of a fingerprint are written into files
+
 _QUOTATION_MARKS = str.maketrans("“”„‟「」『』＂‘’‚‛＇。、｡､—–", '"""""""""\'\'\'\'\'.,.,--')
 _WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
@@ -80,11 +82,16 @@ def read_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     )
 
 
+def plain(text: str) -> str:
+    """Return a text without what may differ for its looks: spaces and the width of marks."""
+    narrow = text.translate(_QUOTATION_MARKS).translate(_WIDTH)
+    narrow = narrow.replace("…", "...").replace("--", "-").replace("......", "...")
+    return "".join(narrow.split())
+
+
 def fingerprint(text: str) -> str:
     """Return 12 hexadecimal digits that only change when words, figures or marks do."""
-    plain = text.translate(_QUOTATION_MARKS).translate(_WIDTH)
-    plain = plain.replace("…", "...").replace("--", "-").replace("......", "...")
-    return hashlib.sha256("".join(plain.split()).encode("utf-8", "replace")).hexdigest()[:12]
+    return hashlib.sha256(plain(text).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _blocks(

@@ -71,12 +71,24 @@ class Inline:
 
 def scan_inline(source: str, references: Mapping[str, str], *, is_table: bool = False) -> Inline:
     """Read the inline markup of one block; `references` maps lower-case link ids to URLs."""
-    scan = _Scan(source, references, is_table, bytearray(len(source)), _code_ends(source))
+    scan = _Scan(source, references, is_table, bytearray(len(source)), code_ends(source))
     position = 0
     while match := _TOKEN.search(source, position):
         position = scan.read(match)
     pieces = tuple(scan.pieces())
     return Inline(pieces, tuple(scan.destinations), tuple(scan.notes), scan.is_bare(pieces))
+
+
+def code_ends(source: str) -> dict[int, int]:
+    """Map the start of each run of backticks to that of the next run of the same length."""
+    ends: dict[int, int] = {}
+    latest: dict[int, int] = {}
+    for run in reversed(list(re.finditer("`+", source))):
+        length = len(run[0])
+        if length in latest:
+            ends[run.start()] = latest[length]
+        latest[length] = run.start()
+    return ends
 
 
 @dataclass(slots=True)
@@ -238,15 +250,3 @@ class _Scan:
 
 def _joins(character: str) -> bool:
     return character >= _FIRST_WIDE or character in "“”‘’—…·"
-
-
-def _code_ends(source: str) -> dict[int, int]:
-    """Map each run of backticks to the next run of the same length."""
-    ends: dict[int, int] = {}
-    latest: dict[int, int] = {}
-    for run in reversed(list(re.finditer("`+", source))):
-        length = len(run[0])
-        if length in latest:
-            ends[run.start()] = latest[length]
-        latest[length] = run.start()
-    return ends

@@ -92,26 +92,35 @@ def _blocks(pair: Pair, zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
 def _values(zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
     """A headline's figure stands somewhere in the other language, if not in its headline.
 
-    The whole text is read only where the headlines do not answer each other already.
+    The whole text is read only where the headlines do not answer each other already. A headline
+    may round what the text says exactly, or leave its hedge out.
     """
     zh_values, en_values = _headlines(zh.version), _headlines(en.version)
     if not zh_values and not en_values:
         return
     left, right = _Text.of(zh_values), _Text.of(en_values)
-    between = compare(left.text, right.text, on)
+    between = _contradictions(left, right, on)
+    unfounded_en, unfounded_zh = set[int](), set[int]()  # where these figures begin
     if any(each.en for each in between):
         whole = _Text.of([*zh_values, *_parts(zh)])
-        faults = [each for each in compare(whole.text, right.text, on) if each.en]
-        yield from _findings(_contradicted(faults), whole, right, translation_is_en=True)
+        found = _contradictions(whole, right, on)
+        unfounded_en = {each.en.start for each in found if each.en}
     if any(each.zh for each in between):
         whole = _Text.of([*en_values, *_parts(en)])
-        faults = [each for each in compare(left.text, whole.text, on) if each.zh]
-        yield from _findings(_contradicted(faults), left, whole, translation_is_en=False)
+        found = _contradictions(left, whole, on)
+        unfounded_zh = {each.zh.start for each in found if each.zh}
+    unfounded = [
+        each
+        for each in between
+        if (each.en and each.en.start in unfounded_en)
+        or (each.zh and each.zh.start in unfounded_zh)
+    ]
+    yield from _findings(unfounded, left, right, translation_is_en=True)
 
 
-def _contradicted(differences: Iterable[Difference]) -> Iterator[Difference]:
-    """A headline may round what the text says exactly, or leave its hedge out."""
-    return (each for each in differences if each.fault is not Fault.HEDGE)
+def _contradictions(left: _Text, right: _Text, on: dt.date) -> list[Difference]:
+    found = compare(left.text, right.text, on)
+    return [each for each in found if each.fault is not Fault.HEDGE]
 
 
 def _worded_facts(story: Story, on: dt.date) -> Iterator[Finding]:

@@ -1,153 +1,192 @@
-"""Findings that an editor accepts: a comment with a reason silences one finding, once.
+"""Findings that the desk accepts, once, with a reason; they return when a text has changed.
 
-`<!-- bulletin: ignore RULE: reason -->` stands on the finding's line or on a line of its own right
-above it; in front matter and in config.yaml it is `# bulletin: ignore RULE: reason`.
+An acceptance is a comment beside the finding (see comments.py) or an entry in content/review.yaml
+that names rule, file and the fingerprints of the texts.
 """
 
 import difflib
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum, auto
 from typing import Final
 
-from bulletin.model.finding import Accepted, Finding, Message, Place, Reviewed, Severity
+from bulletin.checks.comments import Comment, read_comments
+from bulletin.checks.texts import Texts, is_same
+from bulletin.model.finding import (
+    Acceptance,
+    Accepted,
+    Finding,
+    Message,
+    Reviewed,
+    Severity,
+)
 from bulletin.model.inputs import Inputs
 from bulletin.model.rules import RULES
 
-_SIGN: Final = b"bulletin:"
-_IN_TEXT: Final = re.compile(r"<!--[ \t]*bulletin:[ \t]*ignore\b([^<>]{0,400}?)-->")
-_IN_YAML: Final = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*bulletin:[ \t]*ignore\b(.*)$")
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_RULE_AND_REASON: Final = re.compile(r"[ \t]*([A-Za-z-]*)[ \t]*(?:[:：](.*))?")
 _NO_REASON: Final = Message(
     "写成 <!-- bulletin: ignore 规则: 理由 -->。", "Write <!-- bulletin: ignore RULE: reason -->."
 )
+Given = Comment | Acceptance
+_COMPARED: Final = "languages"  # the family of rules whose findings hang on two texts
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """One comment that accepts a finding of `rule` on line `target`."""
+class Verdict(Enum):
+    """What an acceptance has to do with a finding."""
 
-    place: Place
-    target: int
-    rule: str
-    reason: str
-    excerpt: str
+    NOTHING = auto()
+    ACCEPTS = auto()
+    OUTDATED = auto()  # a text has changed since
+    UNSIGNED = auto()  # a comment that does not say which texts it accepts
 
 
 def review(
     findings: Iterable[Finding],
     inputs: Inputs,
+    acceptances: Sequence[Acceptance],
     *,
     is_final: bool,
     idle: frozenset[str] = frozenset(),
 ) -> Reviewed:
-    """Take out what comments accept; say which comments accept nothing, once all is found.
+    """Take out what is accepted; say which acceptances accept nothing, once all is found.
 
-    Of `idle` rules nobody knows what they would have found.
+    Of `idle` rules nobody knows what they would have found, nor of files that can't be read.
     """
-    comments = [each for path in _commented(inputs) for each in read_comments(path, inputs)]
-    left = list(comments)
-    kept: list[Finding] = []
-    accepted: list[Accepted] = []
-    for finding in findings:
-        comment = next((each for each in left if _accepts(each, finding)), None)
-        if comment is None:
-            kept.append(finding)
-        else:
-            left.remove(comment)
-            accepted.append(Accepted(finding, comment.reason, comment.place))
-    kept += [fault for each in comments if (fault := _fault(each))]
+    texts = Texts(inputs)
+    given = [*read_comments(inputs, texts), *acceptances]
+    faults = [fault for each in given if (fault := _fault(each))]
+    desk = _Desk(texts, [each for each in given if not _fault(each)])
+    standing = list(findings)
+    left = [each for each in standing if not desk.accepts(each)]
+    kept = [desk.reminded(each) for each in left]
     if is_final:
-        kept += [_unused(each) for each in left if each.rule not in idle and not _fault(each)]
-    return Reviewed(tuple(kept), tuple(accepted))
+        unread = {_folder(each.place.path) for each in standing if _is_vital(each)}
+        unused = (each for each in desk.given if each.rule not in idle)
+        faults += [_unused(each) for each in unused if _folder(_path(each)) not in unread]
+    return Reviewed((*kept, *faults), tuple(desk.accepted))
 
 
-def read_comments(path: str, inputs: Inputs) -> Iterator[Comment]:
-    """Yield the comments of one file, in order."""
-    source = inputs.config if path == "config.yaml" else inputs.content[path]
-    lines = source.decode("utf-8", "replace").splitlines()
-    is_yaml, fence = not path.endswith(".md") or lines[0].rstrip() == "---", ""
-    for index, line in enumerate(lines):
-        if index and path.endswith(".md") and line.rstrip() == "---":
-            is_yaml = False
-        if match := _FENCE.match(line):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        if "bulletin:" not in line or fence:
-            continue
-        for found in (_IN_YAML if is_yaml else _IN_TEXT).finditer(line):
-            alone = not (line[: found.start()] + line[found.end() :]).strip()
-            rule, reason = _RULE_AND_REASON.match(found[1]).groups()  # type: ignore[union-attr]  # fits any text
-            yield Comment(
-                Place(path, index + 1, found.start() + 1, len(found[0])),
-                _next_line(lines, index) if alone else index + 1,
-                rule or "",
-                (reason or "").strip(),
-                line,
+def verdict(given: Given, finding: Finding, texts: Texts) -> Verdict:
+    """Say what an acceptance has to do with a finding."""
+    if given.rule != finding.rule or _path(given) != finding.place.path:
+        return Verdict.NOTHING
+    if isinstance(given, Comment):
+        is_beside = given.target == finding.place.line
+        return _verdict_beside(given, finding, texts) if is_beside else Verdict.NOTHING
+    prints = texts.prints(finding)
+    is_other = not is_same(given.words, texts.words(finding.place))
+    if is_other or set(prints).isdisjoint(given.texts):
+        return Verdict.NOTHING
+    return Verdict.ACCEPTS if given.texts == prints else Verdict.OUTDATED
+
+
+def _verdict_beside(comment: Comment, finding: Finding, texts: Texts) -> Verdict:
+    if not comment.texts:
+        is_compared = RULES[comment.rule].family == _COMPARED
+        return Verdict.UNSIGNED if is_compared else Verdict.ACCEPTS
+    return Verdict.ACCEPTS if comment.texts == texts.prints(finding) else Verdict.OUTDATED
+
+
+class _Desk:
+    """The acceptances that are not used up yet; each is for one finding."""
+
+    def __init__(self, texts: Texts, given: list[Given]) -> None:
+        self.texts = texts
+        self.given = given
+        self.accepted: list[Accepted] = []
+        self._by_file: dict[tuple[str, str], list[Given]] = defaultdict(list)
+        for each in given:
+            self._by_file[each.rule, _path(each)].append(each)
+
+    def accepts(self, finding: Finding) -> bool:
+        """Say whether a finding is accepted, and note by what."""
+        given = self._first(finding, {Verdict.ACCEPTS})
+        if given is None:
+            return False
+        self.accepted.append(Accepted(finding, given.reason, given.place))
+        return True
+
+    def reminded(self, finding: Finding) -> Finding:
+        """Return a finding that stands; where it was accepted before, its hint says so."""
+        given = self._first(finding, {Verdict.OUTDATED, Verdict.UNSIGNED})
+        if given is None:
+            return finding
+        command = f"bulletin accept {finding.place.path}:{finding.place.line}"
+        if isinstance(given, Comment) and not given.texts:
+            words = Message(
+                f"这里的说明还缺两段文字的指纹。运行 {command}，程序会补上。",
+                f"The comment here still lacks the fingerprints of both texts; {command} adds them",
             )
+        else:
+            words = Message(
+                f"曾经接受过（{given.reason}），但文字后来改了。仍要接受，运行 {command}",
+                f"It was accepted ({given.reason}), but a text has changed since. To accept it "
+                f"again: {command}",
+            )
+        hint = finding.hint
+        joined = Message(f"{hint.zh}\n{words.zh}".strip(), f"{hint.en}\n{words.en}".strip())
+        return replace(finding, hint=joined)
+
+    def _first(self, finding: Finding, wanted: set[Verdict]) -> Given | None:
+        """Return the first acceptance with a wanted verdict, and use it up."""
+        candidates = self._by_file.get((finding.rule, finding.place.path), [])
+        for given in candidates:
+            if verdict(given, finding, self.texts) in wanted:
+                candidates.remove(given)
+                self.given.remove(given)
+                return given
+        return None
 
 
-def _commented(inputs: Inputs) -> Iterator[str]:
-    if _SIGN in inputs.config:
-        yield "config.yaml"
-    yield from (path for path, source in inputs.content.items() if _SIGN in source)
+def _path(given: Given) -> str:
+    return given.place.path if isinstance(given, Comment) else given.path
 
 
-def _next_line(lines: list[str], index: int) -> int:
-    """Return the number of the next line that is neither blank nor such a comment alone."""
-    for following in range(index + 1, len(lines)):
-        text = lines[following].strip()
-        if text and not re.match(r"(?:<!--|#)[ \t]*bulletin:", text):
-            return following + 1
-    return index + 1
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
-def _accepts(comment: Comment, finding: Finding) -> bool:
-    place = finding.place
-    return (
-        comment.rule == finding.rule
-        and comment.target == place.line
-        and comment.place.path == place.path
-        and not _fault(comment)
-    )
+def _is_vital(finding: Finding) -> bool:
+    rule = RULES.get(finding.rule)
+    return rule is not None and rule.is_vital and finding.severity is Severity.ERROR
 
 
-def _fault(comment: Comment) -> Finding | None:
-    """Return what is wrong with a comment itself."""
-    rule = RULES.get(comment.rule)
-    if rule is None and comment.rule:
-        nearest = "".join(difflib.get_close_matches(comment.rule, RULES, n=1))
+def _fault(given: Given) -> Finding | None:
+    """Return what is wrong with an acceptance itself."""
+    rule = RULES.get(given.rule)
+    if rule is None and given.rule:
+        nearest = "".join(difflib.get_close_matches(given.rule, RULES, n=1))
         hint = Message(f"最接近的是 {nearest}。", f"The nearest is {nearest}.")
-        message = Message(f"没有规则“{comment.rule}”。", f"there is no rule “{comment.rule}”")
-        return _finding(comment, "unknown-rule", message, hint if nearest else _NO_REASON)
-    if rule is None or not comment.reason:
+        message = Message(f"没有规则“{given.rule}”。", f"there is no rule “{given.rule}”")
+        return _finding(given, "unknown-rule", message, hint if nearest else _NO_REASON)
+    if rule is None or not given.reason:
         message = Message("这条说明缺规则或理由。", "this comment lacks a rule or a reason")
-        return _finding(comment, "ignore-reason", message, _NO_REASON)
+        return _finding(given, "ignore-reason", message, _NO_REASON)
     if rule.is_vital:
         message = Message(
-            f"{comment.rule} 不能用说明接受：不改正就做不出网页。",
-            f"{comment.rule} can't be accepted: without mending it there is no page",
+            f"{given.rule} 不能用说明接受：不改正就做不出网页。",
+            f"{given.rule} can't be accepted: without mending it there is no page",
         )
-        return _finding(
-            comment,
-            "ignore-reason",
-            message,
-            Message("改正后删去说明。", "Mend it and delete the comment."),
-        )
+        hint = Message("改正后删去说明。", "Mend it and delete the comment.")
+        return _finding(given, "ignore-reason", message, hint)
     return None
 
 
-def _unused(comment: Comment) -> Finding:
-    return _finding(
-        comment,
-        "unused-ignore",
-        Message(
-            f"这里没有 {comment.rule} 的问题，说明用不着了。",
-            f"there is no finding of {comment.rule} here; the comment silences nothing",
-        ),
-        Message("删去这条说明。", "Delete the comment."),
-    )
+def _unused(given: Given) -> Finding:
+    if isinstance(given, Comment):
+        message = Message(
+            f"这里没有 {given.rule} 的问题，说明用不着了。",
+            f"there is no finding of {given.rule} here; the comment silences nothing",
+        )
+        hint = Message("删去这条说明。", "Delete the comment.")
+    else:
+        message = Message(
+            f"{given.path} 里没有这样一条 {given.rule} 的问题了。",
+            f"{given.path} has no such finding of {given.rule} any more",
+        )
+        hint = Message("删去这一条。", "Delete the entry.")
+    return _finding(given, "unused-ignore", message, hint)
 
 
-def _finding(comment: Comment, rule: str, message: Message, hint: Message) -> Finding:
-    return Finding(comment.place, rule, Severity.WARNING, message, hint, excerpt=comment.excerpt)
+def _finding(given: Given, rule: str, message: Message, hint: Message) -> Finding:
+    return Finding(given.place, rule, Severity.WARNING, message, hint)

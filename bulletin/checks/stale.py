@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bulletin.checks.blocks import Block, blocks_of, fingerprint
+from bulletin.checks.blocks import DIGITS, Block, blocks_of, fingerprint
 from bulletin.checks.pairs import Pair, place_of
 from bulletin.model.article import Outdated, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 
 RULE = "stale"
-DIGITS = 6  # hexadecimal, of each block's fingerprint
 _RECORD = re.compile(
     rf"([a-z]{{2,3}}(?:-[a-z0-9]+)?) ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})((?: [0-9a-f]{{{DIGITS}}})+)"
 )

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from bulletin import __version__
+from bulletin.cli.accept import accept
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
 from bulletin.cli.cms import cms
@@ -44,6 +45,7 @@ for command in (
     new,
     fix,
     serve,
+    accept,
     headers,
     status,
     why,

@@ -34,7 +34,13 @@ def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
 @shared_options
 @click.option("--select", multiple=True, help="Only these rules or families (comma-separated).")
 @click.option("--ignore", multiple=True, help="Not these rules or families (comma-separated).")
-@click.option("--show-accepted", is_flag=True, help="Also list what comments accept.")
+@click.option(
+    "--accepted",
+    "--show-accepted",
+    "show_accepted",
+    is_flag=True,
+    help="Also list what was accepted, with the reasons.",
+)
 def check(
     paths: tuple[Path, ...],
     select: tuple[str, ...],

@@ -9,8 +9,15 @@ from pathlib import Path
 from bulletin.model.finding import BulletinError, Message
 
 
-def write(file: Path, content: bytes, *, instead_of: bytes) -> None:
-    """Replace a file's content in one step, keeping its mode; it must still hold `instead_of`."""
+def write(file: Path, content: bytes, *, instead_of: bytes | None) -> None:
+    """Replace a file's content in one step, keeping its mode; it must still hold `instead_of`.
+
+    A file that did not exist must still not exist.
+    """
+    if instead_of is None:
+        with file.open("xb") as stream:
+            stream.write(content)
+        return
     if file.is_symlink() or file.read_bytes() != instead_of:
         raise BulletinError(
             Message(

@@ -69,6 +69,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One entry of content/review.yaml: a finding to be let stand while its texts stay the same.
+
+    `path` is the file the finding is in, `texts` are the fingerprints of the blocks it names, that
+    of `path` first. `words` are those it underlines; none stands for any.
+    """
+
+    rule: str
+    path: str
+    texts: tuple[str, ...]
+    words: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """A finding that an editor accepted, with the reason and where it is written."""
 

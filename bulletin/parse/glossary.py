@@ -57,7 +57,7 @@ def glossary(source: bytes, site: Site) -> tuple[tuple[GlossaryTerm, ...], list[
     converter = Converter(lines, site)
     terms: list[GlossaryTerm] = []
     first: dict[str, int] = {}
-    for item in _entries(lines, findings):
+    for item in entries(lines, findings):
         entry = converter.value(_TERM, item, "")
         if entry is FAILED:
             continue
@@ -71,8 +71,11 @@ def glossary(source: bytes, site: Site) -> tuple[tuple[GlossaryTerm, ...], list[
     return tuple(terms), findings + converter.findings
 
 
-def _entries(lines: SourceText, findings: list[Finding]) -> Iterator[Node]:
-    """Yield the entries, each read by itself, so that one in many lines does not slow the rest."""
+def entries(lines: SourceText, findings: list[Finding]) -> Iterator[Node]:
+    """Yield the items of a list that is a whole file.
+
+    Each is read by itself, so that one in many lines does not slow the rest.
+    """
     starts = [number for number, line in enumerate(lines.lines) if line.startswith("- ")]
     for start, stop in pairwise([0, *starts, len(lines.lines)]):
         if start == stop:

@@ -14,6 +14,7 @@ from bulletin.parse.report import about_file
 from bulletin.parse.scalars import SLUG_LIMIT
 
 GLOSSARY_PATH: Final = "content/glossary.yaml"
+REVIEW_PATH: Final = "content/review.yaml"
 
 _AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -75,7 +76,7 @@ def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
     return [
         _misplaced(path, site)
         for path in inputs.content
-        if path != GLOSSARY_PATH and slot_of(path, site) is None
+        if path not in {GLOSSARY_PATH, REVIEW_PATH} and slot_of(path, site) is None
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bulletin.model.article import Story
-from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.finding import Acceptance, Finding, Message, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import GlossaryTerm, Library, PageText, StandalonePage
 from bulletin.model.site import Site
@@ -13,6 +13,7 @@ from bulletin.parse.encoding import decode
 from bulletin.parse.glossary import glossary
 from bulletin.parse.layout import (
     GLOSSARY_PATH,
+    REVIEW_PATH,
     Slot,
     bad_names,
     misplaced,
@@ -20,6 +21,7 @@ from bulletin.parse.layout import (
 )
 from bulletin.parse.pictures import missing_picture, missing_pictures
 from bulletin.parse.report import SourceText, about_file
+from bulletin.parse.review import acceptances
 from bulletin.parse.story import merge, place
 from bulletin.parse.version import ParsedFile
 
@@ -46,6 +48,10 @@ def parse_library(
     if GLOSSARY_PATH in inputs.content:
         terms, more = glossary(inputs.content[GLOSSARY_PATH], site)
         findings += more
+    accepted: tuple[Acceptance, ...] = ()
+    if REVIEW_PATH in inputs.content:
+        accepted, more = acceptances(inputs.content[REVIEW_PATH], site)
+        findings += more
     made = Library(
         site,
         stories,
@@ -54,6 +60,7 @@ def parse_library(
         terms,
         inputs.attachments,
         _unreadable(folders, stories),
+        acceptances=accepted,
     )
     told = [_with_excerpt(each, inputs) for each in findings]
     return made, tuple(sorted(told, key=lambda each: each.sort_key))

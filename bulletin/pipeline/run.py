@@ -10,7 +10,7 @@ import msgspec
 
 from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
 from bulletin.memo import Memo, digest
-from bulletin.model.finding import Finding, Message, Place, Reviewed, Severity
+from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.output import Rendered
@@ -84,6 +84,7 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     for asset in asset_outputs(inputs.templates):
         staging.add(asset)
     drawing.make_pictures(staging)
+    drawing.acceptances = library.acceptances
     drawing.index(staging)
     drawing.draw(staging)
     for copy in whole.copies:
@@ -153,6 +154,7 @@ class _Drawing:
         """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
         linked = {link.output for link in self.plan.fragment_links}
         program, templates = program_digest(), _templates(self.inputs)
+    acceptances: tuple[Acceptance, ...] = ()
         answers = draw(
             self.plan,
             self.inputs.templates,
@@ -230,6 +232,7 @@ class _Drawing:
 
 
 def _turn(request: Request) -> Staging:
+            acceptances=self.acceptances,
     require_apart(request.out, request.site)
     if request.warm:
         return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)

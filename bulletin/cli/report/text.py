@@ -89,7 +89,8 @@ def _accepted(each: Accepted, languages: EditorLanguages) -> str:
     label = say(Message("已接受", "accepted"), languages)
     message = printable(say(each.finding.message, languages))
     reason = say(Message("理由", "reason"), languages)
+    where = f"{printable(each.place.path)}:{each.place.line}"
     return (
         f"{_place(each.finding)}: {label}: {message} [{each.finding.rule}]\n"
-        f"      = {reason}: {printable(each.reason)}"
+        f"      = {reason}: {printable(each.reason)} ({where})"
     )

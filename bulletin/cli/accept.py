@@ -1,0 +1,86 @@
+"""`bulletin accept`: let a finding stand, with a reason."""
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.selection import relative
+from bulletin.cli.words import editor_languages, printable, say
+from bulletin.model.finding import BulletinError, Finding, Message
+
+if TYPE_CHECKING:
+    from bulletin.model.inputs import Inputs
+    from bulletin.pipeline.request import Result
+
+# Imports within the command keep `--version` quick.
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("place", metavar="PATH:LINE[:COLUMN]")
+@click.option("--rule", default="", help="The rule, where several are broken on the line.")
+@click.option("--reason", default="", help="Why the finding may stand.")
+@click.option("--by", default="", help="Who says so.")
+@click.option("--site", type=_FOLDER, default=Path())
+@click.option("--today", type=Moment(), help="The clock, for tests and for looking ahead.")
+def accept(  # noqa: PLR0913 - one for each option
+    place: str, *, rule: str, reason: str, by: str, site: Path, today: dt.datetime | None
+) -> int:
+    """Let the findings of one rule on a line stand, until one of their texts changes.
+
+    A comment beside the line gets the fingerprints of the texts; otherwise an entry is written
+    into content/review.yaml.
+    """
+    from bulletin.desk.accept import Spot, Word, chosen  # noqa: PLC0415 - see above
+    from bulletin.desk.accept import accept as accepted  # noqa: PLC0415 - see above
+    from bulletin.desk.files import write  # noqa: PLC0415 - see above
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+
+    match = _PLACE.fullmatch(place)
+    if match is None:
+        wanted = "content/articles/2024/talent-day/index.en.md:12"
+        raise BulletinError(Message(f"要写成 {wanted} 这样", f"name a place such as {wanted}"))
+    (path,) = relative(site, [Path(match["path"])])
+    spot = Spot(path, int(match["line"]), int(match["column"] or 0), rule)
+    desk = open_desk(site)
+    result = _checked(site, desk.inputs, now(today))
+    known = [each for each in result.accepted if spot.holds(each.finding)]
+    if known and not any(map(spot.holds, result.findings)):
+        _say(known[0].finding)
+        where = known[0].place
+        _tell("早已接受，记在", "was accepted already, in", f"{where.path}:{where.line}")
+        return 0
+    findings = chosen(result.findings, spot)
+    word = Word(reason.strip(), by.strip(), now(today).date())
+    changed = accepted(desk.inputs, desk.library.acceptances, findings, word)
+    for name, content in changed.items():
+        write(site / name, content, instead_of=desk.inputs.content.get(name))
+    for each in findings:
+        _say(each)
+    _tell("已接受，记在", "accepted, in", ", ".join(changed))
+    return 0
+
+
+def _say(finding: Finding) -> None:
+    told = printable(say(finding.message, editor_languages()))
+    click.echo(f"{printable(finding.place.path)}:{finding.place.line}: {told} [{finding.rule}]")
+
+
+def _tell(zh: str, en: str, where: str) -> None:
+    told = printable(where)
+    click.echo(say(Message(f"{zh} {told}", f"{en} {told}"), editor_languages()))
+
+
+def _checked(site: Path, inputs: "Inputs", moment: dt.datetime) -> "Result":
+    """Return what `bulletin check` would say now."""
+    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+
+    request = run.Request(
+        site, site / "public", run.Clock(moment), site / ".cache", jobs=cores(), inputs=inputs
+    )
+    return run.check(request)
