@@ -13,9 +13,9 @@ from bulletin.checks.review import review
 from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
 from bulletin.checks.stale import outdated
 from bulletin.checks.stories import STORY_RULES, check_story
+from bulletin.checks.texts import Texts
 from bulletin.checks.weights import OFF, weight, weightless
 from bulletin.model.finding import Acceptance, Finding, Reviewed, Severity
-from bulletin.checks.texts import Texts
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
@@ -68,11 +68,11 @@ def weigh(  # noqa: PLR0913 - the last three say under which circumstances
     severities: Sequence[tuple[str, str]],
     inputs: Inputs,
     *,
+    acceptances: Sequence[Acceptance] = (),
     is_final: bool = True,
     idle: frozenset[str] = frozenset(),
 ) -> Reviewed:
     """Return the findings in order, each once, with configured severities and their lines.
-    acceptances: Sequence[Acceptance] = (),
 
     `severities` pairs a rule or a family with a severity or `off`. What editors accepted is
     returned apart; `acceptances` are those of content/review.yaml. `is_final` says that nothing

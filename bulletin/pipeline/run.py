@@ -78,13 +78,13 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     whole = plan(library, InterfaceWords(strings), request.clock)
     findings += [*faults, *check_plan(whole), *faulty]
     drawing = _Drawing(whole, inputs, memo, request, findings, idle=STORY_RULES - rules)
+    drawing.acceptances = library.acceptances
     if staging is None or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
     for asset in asset_outputs(inputs.templates):
         staging.add(asset)
     drawing.make_pictures(staging)
-    drawing.acceptances = library.acceptances
     drawing.index(staging)
     drawing.draw(staging)
     for copy in whole.copies:
@@ -148,13 +148,13 @@ class _Drawing:
     drawn: dict[str, Rendered] = field(default_factory=dict)
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     is_done: bool = False
+    acceptances: tuple[Acceptance, ...] = ()
     idle: frozenset[str] = frozenset()
 
     def draw(self, staging: Staging | None) -> None:
         """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
         linked = {link.output for link in self.plan.fragment_links}
         program, templates = program_digest(), _templates(self.inputs)
-    acceptances: tuple[Acceptance, ...] = ()
         answers = draw(
             self.plan,
             self.inputs.templates,
@@ -226,13 +226,13 @@ class _Drawing:
             found,
             self.plan.site.severities,
             self.inputs,
+            acceptances=self.acceptances,
             is_final=self.is_done,
             idle=self.idle,
         )
 
 
 def _turn(request: Request) -> Staging:
-            acceptances=self.acceptances,
     require_apart(request.out, request.site)
     if request.warm:
         return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)
