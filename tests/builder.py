@@ -9,7 +9,7 @@ from tests import forked
 
 ROOT = Path(__file__).parent.parent
 # Commands that take --today, and all that take --site.
-BY_THE_CLOCK = {"build", "check", "new", "status", "translated", "why"}
+BY_THE_CLOCK = {"accept", "build", "check", "new", "status", "translated", "why"}
 ON_A_SITE = BY_THE_CLOCK | {"fix", "schema"}
 
 CONFIG = """\

@@ -22,8 +22,7 @@ def builder(tmp_path: Path) -> SiteBuilder:
 
 
 def accept(builder: SiteBuilder, *arguments: str) -> Built:
-    site = ("--site", str(builder.root), "--today", "2026-11-23")
-    return builder.run("accept", *arguments, *site, language="en")
+    return builder.run("accept", *arguments, language="en")
 
 
 def checked(builder: SiteBuilder) -> tuple[list[tuple[str, int]], list[str]]:
