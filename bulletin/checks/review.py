@@ -53,7 +53,7 @@ def review(
     Of `idle` rules nobody knows what they would have found, nor of files that can't be read.
     """
     texts = Texts(inputs)
-    given = [*read_comments(inputs, texts), *acceptances]
+    given: list[Given] = [*read_comments(inputs, texts), *acceptances]
     faults = [fault for each in given if (fault := _fault(each))]
     desk = _Desk(texts, [each for each in given if not _fault(each)])
     standing = list(findings)
