@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bulletin.checks.cadence import resting
 from bulletin.checks.files import refused_files
-from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import attachments, collisions, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.review import review
-from bulletin.checks.side_by_side import RULE as SIDE_BY_SIDE
-from bulletin.checks.stale import outdated
-from bulletin.checks.stories import STORY_RULES, check_story
+from bulletin.checks.story_rules import SIDE_BY_SIDE, STORY_RULES
 from bulletin.checks.texts import Texts
 from bulletin.checks.weights import OFF, weight, weightless
 from bulletin.model.finding import Acceptance, Finding, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
+
+if TYPE_CHECKING:
+    from bulletin.checks.lexicon import Lexicon
+    from bulletin.model.alignment import Examined
+    from bulletin.model.article import Outdated, Story, Version
+    from bulletin.model.library import GlossaryTerm
+    from bulletin.model.site import Divisions, Site
 
 __all__ = [
     "SIDE_BY_SIDE",
@@ -44,6 +49,32 @@ PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], 
     fragments,
     unresolved,
 )
+
+
+# The rules within stories are loaded when a story is examined: most builds examine none.
+
+
+def read_glossary(terms: "tuple[GlossaryTerm, ...]", divisions: "Divisions") -> "Lexicon":
+    """Return the glossary as the rules within stories look it up."""
+    from bulletin.checks import lexicon  # noqa: PLC0415 - see above
+
+    return lexicon.read_glossary(terms, divisions)
+
+
+def check_story(
+    story: "Story", rules: frozenset[str], lexicon: "Lexicon", site: "Site"
+) -> "Examined":
+    """Examine a story by the given rules, which are among STORY_RULES."""
+    from bulletin.checks import stories  # noqa: PLC0415 - see above
+
+    return stories.check_story(story, rules, lexicon, site)
+
+
+def outdated(story: "Story", version: "Version") -> "Outdated | None":
+    """Return what a version was translated from where that text has changed since."""
+    from bulletin.checks import stale  # noqa: PLC0415 - see above
+
+    return stale.outdated(story, version)
 
 
 def check_files(inputs: Inputs) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from bulletin.checks.alignment import Link
 from bulletin.checks.lines import BlockKind
 from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.story_rules import SIDE_BY_SIDE
 from bulletin.checks.structure import KINDS
 from bulletin.model.alignment import Agreement
 from bulletin.model.finding import Finding, Message, Place, Severity
 
-RULE = "side-by-side"
+RULE = SIDE_BY_SIDE
 
 
 def agreements(pairs: Iterable[Pair]) -> Iterator[Agreement]:

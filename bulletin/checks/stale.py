@@ -12,10 +12,11 @@ from difflib import SequenceMatcher
 
 from bulletin.checks.blocks import DIGITS, Block, blocks_of, fingerprint
 from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.story_rules import STALE
 from bulletin.model.article import Outdated, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 
-RULE = "stale"
+RULE = STALE
 _RECORD = re.compile(
     rf"([a-z]{{2,3}}(?:-[a-z0-9]+)?) ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})((?: [0-9a-f]{{{DIGITS}}})+)"
 )

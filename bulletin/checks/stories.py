@@ -13,15 +13,11 @@ from bulletin.checks import (
 )
 from bulletin.checks.lexicon import Lexicon
 from bulletin.checks.pairs import Pair, pair_up
+from bulletin.checks.story_rules import BETWEEN_LANGUAGES
 from bulletin.model.alignment import Examined
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding
 from bulletin.model.site import Site
-
-BETWEEN_LANGUAGES = frozenset(
-    {"figures", "dates", "structure", "terms", stale.RULE, side_by_side.RULE}
-)
-STORY_RULES = BETWEEN_LANGUAGES | {"typography-zh", "typography-en"}
 
 
 def check_story(story: Story, rules: frozenset[str], lexicon: Lexicon, site: Site) -> Examined:
