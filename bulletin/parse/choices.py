@@ -1,18 +1,43 @@
 """Text → one of the words or ids there are, or the nearest of them."""
 
+import re
 from typing import Final
 
 from bulletin.model.finding import Message
-from bulletin.model.keys import Choice, TermId
+from bulletin.model.keys import Choice, Record, Shape, TermId
 from bulletin.model.site import Site
+from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.wrong import WrongError
 
+_LANGUAGES: Final = {
+    **dict.fromkeys(
+        (
+            "cn",
+            "zho",
+            "chi",
+            "chn",
+            "chs",
+            "sc",
+            "中",
+            "中文",
+            "汉语",
+            "简体",
+            "简体中文",
+            "chinese",
+        ),
+        "zh",
+    ),
+    **dict.fromkeys(("eng", "us", "gb", "uk", "英", "英文", "英语", "english"), "en"),
+}
+_LONGEST_LIST: Final = 200  # characters
+_NAME: Final = re.compile(r"[^\s:：。.]{1,12}(?: [^\s:：。.]{1,12}){0,3}")  # of a person
 # What Chinese editors write for the words of a choice.
 _CHOICES_IN_CHINESE: Final = {
     "记者": "reporter",
     "通讯员": "correspondent",
     "摄影": "photographer",
+    "责编": "editor",
     "编辑": "editor",
     "全文": "full",
     "简讯": "brief",
@@ -21,7 +46,19 @@ _CHOICES_IN_CHINESE: Final = {
     "超过": "over",
     "逾": "over",
     "近": "nearly",
+    "多": "over",
+    "余": "over",
+    "以上": "over",
+    "more": "over",
+    "almost": "nearly",
     "整": "exactly",
+    "机翻": "machine",
+    "机器翻译": "machine",
+    "机器翻译并校订": "machine-reviewed",
+    "人工翻译": "human",
+    "短": "brief",
+    "short": "brief",
+    "summary": "brief",
 }
 
 
@@ -30,17 +67,29 @@ def language_id(text: str, site: Site) -> str:
     ids = [each.id for each in site.languages]
     if text in ids:
         return text
-    by_other = {
-        fold(other): each.id for each in site.languages for other in (each.id, each.tag, each.name)
-    }
-    guess = by_other.get(fold(text)) or {"cn": "zh", "中文": "zh", "英文": "en"}.get(text, "")
-    guess = guess if guess in ids else nearest(text, ids)
+    guess = meant_language(text, site)
     raise WrongError(
         "unknown-language",
         Message(f"本站没有语言“{text}”。", f"the site has no language “{text}”"),
         listed(ids),
         guess,
     )
+
+
+def meant_language(text: str, site: Site) -> str:
+    """Return the id of the language that another name or tag stands for, or an empty text."""
+    ids = [each.id for each in site.languages]
+    by_other = {
+        fold(other): each.id for each in site.languages for other in (each.id, each.tag, each.name)
+    }
+    primary = re.split("[-_]", fold(text))[0]
+    guesses = (
+        by_other.get(fold(text)),
+        _LANGUAGES.get(fold(text)),
+        _LANGUAGES.get(primary),
+        primary,
+    )
+    return next((each for each in guesses if each in ids), None) or nearest(text, ids)
 
 
 def choice(shape: Choice, text: str) -> str:
@@ -59,17 +108,32 @@ def choice(shape: Choice, text: str) -> str:
     )
 
 
+def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
+    """Return the items of a list that was written as one text, as they should be; else none."""
+    if node.style or len(node.text) > _LONGEST_LIST:
+        return []
+    if isinstance(shape, TermId):
+        names = _names(shape, site)
+        if fold(node.text) in names:
+            return []
+        for separators in (r"[,，、;；/|]", r"[,，、;；/|\s]"):
+            parts = [fold(each) for each in re.split(separators, node.text) if each.strip()]
+            if len(parts) > 1 and all(each in names for each in parts):
+                return [names[each] for each in parts]
+        return []
+    if isinstance(shape, Record) and shape.plain:
+        parts = [each.strip() for each in re.split(r"[,，、;；]", node.text) if each.strip()]
+        return parts if len(parts) > 1 and all(map(_NAME.fullmatch, parts)) else []
+    return []
+
+
 def term(shape: TermId, text: str, site: Site) -> str:
     """Return the id of a district or topic; a name or alias is no id."""
     terms = site.terms(shape.axis)
     if any(each.id == text for each in terms):
         return text
     zh, en = ("区县", "district") if shape.axis == "districts" else ("主题", "topic")
-    names = {
-        fold(name): each.id
-        for each in terms
-        for name in (each.id, *each.name.by_language.values(), *each.aliases)
-    }
+    names = _names(shape, site)
     known = names.get(fold(text))
     if known:
         raise WrongError(
@@ -88,8 +152,9 @@ def term(shape: TermId, text: str, site: Site) -> str:
             ),
             Message(f"移到 {other.axis} 下。", f"Move it to {other.axis}."),
         )
-    guess = names.get(nearest(text, names), "")
-    hint = listed(each.id for each in terms)
+    parts = sorted({names[name] for name in names if len(text) > 1 and fold(text) in name})
+    guess = names.get(nearest(text, names), "") if len(parts) < 2 else ""  # noqa: PLR2004 - which?
+    hint = listed(parts or (each.id for each in terms))
     if guess:
         hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
     raise WrongError(
@@ -98,3 +163,12 @@ def term(shape: TermId, text: str, site: Site) -> str:
         hint,
         guess,
     )
+
+
+def _names(shape: TermId, site: Site) -> dict[str, str]:
+    """Return the ids of a site's districts or topics by every name they have."""
+    return {
+        fold(name): each.id
+        for each in site.terms(shape.axis)
+        for name in (each.id, *each.name.by_language.values(), *each.aliases)
+    }

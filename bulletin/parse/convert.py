@@ -11,10 +11,11 @@ from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse import expected, moments, scalars
-from bulletin.parse.choices import choice, language_id, term
+from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
-from bulletin.parse.nearest import listed, nearest
+from bulletin.parse.nearest import listed
 from bulletin.parse.report import SourceText
+from bulletin.parse.synonyms import meant_key, needless
 from bulletin.parse.wrong import WrongError
 
 FAILED: Final = object()
@@ -39,6 +40,7 @@ class Converter:
     site: Site
     findings: list[Finding] = field(default_factory=list)
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)  # keys written under another name
 
     def values(self, node: MapNode, keys: dict[str, Key], path: str = "") -> dict[str, Any]:
         """Return the values of a mapping's keys; the wrong, empty and unknown ones are left out."""
@@ -46,9 +48,10 @@ class Converter:
         for name, child in node.entries:
             declared = keys.get(name.text)
             if declared is None:
-                self._unknown_key(name, child, keys)
+                self._unknown_key(name, child, keys, path)
                 continue
             if isinstance(child, TextNode) and not child.text.strip():
+                self.marks.setdefault(path + name.text, (name.line, name.column))
                 if declared.required and (path or declared.kind is Kind.LANGUAGE):
                     self._empty(name, declared)
                 continue
@@ -97,6 +100,8 @@ class Converter:
 
     def _list(self, shape: ListOf, node: Node, path: str) -> Any:  # noqa: ANN401
         items = node.items if isinstance(node, ListNode) else (node,)
+        if isinstance(node, TextNode) and (parts := several(shape.item, node, self.site)):
+            return self._not_a_list(node, parts)
         values: list[Any] = []
         failed = False
         for number, item in enumerate(items):
@@ -125,6 +130,15 @@ class Converter:
             return FAILED
         return tuple(values)
 
+    def _not_a_list(self, node: TextNode, parts: list[str]) -> object:
+        self._report(
+            node, "wrong-shape",
+            Message("几项要写成列表。", "several items are written as a list"),
+            Message("放进方括号，用半角逗号隔开。", "Put them in brackets, with commas between."),
+            instead=f"[{', '.join(parts)}]",
+        )  # fmt: skip
+        return FAILED
+
     def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401
         keys = declared_keys(shape.noun)
         if isinstance(node, TextNode) and shape.plain:
@@ -136,7 +150,7 @@ class Converter:
         values = self.values(node, keys, f"{path}.")
         written = {name.text: child for name, child in node.entries}
         for name, declared in keys.items():
-            if declared.required and name not in written:
+            if declared.required and name not in written and f"{path}.{name}" not in self.meant:
                 self._missing(node, name, declared)
         if sum(each.severity is Severity.ERROR for each in self.findings) > before:
             return FAILED
@@ -184,7 +198,7 @@ class Converter:
         """Report the required keys of a noun that a whole file lacks."""
         written = {name.text for name, _ in node.entries} if node else set()
         for name, declared in declared_keys(noun).items():
-            if declared.required and name not in written:
+            if declared.required and name not in written and name not in self.meant:
                 self._missing(node, name, declared)
 
     def _missing(self, node: MapNode | None, name: str, declared: Key) -> None:
@@ -214,20 +228,17 @@ class Converter:
             severity=Severity.WARNING,
         )  # fmt: skip
 
-    def _unknown_key(self, name: TextNode, child: Node, keys: dict[str, Key]) -> None:
-        in_chinese = [
-            known for known, declared in keys.items() if name.text and name.text in declared.help.zh
-        ]
-        best = nearest(name.text, keys) or "".join(in_chinese[:1])
-        hint = (
-            Message(f"最接近的是 {best}。", f"The nearest known key is {best}.")
-            if best
-            else listed(keys)
-        )
+    def _unknown_key(self, name: TextNode, child: Node, keys: dict[str, Key], path: str) -> None:
+        best = meant_key(name.text, keys)
+        hint = needless(name.text) if not best and not path else None
+        if best:
+            hint = Message(f"应为 {best}。", f"It is called {best}.")
+            self.meant.add(path + best)
+            self.marks.setdefault(path + best, (name.line, name.column))
         self._report(
             name, "unknown-key",
             Message(f"没有“{name.text}”这个键。", f"there is no key “{name.text}”"),
-            hint,
+            hint or listed(keys),
             instead=best if not _is_taken(best, child) else "",
         )  # fmt: skip
 

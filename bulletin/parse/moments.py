@@ -36,6 +36,21 @@ _MONTHS: Final = {
     )
     for name in (names, names[:3])
 } | {"sept": 9}
+_WEEKDAY: Final = re.compile(
+    r"(?:星期|周|礼拜)[一二三四五六日天]|\((?:星期|周)[一二三四五六日天]\)"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?",
+    re.IGNORECASE,
+)
+_DASHES: Final = re.compile(r"(?<=[0-9])[\u2010-\u2015\u2212](?=[0-9])")
+_NO_YEAR: Final = re.compile(
+    r"[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号]?|[0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2} [A-Za-z]{3,9}"
+    r"|[A-Za-z]{3,9} [0-9]{1,2}"
+)
+_NO_DAY: Final = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}| ?年 ?[0-9]{1,2} ?月)?")
+_NO_DATE: Final = re.compile(r"[0-9]{1,2}[:时点][0-9]{0,2}.*")
+_RANGE: Final = re.compile(
+    r"[T, ]*[0-9]{1,2}:[0-9]{2}(?: - ?| ?[~至到–—] ?|-(?=1[5-9]|2[0-4]))[0-9]{1,2}:[0-9]{2}"
+)
 _PLAIN: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 _SEPARATED: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _HAN: Final = re.compile(r"([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]")
@@ -49,7 +64,7 @@ _AMBIGUOUS: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
 _TIME: Final = re.compile(
     r"(?:T|,? {0,3})(上午|下午|早上|晚上|中午)? ?([0-9]{1,2})"
-    r"(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|[时点](?:([0-9]{1,2})分?|整)?"
+    r"(?::([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?|[时点](?:([0-9]{1,2})分?|(半)|整)?"
     r"|(?= ?[ap]\.?m))"
     r" ?([ap]\.?m\.?)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?",
     re.IGNORECASE,
@@ -61,6 +76,7 @@ _HAN_TENS: Final = re.compile(r"([一二三四五六七八九])?十([一二三�
 _EXAMPLE: Final = Message(
     "写成 2024-09-27 或 2024-09-27 08:30。", "Write 2024-09-27 or 2024-09-27 08:30."
 )
+_OFFSET: Final = Message("北京时间写 +08:00，或不写。", "Hangzhou is +08:00, or write none.")
 
 
 def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
@@ -68,10 +84,17 @@ def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
     day, rest = _day(_narrow(text))
     if not rest:
         return _utc(dt.datetime(day.year, day.month, day.day, tzinfo=zone)), True
+    if _RANGE.fullmatch(rest):
+        raise WrongError(
+            "bad-date",
+            Message("这里只写一个时间，不写起止。", "one time belongs here, not a range"),
+            Message("活动的起止写在 start 和 end 里。", "An event has `start` and `end`."),
+        )
     match = _TIME.fullmatch(rest)
     if not match:
-        raise WrongError("bad-date", _unreadable_time(rest.strip()), _EXAMPLE)
-    half, hour, minute, second, han_minute, meridiem, offset = match.groups()
+        raise WrongError("bad-date", *_unreadable_time(rest.strip()))
+    half, hour, minute, second, han_minute, is_half, meridiem, offset = match.groups()
+    minute = "30" if is_half else minute
     try:
         hours = _on_24_hours(int(hour), half or meridiem or "")
         clock = dt.time(hours, int(minute or han_minute or 0), int(second or 0))
@@ -95,7 +118,8 @@ def date(text: str) -> dt.date:
 
 def _narrow(text: str) -> str:
     """Return a date typed in full-width or Han digits in plain ones."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    text = _WEEKDAY.sub("", text, count=1).strip()
     if not _HAN_DATE.match(text):
         return text
     text = _HAN_TENS.sub(lambda tens: f"{tens[1] or '一'}{tens[2] or '〇'}", text)
@@ -132,9 +156,19 @@ def _day(text: str) -> tuple[dt.date, str]:
             return _checked(year, number, day, text), text[match.end() :]
     if match := _AMBIGUOUS.match(text):
         raise _ambiguous(match)
-    raise WrongError(
-        "bad-date", Message(f"“{text}”不是日期。", f"“{text}” is not a date"), _EXAMPLE
-    )
+    raise WrongError("bad-date", _no_date(text), _EXAMPLE)
+
+
+def _no_date(text: str) -> Message:
+    """Say what of a date is missing, or that it is none."""
+    for pattern, zh, en in (
+        (_NO_YEAR, "没有写年份", "has no year"),
+        (_NO_DAY, "没有写日", "has no day"),
+        (_NO_DATE, "只有时间，没有日期", "is a time of day without a day"),
+    ):
+        if pattern.fullmatch(text):
+            return Message(f"“{text}”不是完整的日期：{zh}。", f"“{text}” is not a date: it {en}")
+    return Message(f"“{text}”不是日期。", f"“{text}” is not a date")
 
 
 def _checked(year: int, month: int, day: int, text: str) -> dt.date:
@@ -196,7 +230,7 @@ def _zone(offset: str) -> dt.tzinfo:
         raise WrongError(
             "bad-date",
             Message(f"没有时差 {offset}。", f"there is no offset {offset}"),
-            Message("北京时间写 +08:00，或不写。", "Hangzhou is +08:00, or write none."),
+            _OFFSET,
         )
     delta = dt.timedelta(hours=hours, minutes=minutes)
     return dt.timezone(-delta if offset[0] == "-" else delta)
@@ -210,8 +244,13 @@ def _no_month(name: str) -> Message:
     return Message(f"“{name}”不是月份。", f"“{name}” is not a month")
 
 
-def _unreadable_time(text: str) -> Message:
-    return Message(f"日期后面的“{text}”不是时间。", f"“{text}” after the date is not a time of day")
+def _unreadable_time(text: str) -> tuple[Message, Message]:
+    zh = f"日期后面的“{text}”不是时间"
+    en = f"“{text}” after the date is not a time of day"
+    if re.search(r"[A-Za-z]{3,4}$", text):
+        zh, en = f"{zh}：时区的缩写有歧义", f"{en}: abbreviations of time zones are ambiguous"
+        return Message(f"{zh}。", en), _OFFSET
+    return Message(f"{zh}。", en), _EXAMPLE
 
 
 def _impossible_time(text: str) -> Message:

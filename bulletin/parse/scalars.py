@@ -9,16 +9,24 @@ from urllib.parse import unquote, urlsplit
 
 from bulletin.model.finding import Message
 from bulletin.parse.encoding import has_control
+from bulletin.parse.nearest import nearest
 from bulletin.parse.wrong import WrongError
 
 SLUG_LIMIT: Final = 80
 
 _TRUE: Final = frozenset({"true", "yes", "on", "是"})
 _FALSE: Final = frozenset({"false", "no", "off", "否"})
+_FLAGS: Final = {
+    **dict.fromkeys(("y", "t", "是的", "对", "√", "✓"), "true"),
+    **dict.fromkeys(("n", "f", "不是", "不", "否定", "×", "x"), "false"),
+}
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+# A number as texts write it: hedge, currency, digits, magnitude, and what is counted.
 _MAGNITUDE: Final = re.compile(
+    r"(超过|超|近|约|逾|over |nearly |about )?(?:RMB|CNY|US\$|\$|¥|￥)? ?"
     r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?"
-    r"(万亿|亿|千万|百万|万|千|thousand|million|billion|trillion|k|m|bn)",
+    r"(万亿|亿|千万|百万|万|千|thousand|million|billion|trillion|k|m|bn)?"
+    r"(余|多)? ?([一-鿿]{1,4}|yuan|RMB|CNY|%|people)?",
     re.IGNORECASE,
 )
 _MAGNITUDES: Final = {
@@ -28,6 +36,9 @@ _MAGNITUDES: Final = {
 _DIGITS: Final = 30
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FINGERPRINT: Final = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
+_WIDE_SCHEME: Final = re.compile(r"(?:https?|ｈｔｔｐｓ?)(?:：|:／／|://[^/?#]*[．。])")
+_WHOLE_URL: Final = re.compile(r"https?://[\w.-]{1,200}(?::[0-9]{1,5})?(?=/|$)")
+_CLOSING: Final = "。，、；：！？）】」”’》"
 _DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:[/?#:].*)?")
 # A step of a path: no character that some system can't store, and none that hides a file,
 # looks like an option, or gives a host its orders (_redirects).
@@ -51,6 +62,7 @@ def flag(text: str) -> bool:
         "bad-value",
         Message(f"“{text}”不是 true 或 false。", f"“{text}” is neither true nor false"),
         Message("写 true（是）或 false（否）。", "Write true or false."),
+        _FLAGS.get(folded, "") or nearest(folded, ("true", "false")),
     )
 
 
@@ -59,22 +71,6 @@ def number(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) and len(text) <= _DIGITS:
         return Decimal(text.replace(",", ""))
     narrow = unicodedata.normalize("NFKC", text)
-    if (match := _MAGNITUDE.fullmatch(narrow)) and len(narrow) <= _DIGITS:
-        plain = Decimal(match[1].replace(",", "")).scaleb(_MAGNITUDES[match[2].lower()])
-        written = f"{plain:f}"
-        written = written.rstrip("0").rstrip(".") if "." in written else written
-        raise WrongError(
-            "bad-number",
-            Message(
-                f"“{text}”要写成完整的数字：{written}。",
-                f"“{text}” must be written out in full: {written}",
-            ),
-            Message(
-                "每种语言的页面会自己换算成亿或 billion。",
-                "Each language's page turns it into 亿 or billion by itself.",
-            ),
-            written,
-        )
     if narrow.endswith("%") and _NUMBER.fullmatch(narrow[:-1]):
         raise WrongError(
             "bad-number",
@@ -84,6 +80,8 @@ def number(text: str) -> Decimal:
                 f"Write value: {narrow[:-1]} and unit: '%'",
             ),
         )
+    if not _NUMBER.fullmatch(narrow) and len(narrow) <= _DIGITS:
+        _worded(text, narrow)
     instead = narrow if _NUMBER.fullmatch(narrow) and len(narrow) <= _DIGITS else ""
     raise WrongError(
         "bad-number",
@@ -95,10 +93,53 @@ def number(text: str) -> Decimal:
     )
 
 
+def _worded(text: str, narrow: str) -> None:
+    """Say how a number with magnitude, hedge or unit is taken apart."""
+    match = _MAGNITUDE.fullmatch(narrow)
+    if not match or not _NUMBER.fullmatch(match[2]):
+        return
+    hedge, digits, magnitude, more, unit = match.groups()
+    plain = Decimal(digits.replace(",", "")).scaleb(_MAGNITUDES.get((magnitude or "").lower(), 0))
+    written = f"{plain:f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    zh = ["每种语言的页面会自己换算成亿或 billion"] if magnitude else []
+    en = ["each language's page turns it into 亿 or billion by itself"] if magnitude else []
+    if unit or re.search(r"[$¥]|RMB|CNY", narrow, re.IGNORECASE):
+        zh.append("单位写在 unit 里")
+        en.append("the unit goes into `unit`")
+    if hedge or more:
+        zh.append("超过、近写在 about 里（over、nearly）")
+        en.append("over or nearly goes into `about`")
+    raise WrongError(
+        "bad-number",
+        Message(
+            f"“{text}”要写成完整的数字：{written}。",
+            f"“{text}” must be written out in full: {written}",
+        ),
+        Message("；".join(zh) + "。", "; ".join(en).capitalize() + "."),
+        written,
+    )
+
+
 def url(text: str) -> str:
     """Return an address that is safe to link: http, https, mailto or tel."""
     decoded = unquote(unescape(text))
     has_break = any(each in decoded for each in "\t\r\n")
+    narrow = unicodedata.normalize("NFKC", text)
+    if narrow != text and _WIDE_SCHEME.match(text):
+        raise WrongError(
+            "bad-url",
+            Message("网址里有全角字符。", "the address holds full-width characters"),
+            Message(f"写成 {narrow}", f"Write {narrow}"),
+            narrow,
+        )
+    if (bare := text.rstrip(_CLOSING)) != text and bare.startswith("http"):
+        raise WrongError(
+            "bad-url",
+            Message("网址末尾多了标点。", "the address ends with a punctuation mark"),
+            Message(f"写成 {bare}", f"Write {bare}"),
+            bare,
+        )
     if has_control(decoded) or has_break or any(each.isspace() for each in text):
         raise WrongError(
             "bad-url",
@@ -146,6 +187,13 @@ def path(text: str) -> str:
     """Return an old site path, such as `/zh/old/page/`, that any system can hold and serve."""
     decoded = unicodedata.normalize("NFC", unquote(text))
     whole = decoded if decoded.startswith("/") else f"/{decoded}"
+    if _WHOLE_URL.match(text):
+        only_path = urlsplit(text).path or "/"
+        raise WrongError(
+            "bad-path",
+            Message("只写路径，不写域名。", "write the path only, without the host"),
+            Message(f"写成 {only_path}", f"Write {only_path}"),
+        )
     if "?" in text or "#" in text or ":" in text.split("/", maxsplit=1)[0]:
         problem = Message(
             "只写路径，不写域名、? 和 #。", "write the path only, without host, ? and #"

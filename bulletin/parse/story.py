@@ -6,10 +6,11 @@ from typing import Any
 
 from bulletin.model.article import Facts, Story
 from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.keys import Key
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse.convert import declared_keys
-from bulletin.parse.version import ParsedFile
+from bulletin.parse.version import ParsedFile, is_half_written
 
 
 def merge(
@@ -94,20 +95,43 @@ def _missing(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -> list
             Message(
                 f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
             ),
-            _ADD[name],
+            Message(f"加一行 {_EXAMPLES[name]}", f"Add a line {_EXAMPLES[name]}"),
             related=tuple(Place(each.path, 1, 1) for each in files[1:]),
         )
         for name, declared in declared_keys(Facts).items()
         if declared.required
         and name not in owners
-        and not any(name in each.marks for each in files)
+        and not any(name in each.marks or is_half_written(name, each.findings) for each in files)
+    ] + [
+        _empty(file, name, declared)
+        for name, declared in declared_keys(Facts).items()
+        if declared.required and name not in owners
+        for file in files
+        if name in file.marks and not _is_told(file, name)
     ]
 
 
-_ADD = {
-    "published": Message("加一行 published: 2024-09-27", "Add a line published: 2024-09-27"),
-    "topics": Message("加一行 topics: [youth]", "Add a line topics: [youth]"),
-}
+def _is_told(file: ParsedFile, name: str) -> bool:
+    """Whether something is said already of the lines from a key to its value."""
+    line = file.marks[name][0]
+    return any(
+        each.severity is Severity.ERROR and each.place.line in {line, line + 1}
+        for each in file.findings
+    )
+
+
+def _empty(file: ParsedFile, name: str, declared: Key) -> Finding:
+    line, column = file.marks[name]
+    return Finding(
+        Place(file.path, line, column, len(name)),
+        "missing-value",
+        Severity.ERROR,
+        Message(f"{name}（{declared.help.zh}）是空的。", f"{name} ({declared.help.en}) is empty"),
+        Message(f"写成 {_EXAMPLES[name]}", f"Write {_EXAMPLES[name]}"),
+    )
+
+
+_EXAMPLES = {"published": "published: 2024-09-27", "topics": "topics: [youth]"}
 
 
 def _original(files: Sequence[ParsedFile]) -> str:

@@ -1,6 +1,7 @@
 """One Markdown file → what it states: the pure function whose answers the memo keeps."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
@@ -94,12 +95,21 @@ def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     )
 
 
+def is_half_written(name: str, findings: Sequence[Finding]) -> bool:
+    """Whether a line that could not be read was meant to be this key."""
+    return any(
+        each.rule == "front-matter-line" and each.excerpt.lstrip().startswith(name)
+        for each in findings
+    )
+
+
 def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> ParsedFile:
     mapping = front.mapping
     converter = Converter(source, site)
     language_keys, fact_keys = declared_keys(Version), declared_keys(Facts)
     values = converter.values(mapping, {**language_keys, **fact_keys}) if mapping else {}
-    converter.missing(Version, mapping)
+    if not is_half_written("title", front.findings):
+        converter.missing(Version, mapping)
     own = {name: value for name, value in values.items() if name in language_keys}
     facts = {name: value for name, value in values.items() if name in fact_keys}
     own.setdefault("title", "")

@@ -137,3 +137,63 @@ def test_texts_that_look_like_other_things_stay_texts() -> None:
         "no", "0123", "12:30", "1.10",
     )  # fmt: skip
     assert version.coverage is Coverage.BRIEF
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("date", "published"), ("发布日期", "published"), ("pubDate", "published"),
+        ("tags", "topics"), ("栏目", "topics"), ("author", "byline"), ("作者", "byline"),
+        ("description", "summary"), ("subtitle", "deck"), ("副标题", "deck"), ("cover", "lead"),
+        ("lastmod", "updated"), ("Title", "title"), ("tittle", "title"), ("地区", "districts"),
+    ],
+)  # fmt: skip
+def test_names_of_other_programs_lead_to_our_key(written: str, key: str) -> None:
+    """The key is offered in place of its name elsewhere; a needed one is not missed as well."""
+    lines = dict(line.split(": ") for line in (TITLE + FACTS).strip().split("\n"))
+    value = lines.pop(key, "x")
+    front = "".join(f"{name}: {text}\n" for name, text in lines.items())
+    parsed = file(f"{front}{written}: {value}")
+    (finding,) = parsed.findings
+    assert (finding.rule, finding.replacement) == ("unknown-key", f"{key}: {value}")
+
+
+def test_keys_that_something_else_says_already_are_explained() -> None:
+    """A slug is the folder's name; nothing else is offered."""
+    (finding,) = file(f"{TITLE}{FACTS}slug: abc").findings
+    assert (finding.rule, finding.replacement) == ("unknown-key", "")
+    assert "folder" in finding.hint.en
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("topics: youth, skills", "topics: [youth, skills]"),
+        ("topics: 青年人才、工匠", "topics: [youth, skills]"),
+        ("topics: youth skills", "topics: [youth, skills]"),
+        ("byline: 张三、李四", "byline: [张三, 李四]"),
+    ],
+)
+def test_several_items_in_one_text_are_offered_as_a_list(line: str, instead: str) -> None:
+    """None of them is lost in the correction."""
+    (finding,) = file(f"{TITLE}published: 2024-09-27\n{line}").findings
+    assert (finding.rule, finding.replacement) == ("wrong-shape", instead)
+
+
+def test_a_word_of_several_topics_is_no_topic() -> None:
+    """All that have it are named, and none is chosen."""
+    (finding,) = file(f"{TITLE}published: 2024-09-27\ntopics: [人才]").findings
+    assert (finding.rule, finding.replacement) == ("unknown-term", "")
+    assert finding.hint.en == "Known: skills, youth."
+
+
+@pytest.mark.parametrize("written", ["cn", "zh-CN", "中文", "Chinese"])
+def test_languages_are_known_by_other_names(written: str) -> None:
+    """A tag or a name leads to the site's own id."""
+    (finding,) = file(f"{TITLE}{FACTS}original: {written}").findings
+    assert (finding.rule, finding.replacement) == ("unknown-language", "original: zh")
+
+
+def test_a_needed_key_on_a_line_that_lacks_its_colon_is_not_missed_as_well() -> None:
+    """One slip, one finding."""
+    assert rules(file(f"title 标题\n{FACTS}").findings) == ["front-matter-line"]

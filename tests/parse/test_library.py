@@ -53,6 +53,13 @@ def test_a_disagreement_names_both_places() -> None:
     assert [(each.path, each.line) for each in finding.related] == [(ZH, 3)]
 
 
+def test_needed_facts_left_empty_are_told_at_their_place() -> None:
+    """The line with the key and no value, not the first line."""
+    front = "---\ntitle: 标题\npublished:\ntopics: [youth]\n---\n正文。\n"
+    _, (finding,) = build({ZH: front, EN: GOOD_EN})
+    assert found([finding]) == [("missing-value", 3, 1)]
+
+
 def test_needed_facts_missing_everywhere_are_told_once() -> None:
     """`published` and `topics` may stand in either file, but somewhere."""
     made, findings = build({ZH: "---\ntitle: 标题\n---\n正文。\n", EN: GOOD_EN})

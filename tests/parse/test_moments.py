@@ -84,6 +84,13 @@ def test_iso_moments_come_back(seconds: int) -> None:
         ("tomorrow", "not a date"),
         ("", "not a date"),
         ("2024", "not a date"),
+        ("2026-01", "no day"),
+        ("10月1日", "no year"),
+        ("5 Jan", "no year"),
+        ("12:30", "without a day"),
+        ("2024-10-01 09:00-17:00", "not a range"),
+        ("2024-10-01 09:00至11:00", "not a range"),
+        ("2026-01-01 08:00 CST", "ambiguous"),
         ("9999999999-01-01", "not a date"),
     ],
 )
@@ -114,3 +121,18 @@ def test_a_date_takes_no_time_of_day() -> None:
     with pytest.raises(WrongError) as caught:
         date("2024-09-27 08:30")
     assert caught.value.instead == "2024-09-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2026—01—05", "2026-01-05 00:00"),
+        ("Monday, 5 January 2026", "2026-01-05 00:00"),
+        ("2026年1月5日 星期一 上午8点半", "2026-01-05 08:30"),
+        ("2026年1月5日下午3点", "2026-01-05 15:00"),
+    ],
+)
+def test_dates_with_dashes_weekdays_and_halves_of_hours(text: str, written: str) -> None:
+    """What people put around a date is read past."""
+    read, _ = moment(text, HANGZHOU)
+    assert f"{read.astimezone(HANGZHOU):%Y-%m-%d %H:%M}" == written

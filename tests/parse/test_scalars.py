@@ -39,6 +39,7 @@ def test_numbers(text: str, value: str) -> None:
         ("1.2万亿", "1200000000000"),
         ("1.5 billion", "1500000000"), ("2 million", "2000000"), ("１５", "15"),
         ("２．５万", "25000"),
+        ("15.21亿元", "1521000000"), ("200余", "200"), ("约30万人", "300000"), ("¥30", "30"),
         ("63%", ""),
         ("1,52", ""), ("abc", ""), ("1e9", ""), ("", ""), ("9" * 40, ""), ("٣", ""),
     ],
@@ -71,6 +72,19 @@ def test_flags(text: str, *, value: bool) -> None:
 def test_other_words_are_no_flags() -> None:
     """0, 1 and anything else are refused."""
     assert [instead(scalars.flag, text) for text in ("1", "maybe", "")] == ["", "", ""]
+
+
+def test_misspelt_flags_are_offered() -> None:
+    """What is near to yes or no in either language."""
+    assert [instead(scalars.flag, text) for text in ("ture", "是的", "不是")] == [
+        "true", "true", "false",
+    ]  # fmt: skip
+
+
+def test_addresses_typed_with_chinese_signs_are_offered() -> None:
+    """A full-width colon, and the punctuation of the sentence around."""
+    assert instead(scalars.url, "https：//www.a.cn/x") == "https://www.a.cn/x"
+    assert instead(scalars.url, "https://www.a.cn/x。") == "https://www.a.cn/x"
 
 
 @pytest.mark.parametrize(
