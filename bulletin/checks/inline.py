@@ -33,7 +33,8 @@ _TOKEN = re.compile(
     r"|(?P<line>(?:(?<![ \t])[ \t]{2,}|\\)?\n)"
 )
 _DESTINATION = re.compile(
-    r"\(\s{0,9}(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
+    r"\(\s{0,9}(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*"
+    r"(?: [^\s()<>\"'][^\s()<>\"']*)*))"  # "photo 1.jpg" is no Markdown, and what people write
     r"(?:\s{1,9}(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'))?\s{0,9}\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]")
