@@ -39,7 +39,7 @@ class StandalonePage:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """One entry of content/glossary.yaml."""
+    """One entry of content/glossary.yaml; `zh_def` and `en_def` say what it means."""
 
     id: str
     zh: str
@@ -51,11 +51,16 @@ class GlossaryTerm:
     en_forbidden: tuple[str, ...] = ()
     unsure: bool = False
     note: str = ""
+    zh_def: str = ""
+    en_def: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Site facts, stories newest first, standalone pages, introductions by page key, glossary.
+
+    `synonyms` are words of the glossary that mean the same to somebody who searches; they are
+    neither shown nor checked.
 
     `unreadable` holds the keys of pages some text of which has faults that keep it out: links to
     them are no faults of their own.
@@ -72,4 +77,5 @@ class Library:
     agreements: dict[str, tuple[Agreement, ...]] = field(default_factory=dict)  # by story id
     ledger: tuple[Recorded, ...] = ()
     retired: tuple[Retired, ...] = ()
+    synonyms: tuple[GlossaryTerm, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()  # in the order of content/review.yaml

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One version of a story; `heading` weighs more than `text` (Markdown)."""
+    """One version of a story; `title` weighs more than `deck`, that more than `text` (Markdown)."""
 
     number: int  # of the story, in its part
-    heading: str
+    title: str
+    deck: str
     text: str
 
 
@@ -57,23 +58,29 @@ class SearchList:
 
 @dataclass(frozen=True, slots=True)
 class SearchPart:
-    """What the table of contents says of a part; `version` changes with anything in it."""
+    """What the table of contents says of a part; `version` changes with anything in it.
+
+    `years` holds for each year the number of its first story.
+    """
 
     name: str
     version: str
     stories: int
     files: dict[str, int]  # language → files of its index
+    years: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchGuide:
     """The table of contents, and which words mean the same in another language.
 
-    `terms` holds for each meaning the ways to write it, by language.
+    `terms` holds for each name the ways to write it, by language; `synonyms` for each meaning
+    the words for it, any of which may stand for another.
     """
 
     parts: tuple[SearchPart, ...]
     terms: tuple[dict[str, tuple[str, ...]], ...]
+    synonyms: tuple[dict[str, tuple[str, ...]], ...]
 
 
 SearchFile = SearchIndex | SearchList | SearchGuide

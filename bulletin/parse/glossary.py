@@ -18,7 +18,17 @@ from bulletin.parse.report import SourceText
 
 FACT: Final = Kind.FACT
 _ID: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
-KINDS: Final = ("district", "place", "institution", "programme", "policy", "term", "topic")
+SYNONYMS: Final = "synonyms"  # words that mean the same to somebody who searches
+KINDS: Final = (
+    "district",
+    "place",
+    "institution",
+    "programme",
+    "policy",
+    "term",
+    "topic",
+    SYNONYMS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,8 @@ class TermKeys:
     en_forbidden: tuple[str, ...] = key(
         ListOf(Scalar.TEXT), FACT, "不用的英文", "English not to use", default=()
     )
+    zh_def: str = key(Scalar.TEXT, FACT, "中文释义", "what it means, in Chinese", default="")
+    en_def: str = key(Scalar.TEXT, FACT, "英文释义", "what it means, in English", default="")
     unsure: bool = key(Scalar.FLAG, FACT, "尚未核实", "not yet confirmed", default=False)
     note: str = key(Scalar.TEXT, FACT, "说明", "note", default="")
 

@@ -10,7 +10,7 @@ from bulletin.model.inputs import Inputs
 from bulletin.model.library import GlossaryTerm, Library, PageText, StandalonePage
 from bulletin.model.site import Site
 from bulletin.parse.encoding import decode
-from bulletin.parse.glossary import glossary
+from bulletin.parse.glossary import SYNONYMS, glossary
 from bulletin.parse.layout import (
     GLOSSARY_PATH,
     REVIEW_PATH,
@@ -57,9 +57,10 @@ def parse_library(
         stories,
         pages,
         introductions,
-        terms,
+        tuple(each for each in terms if each.kind != SYNONYMS),
         inputs.attachments,
         _unreadable(folders, stories),
+        synonyms=tuple(each for each in terms if each.kind == SYNONYMS),
         acceptances=accepted,
     )
     told = [_with_excerpt(each, inputs) for each in findings]

@@ -1,12 +1,13 @@
 """Search: a page in each language, and the files it is answered from."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.localized import Localized
 from bulletin.model.lookup import SearchView
 from bulletin.model.plan import Page
 from bulletin.model.search import (
@@ -73,8 +74,8 @@ def plan_search_files(context: Context) -> Iterator[SearchFile]:
         if told:
             files = tuple(_files(part, tuple(told), site))
             yield from files
-            parts.append(_part(part, files))
-    yield SearchGuide(tuple(parts), tuple(_terms(context)))
+            parts.append(_part(part, files, _years(told, site)))
+    yield SearchGuide(tuple(parts), tuple(_terms(context)), tuple(_synonyms(context)))
 
 
 def _files(part: str, stories: tuple[Story, ...], site: Site) -> Iterator[SearchIndex | SearchList]:
@@ -85,16 +86,28 @@ def _files(part: str, stories: tuple[Story, ...], site: Site) -> Iterator[Search
             for number, story in enumerate(stories)
             if language.id in story.versions
         )
-        size = sum(len(each.text) + len(each.heading) for each in documents)
+        size = sum(len(each.title) + len(each.deck) + len(each.text) for each in documents)
         size //= 1 if language.is_han else LETTERS_FOR_A_HAN
         yield SearchIndex(part, language.id, documents, max(1, -(-size // CHARACTERS_A_FILE)))
 
 
-def _part(name: str, files: tuple[SearchIndex | SearchList, ...]) -> SearchPart:
+def _part(
+    name: str,
+    files: tuple[SearchIndex | SearchList, ...],
+    years: tuple[tuple[int, int], ...],
+) -> SearchPart:
     digest = hashlib.blake2b(msgspec.msgpack.encode(files), digest_size=6)
     (stories,) = (len(each.entries) for each in files if isinstance(each, SearchList))
     sizes = {each.language: each.files for each in files if isinstance(each, SearchIndex)}
-    return SearchPart(name, digest.hexdigest(), stories, sizes)
+    return SearchPart(name, digest.hexdigest(), stories, sizes, years)
+
+
+def _years(stories: list[Story], site: Site) -> tuple[tuple[int, int], ...]:
+    """Return each year with the number of its first story."""
+    first: dict[int, int] = {}
+    for number, story in enumerate(stories):
+        first.setdefault(site.local(story.facts.published).year, number)
+    return tuple(first.items())
 
 
 def _entry(story: Story, site: Site) -> SearchEntry:
@@ -117,12 +130,14 @@ def _entry(story: Story, site: Site) -> SearchEntry:
 
 
 def _document(number: int, story: Story, version: Version, site: Site) -> SearchDocument:
-    """Gather what a reader may remember of a version: also names, captions, labels."""
+    """Gather what a reader may remember of a version: also names, captions, figures."""
     facts, language = story.facts, version.language
     lead = facts.lead
-    said = [
+    terms = [
         *(site.term("districts", each).name for each in facts.districts),
         *(site.term("topics", each).name for each in facts.topics),
+    ]
+    said = [
         *(person.name for person in facts.byline),
         *(figure.label for figure in facts.figures),
         *(event.title for event in facts.events),
@@ -130,12 +145,14 @@ def _document(number: int, story: Story, version: Version, site: Site) -> Search
         *((facts.source.name,) if facts.source else ()),
         *((lead.alt, lead.caption) if lead else ()),
     ]
-    words = [text for each in said if each is not None and (text := each.get(language))]
-    return SearchDocument(
-        number,
-        APART.join((version.title, version.kicker, version.deck)),
-        APART.join((version.summary, version.editor_note, version.body, *words)),
-    )
+    values = [str(figure.value) for figure in facts.figures]
+    deck = (version.kicker, version.deck, version.summary, *_told(terms, language))
+    text = (version.editor_note, version.body, *_told(said, language), *values)
+    return SearchDocument(number, version.title, APART.join(deck), APART.join(text))
+
+
+def _told(names: Iterable[Localized | None], language: str) -> Iterator[str]:
+    return (text for each in names if each is not None and (text := each.get(language)))
 
 
 def _terms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
@@ -144,8 +161,18 @@ def _terms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
     han = {each.id for each in site.languages if each.is_han}
     for term in (*site.districts, *site.topics):
         yield _names(term, site, han)
-    if {"zh", "en"} <= {each.id for each in site.languages}:
+    if _has_both(site):
         yield from map(_renderings, context.library.glossary)
+
+
+def _synonyms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
+    if _has_both(context.library.site):
+        for each in context.library.synonyms:
+            yield {"zh": (each.zh, *each.zh_alt), "en": (each.en, *each.en_alt)}
+
+
+def _has_both(site: Site) -> bool:
+    return {"zh", "en"} <= {each.id for each in site.languages}
 
 
 def _names(term: Term, site: Site, han: set[str]) -> dict[str, tuple[str, ...]]:

@@ -1,125 +1,88 @@
 """Indexes for searching in the browser: words of Latin script, pairs of Han characters.
 
 A part and language is one index in several files; the first characters of a word say in which
-file it stands. `templates/assets/search.js` reads them and takes texts apart in the same way:
-whoever changes one changes the other (tests/render/test_search.py holds them together).
+file it stands. `templates/assets/search.js` reads them.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from itertools import pairwise
-from operator import add
 from typing import TYPE_CHECKING
 
 from bulletin.model.output import Output
 from bulletin.model.search import SearchGuide, SearchIndex, SearchList
+from bulletin.model.traditional import ALIKE
+from bulletin.render.search_text import counted_words, folded, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from bulletin.model.search import SearchEntry, SearchFile
+    from bulletin.model.search import SearchDocument, SearchEntry, SearchFile
+
+    Levels = Mapping[str, int]
 
 FOLDER = "search/"
-STORIES_A_FILE = 50
+STORIES_A_FILE = 10  # about 3 KB over the wire; results are seldom neighbours
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = r"[0-9]+(?:\.[0-9]+)+|[a-z0-9\u00df-\u024f]+"
-_PIECE = re.compile(rf"({_WORD})|([{_HAN}]+)")
-_LATIN = re.compile(_WORD)
-_RUNS = re.compile(f"([{_HAN}]+)")
-_DIGITS = frozenset("0123456789")
-_JOINED = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])|(?<=\d),(?=\d{{3}})|[*_`~]+|'s\b")
-_MARKUP = re.compile(r"\]\([^()\s]*|<[^<>]*>|\{[:#.][^{}]*\}|https?://\S+")
-_LONGEST = 40  # characters of a word
-_HISSING = ("sses", "xes", "ches", "shes", "zes")
-_NO_PLURAL = ("ss", "us", "is")
-_SHORTEST_PLURAL = 4
+LEVELS = 8
+_TITLE, _DECK = 5, 3
+_OFTEN = 4  # times that say a text is about a word
 
 
-def search_outputs(file: SearchFile) -> tuple[Output, ...]:
-    """Return the published files of an index, of a list of stories, or of the guide to them."""
+def search_outputs(
+    file: SearchFile, levels: Callable[[SearchDocument], Levels] | None = None
+) -> tuple[Output, ...]:
+    """Return the published files of an index, of a list of stories, or of the guide to them.
+
+    `levels` stands in for `word_levels`, such as one that remembers its answers.
+    """
     match file:
         case SearchIndex():
-            return tuple(_index_files(file))
+            found = map(levels or word_levels, file.documents)
+            return tuple(_index_files(file, found))
         case SearchList():
             return tuple(_list_files(file))
         case SearchGuide():
-            return (_output("index", _guide(file)),)
+            return _output("index", _guide(file)), _output("simplified", _pairs())
 
 
-def words(text: str) -> list[str]:
-    """Take a text apart into the words it can be found by, in order.
+def word_levels(document: SearchDocument) -> dict[str, int]:
+    """Return each word of a document with what it says about it, from 0 to LEVELS - 1.
 
-    A run of Han characters gives each pair of neighbours, and its last character alone. A number
-    before a Han character gives both together too: 3.5亿.
+    0 to 2: it stands in the text, once, some times, often. 3 and 4: in the deck, once or also
+    elsewhere. 5 to 7: in the title.
     """
-    found: list[str] = []
-    number, end = "", -1
-    for piece in _PIECE.finditer(folded(text)):
-        word, run = piece.groups()
-        if word:
-            found.append(stem(word[:_LONGEST]))
-            number, end = (word if word[-1].isdigit() else ""), piece.end()
-            continue
-        if number and piece.start() == end:
-            found.append(number + run[0])
-        found += map("".join, pairwise(run))
-        found.append(run[-1])
-        number = ""
+    title, deck = counted_words(document.title), counted_words(document.deck)
+    total = counted_words(document.text)
+    total.update(title)
+    total.update(deck)
+    found: dict[str, int] = {}
+    for word, times in total.items():
+        grade = 0 if times == 1 else 1 if times < _OFTEN else 2
+        if word in title:
+            grade += _TITLE
+        elif word in deck:
+            grade = _DECK + (grade > 0)
+        found[word] = grade
     return found
 
 
-def vocabulary(text: str) -> set[str]:
-    """Return the same words once each, in half the time."""
-    parts = _RUNS.split(folded(text))  # in turn what stands between, and a run of Han characters
-    between, runs = parts[::2], parts[1::2]
-    found = {stem(word[:_LONGEST]) for word in set(_LATIN.findall(" ".join(between)))}
-    for before, run in zip(between, runs, strict=False):
-        if before and before[-1] in _DIGITS:
-            found.add(_LATIN.findall(before)[-1] + run[0])
-        found.update(map(add, run, run[1:]))
-        found.add(run[-1])
-    return found
-
-
-def folded(text: str) -> str:
-    """Return a text without differences of width, case, line breaks and grouping of digits."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-    return _JOINED.sub("", plain)
-
-
-def stem(word: str) -> str:
-    """Return an English word without the ending of its plural."""
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL):
-        return word
-    if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(_HISSING) else word[:-1]
-
-
-def place(word: str, files: int) -> int:
-    """Return the number of the file in which a word stands: its first characters decide."""
-    first = ord(word[0])
-    second = ord(word[1]) if first < 0x3400 and len(word) > 1 else 0  # noqa: PLR2004 - no Han
-    return (first * 31 + second) % files
-
-
-def _index_files(index: SearchIndex) -> Iterator[Output]:
+def _index_files(index: SearchIndex, levels: Iterable[Levels]) -> Iterator[Output]:
     """Yield for each file its words, each with the documents that hold it.
 
-    A document is its number doubled, plus one where the word stands in its heading; each but the
-    first is told by its distance from the one before.
+    A document is its number times LEVELS, plus its level; each but the first is told by its
+    distance from the one before.
     """
     postings: dict[str, list[int]] = {}
     last: dict[str, int] = {}
-    for document in index.documents:
-        heading = vocabulary(document.heading)
-        for word in heading | vocabulary(_MARKUP.sub(" ", document.text)):
-            entry = document.number * 2 + (word in heading)
-            postings.setdefault(word, []).append(entry - last.get(word, 0))
+    for document, found in zip(index.documents, levels, strict=True):
+        base = document.number * LEVELS
+        for word, level in found.items():
+            entry = base + level
+            if word in last:
+                postings[word].append(entry - last[word])
+            else:
+                postings[word] = [entry]
             last[word] = entry
     files: list[dict[str, list[int]]] = [{} for _ in range(index.files)]
     for word in sorted(postings):
@@ -129,18 +92,25 @@ def _index_files(index: SearchIndex) -> Iterator[Output]:
 
 
 def _list_files(part: SearchList) -> Iterator[Output]:
-    facets = [
-        [int(entry.day[:4]), list(entry.districts), list(entry.topics), _languages(entry)]
-        for entry in part.entries
-    ]
-    yield _output(f"{part.part}-facets", facets)
+    facets: dict[str, dict[str, list[int]]] = {"district": {}, "topic": {}}
+    for number, entry in enumerate(part.entries):
+        for axis, ids in (("district", entry.districts), ("topic", entry.topics)):
+            for each in ids:
+                facets[axis].setdefault(each, []).append(number)
+    yield _output(
+        f"{part.part}-facets",
+        {
+            axis: {each: _steps(all_[each]) for each in sorted(all_)}
+            for axis, all_ in facets.items()
+        },
+    )
     for number, start in enumerate(range(0, len(part.entries), STORIES_A_FILE)):
         chunk = part.entries[start : start + STORIES_A_FILE]
         yield _output(f"{part.part}-stories-{number}", [_entry(entry) for entry in chunk])
 
 
-def _languages(entry: SearchEntry) -> list[str]:
-    return [each.language for each in entry.headlines]
+def _steps(numbers: list[int]) -> list[int]:
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
 def _entry(entry: SearchEntry) -> dict[str, object]:
@@ -169,15 +139,26 @@ def _guide(guide: SearchGuide) -> dict[str, object]:
                 "version": part.version,
                 "stories": part.stories,
                 "files": part.files,
+                "years": part.years,
             }
             for part in guide.parts
         ],
         "chunk": STORIES_A_FILE,
-        "terms": [
-            {language: [folded(form) for form in forms] for language, forms in term.items()}
-            for term in guide.terms
-        ],
+        "terms": [_folded(term) for term in guide.terms],
+        "synonyms": [_folded(term) for term in guide.synonyms],
     }
+
+
+def _folded(term: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    return {
+        language: list(dict.fromkeys(folded(form) for form in forms))
+        for language, forms in term.items()
+    }
+
+
+def _pairs() -> str:
+    """Return each traditional character followed by its simplified form."""
+    return "".join(each for pair in ALIKE.items() for each in pair)
 
 
 def _output(name: str, content: object) -> Output:
