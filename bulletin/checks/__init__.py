@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin.checks.addresses import addresses
 from bulletin.checks.cadence import resting
 from bulletin.checks.files import refused_files
 from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import attachments, collisions, withheld
 from bulletin.checks.pictures import picture_files
+from bulletin.checks.recorded import check_recorded
 from bulletin.checks.review import review
 from bulletin.checks.story_rules import SIDE_BY_SIDE, STORY_RULES
 from bulletin.checks.texts import Texts
@@ -31,6 +33,7 @@ __all__ = [
     "check_files",
     "check_pages",
     "check_plan",
+    "check_recorded",
     "check_story",
     "outdated",
     "read_glossary",
@@ -44,6 +47,7 @@ PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     withheld,
     resting,
     picture_files,
+    addresses,
 )
 PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], ...] = (
     fragments,

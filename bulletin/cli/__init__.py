@@ -11,8 +11,10 @@ from bulletin.cli.accept import accept
 from bulletin.cli.build import build, check
 from bulletin.cli.cache import cache
 from bulletin.cli.cms import cms
+from bulletin.cli.ending import Ended, leave, told_to_end
 from bulletin.cli.fix import fix
 from bulletin.cli.headers import headers
+from bulletin.cli.ledger import ledger
 from bulletin.cli.new import new
 from bulletin.cli.rules import explain, rules
 from bulletin.cli.schema import schema
@@ -47,6 +49,7 @@ for command in (
     accept,
     serve,
     headers,
+    ledger,
     status,
     why,
     translated,
@@ -62,25 +65,20 @@ for command in (
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with the contract's status."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, _ended)
+    signal.signal(signal.SIGTERM, told_to_end)
     try:
         status: Any = commands.main(args=arguments, prog_name="bulletin", standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(130)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        leave(128 + signal.SIGINT)
+    except Ended as ended:
+        leave(128 + ended.number)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except BulletinError as error:
         click.echo(f"bulletin: {say(error.message, editor_languages())}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of the program ends
         click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _ended(number: int, _frame: object) -> None:
-    """End as on Ctrl-C: what was staged is cleared away and no worker stays behind."""
-    sys.exit(128 + number)

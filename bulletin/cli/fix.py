@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bulletin.cli.options import now
 from bulletin.cli.selection import relative, within
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import Message
@@ -26,7 +27,7 @@ def fix(paths: tuple[Path, ...], site: Path, *, shows_diff: bool) -> int:
 
     chosen = relative(site, paths)
     languages = editor_languages()
-    changed = list(fix_site(site, lambda path: within(path, chosen)))
+    changed = list(fix_site(site, lambda path: within(path, chosen), now(None)))
     for each in changed:
         if shows_diff:
             click.echo("\n".join(_diff(each)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bulletin.cli.ending import leave
 from bulletin.cli.options import Moment, cores, now
 from bulletin.cli.words import editor_languages, printable, program_fault, say
 from bulletin.model.finding import BulletinError, Finding, Message, Severity
@@ -74,6 +75,7 @@ def serve(  # noqa: PLR0913 - one for each option
         Preview(desk, _Terminal(opens=_has_screen() if opens is None else opens)).run()
     except KeyboardInterrupt:
         _echo(Message("预览已结束", "the preview has ended"))
+        leave(0)
     return 0
 
 

@@ -4,10 +4,11 @@ Front matter is written as the parser has read it anyway; in the text only chara
 that the block scanner found to be prose. Code, addresses, bylines and ids are out of reach.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ from bulletin.checks.correct import corrections
 from bulletin.checks.prose import apply
 from bulletin.desk.dates import plain_dates
 from bulletin.desk.encodings import to_text
+from bulletin.desk.ledger import moves, with_aliases
+from bulletin.desk.library import open_desk
 from bulletin.model.finding import Finding
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
@@ -40,13 +43,17 @@ class Fixed:
     rules: tuple[tuple[str, int], ...]
 
 
-def fix_site(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[Fixed]:
-    """Correct the files of a site that are wanted, by path; yield those that change."""
+def fix_site(folder: Path, is_wanted: Callable[[str], bool], now: dt.datetime) -> Iterator[Fixed]:
+    """Correct the files of a site that are wanted, by path; yield those that change.
+
+    Stories that have moved by `now` get their old addresses as aliases.
+    """
     inputs = read(folder)
     site, _ = parse_site(inputs.config)
+    moved = moves(open_desk(folder), now) if site else {}
     for path, source in (("config.yaml", inputs.config), *inputs.content.items()):
         if is_wanted(path):
-            fixed = fix(path, source, site)
+            fixed = _with_moved(fix(path, source, site), moved.get(path, ()))
             if fixed.after != source:
                 yield fixed
 
@@ -71,6 +78,13 @@ def fix(path: str, source: bytes, site: Site | None) -> Fixed:
         if text == before:
             break
     return Fixed(path, source, text.encode(), tuple(sorted(counts.items())))
+
+
+def _with_moved(fixed: Fixed, urls: tuple[str, ...]) -> Fixed:
+    if not urls:
+        return fixed
+    rules = (*fixed.rules, ("address-lost", len(urls)))
+    return replace(fixed, after=with_aliases(fixed.after, urls), rules=rules)
 
 
 def _plain_text(text: str, counts: Counter[str], *, is_marked: bool) -> str:

@@ -179,3 +179,9 @@ def output_path(key: str, language: str) -> str:
     """Return the file under public/ that holds `(key, language)`."""
     path = page_path(key, language).lstrip("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def site_path(output: str) -> str:
+    """Return the site path at which a file under public/ is found: the way back."""
+    folder, slash, name = output.rpartition("/")
+    return f"/{folder}{slash}" if name == "index.html" else f"/{output}"

@@ -226,8 +226,7 @@ class GoneView:
     """An address that was given up on a day, told in every language; no reason: it expired."""
 
     languages: tuple[str, ...]
-    title: str  # of the story that stood there, where it is known
-    date: dt.date
+    moment: dt.datetime
     reason: Localized | None = None
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import Inputs
+from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH
 from bulletin.model.site import Axis, Site
 from bulletin.parse.nearest import listed, nearest
 from bulletin.parse.report import about_file
@@ -16,6 +17,7 @@ from bulletin.parse.scalars import SLUG_LIMIT
 GLOSSARY_PATH: Final = "content/glossary.yaml"
 REVIEW_PATH: Final = "content/review.yaml"
 
+_NO_TEXTS: Final = frozenset({GLOSSARY_PATH, REVIEW_PATH, LEDGER_PATH, RETIRED_PATH})
 _AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"[0-9]{4}")
@@ -76,7 +78,7 @@ def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
     return [
         _misplaced(path, site)
         for path in inputs.content
-        if path not in {GLOSSARY_PATH, REVIEW_PATH} and slot_of(path, site) is None
+        if path not in _NO_TEXTS and slot_of(path, site) is None
     ]
 
 

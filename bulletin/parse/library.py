@@ -7,6 +7,7 @@ from dataclasses import replace
 from bulletin.model.article import Story
 from bulletin.model.finding import Acceptance, Finding, Message, Severity
 from bulletin.model.inputs import Inputs
+from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH
 from bulletin.model.library import GlossaryTerm, Library, PageText, StandalonePage
 from bulletin.model.site import Site
 from bulletin.parse.encoding import decode
@@ -19,8 +20,10 @@ from bulletin.parse.layout import (
     misplaced,
     slot_of,
 )
+from bulletin.parse.ledger import ledger
 from bulletin.parse.pictures import missing_picture, missing_pictures
 from bulletin.parse.report import SourceText, about_file
+from bulletin.parse.retired import retired
 from bulletin.parse.review import acceptances
 from bulletin.parse.story import merge, place
 from bulletin.parse.version import ParsedFile
@@ -63,8 +66,22 @@ def parse_library(
         synonyms=tuple(each for each in terms if each.kind == SYNONYMS),
         acceptances=accepted,
     )
+    made = _with_ledger(made, inputs, findings)
     told = [_with_excerpt(each, inputs) for each in findings]
     return made, tuple(sorted(told, key=lambda each: each.sort_key))
+
+
+def _with_ledger(library: Library, inputs: Inputs, findings: list[Finding]) -> Library:
+    """Return the library with what was published, and what was given up, where there is any."""
+    if LEDGER_PATH in inputs.content:
+        recorded, more = ledger(inputs.content[LEDGER_PATH], library.site)
+        library = replace(library, ledger=recorded)
+        findings += more
+    if RETIRED_PATH in inputs.content:
+        given_up, more = retired(inputs.content[RETIRED_PATH], library.site)
+        library = replace(library, retired=given_up)
+        findings += more
+    return library
 
 
 def _folders(slots: list[Slot], parsed: Mapping[str, ParsedFile], site: Site) -> Folders:

@@ -1,16 +1,25 @@
 """The checks within stories, each answer kept in the memo: one edit costs the story it is in."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
 
-from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_story, outdated, read_glossary
+from bulletin.checks import (
+    SIDE_BY_SIDE,
+    STORY_RULES,
+    check_recorded,
+    check_story,
+    outdated,
+    read_glossary,
+)
 from bulletin.memo import Memo, digest
 from bulletin.model.alignment import Agreement, Examined
 from bulletin.model.article import Outdated, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.library import Library
+from bulletin.model.plan import page_path
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
 from bulletin.remember import remembered
@@ -66,6 +75,34 @@ def _examined(
     )
     for index, answer in answers:
         yield library.stories[index], answer
+
+
+def check_published(library: Library, program: bytes, memo: Memo, jobs: int) -> list[Finding]:
+    """Return what of the published texts has changed without a word, by the ledger."""
+    encoder = msgspec.msgpack.Encoder(order="deterministic")
+    by_url = defaultdict(list)
+    for recorded in library.ledger:
+        by_url[recorded.url].append(recorded)
+    asked = [
+        (story, lines)
+        for story in library.stories
+        if (
+            lines := [
+                each
+                for language in story.versions
+                for each in by_url.get(page_path(story.key, language), ())
+            ]
+        )
+    ]
+    items = [(digest(b"recorded", program, encoder.encode(each)), each) for each in asked]
+    task = lambda each: check_recorded(*each)  # noqa: E731 - names its inputs
+    findings: list[Finding] = []
+    for index, answer in remembered(memo, task, items, tuple[Finding, ...], jobs):
+        if isinstance(answer, Lost):
+            findings.append(_lost(asked[index][0], answer))
+        else:
+            findings += answer
+    return findings
 
 
 def mark_outdated(library: Library, program: bytes, memo: Memo) -> Library:

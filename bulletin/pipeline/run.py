@@ -18,7 +18,12 @@ from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
 from bulletin.pipeline import unchanged
-from bulletin.pipeline.checking import check_stories, mark_outdated, rules_to_run
+from bulletin.pipeline.checking import (
+    check_published,
+    check_stories,
+    mark_outdated,
+    rules_to_run,
+)
 from bulletin.pipeline.drawing import draw
 from bulletin.pipeline.indexing import stage_search
 from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
@@ -76,7 +81,8 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     library = replace(library, pictures=pictures, agreements=agreements)
     library = mark_outdated(library, program_digest(), memo)
     whole = plan(library, InterfaceWords(strings), request.clock)
-    findings += [*faults, *check_plan(whole), *faulty]
+    changed = check_published(library, program_digest(), memo, request.jobs)
+    findings += [*faults, *check_plan(whole), *faulty, *changed]
     drawing = _Drawing(whole, inputs, memo, request, findings, idle=STORY_RULES - rules)
     drawing.acceptances = library.acceptances
     if staging is None or drawing.has_failed:

@@ -14,6 +14,7 @@ from bulletin.plan.destinations import Destinations
 from bulletin.plan.events import plan_events
 from bulletin.plan.feeds import plan_feeds
 from bulletin.plan.glossary import plan_glossary
+from bulletin.plan.gone import owed, plan_gone
 from bulletin.plan.home import plan_home
 from bulletin.plan.links import Linker
 from bulletin.plan.markdown import plan_llms, plan_markdown
@@ -51,6 +52,7 @@ KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_feeds,
     plan_glossary,
     plan_search,
+    plan_gone,
     plan_not_found,
 )
 
@@ -95,6 +97,8 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,
         resting=tuple(resting_columns(context)),
+        ledger=owed(context, drafted, KINDS),
+        retired=library.retired,
     )
 
 

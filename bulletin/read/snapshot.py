@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.inputs import Attachment, Inputs, Reason, Refused
+from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
     MAX_TEMPLATE_BYTES,
     MAX_TEXT_BYTES,
@@ -207,7 +208,7 @@ def _take_file(root: str, path: str, known: _Snapshot, snapshot: _Snapshot) -> N
     if before is not None and before.mark == _lmark(full):
         snapshot.held[path] = before
         return
-    if path.startswith(_TEMPLATES):
+    if path.startswith(_TEMPLATES) or path == LEDGER_PATH:
         answer = read_bytes(full, MAX_TEMPLATE_BYTES)
     elif path == _CONFIG or is_text(path):
         answer = read_bytes(full, MAX_TEXT_BYTES)

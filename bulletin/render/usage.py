@@ -43,6 +43,7 @@ USED_FROM_PYTHON = (
     "events.title",
     "glossary.says",
     "glossary.title",
+    "gone.title",
     "home.latest",
     "nav.archive",
     "nav.districts",

@@ -1,0 +1,119 @@
+"""`bulletin ledger`: the published addresses that a build may not lose."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.words import EditorLanguages, editor_languages, printable, say
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.rules import RULES
+
+# The pipeline and the desk are imported when the command runs: `--version` stays quick.
+if TYPE_CHECKING:
+    from bulletin.desk.ledger import Renewal
+    from bulletin.pipeline.request import Result
+
+
+@click.command()
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("--today", type=Moment(), help="The clock, for tests.")
+@click.option("--write", is_flag=True, help="Bring content/urls.lock up to date.")
+@click.option(
+    "--minor",
+    multiple=True,
+    metavar="STORY",
+    help="Also take in a change of this story that readers need not be told of.",
+)
+def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, write: bool) -> int:
+    """Show which published addresses are new, renewed or lost; exit status 1 where one is lost."""
+    from bulletin.desk.ledger import renew  # noqa: PLC0415 - see above
+    from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
+    from bulletin.model.ledger import LEDGER_PATH  # noqa: PLC0415 - the same
+
+    languages, moment = editor_languages(), now(today)
+    desk = open_desk(site)
+    accepted = frozenset(desk.find(each) for each in minor)
+    result = _checked(site, moment)
+    if result.plan is None or _lacks_texts(result.findings):
+        click.echo(say(_ERRORS, languages), err=True)
+        return 1
+    before = desk.inputs.content.get(LEDGER_PATH, b"")
+    renewal = renew(result.plan, before, desk.site.local(_aware(moment, desk.site.zone)), accepted)
+    for line in _told(renewal, languages):
+        click.echo(line)
+    is_new = renewal.content != before
+    if renewal.lost:
+        click.echo(say(_LOST, languages), err=True)
+    elif (write or minor) and is_new:
+        _write(site / LEDGER_PATH, renewal.content, before)
+        click.echo(say(Message(f"已写入 {LEDGER_PATH}", f"{LEDGER_PATH} written"), languages))
+    else:
+        click.echo(say(_PENDING if is_new else _CURRENT, languages))
+    return 1 if renewal.lost else 0
+
+
+_ERRORS = Message("先改正 bulletin check 报告的错误", "mend what bulletin check reports first")
+_LOST = Message(
+    "有网址不见了，台账没有改动；怎么补见 bulletin check",
+    "addresses are lost, so the ledger stays as it is; bulletin check says how to mend them",
+)
+_PENDING = Message(
+    "没有写入；要写入，运行 bulletin ledger --write",
+    "nothing was written; to write it run: bulletin ledger --write",
+)
+_CURRENT = Message("台账已是最新", "the ledger is up to date")
+
+
+def _checked(site: Path, moment: dt.datetime) -> "Result":
+    """Plan what is public at a moment, and only that: no drafts, nothing scheduled."""
+    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+
+    request = run.Request(
+        site=site,
+        out=site / "public",
+        clock=run.Clock(moment),
+        cache=site / ".cache",
+        jobs=cores(),
+    )
+    return run.check(request)
+
+
+def _lacks_texts(findings: Iterable[Finding]) -> bool:
+    """Tell whether some text can't be read, so that its addresses are not known."""
+    return any(each.severity is Severity.ERROR and RULES[each.rule].is_vital for each in findings)
+
+
+def _aware(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _told(renewal: "Renewal", languages: EditorLanguages) -> Iterator[str]:
+    lost = [url for each in renewal.lost for url in each.urls]
+    for mark, urls in (
+        ("+", renewal.added),
+        ("~", renewal.renewed),
+        ("-", renewal.dropped),
+        ("!", lost),
+    ):
+        yield from (f"{mark} {printable(url)}" for url in urls)
+    for story in renewal.untold:
+        yield say(
+            Message(
+                f"? {story}：文字改过，没有 updated 也没有更正；只改错字，加 --minor {story}",
+                f"? {story}: its text has changed without `updated` or a correction;"
+                f" for a typo add --minor {story}",
+            ),
+            languages,
+        )
+
+
+def _write(file: Path, content: bytes, before: bytes) -> None:
+    from bulletin.desk import files  # noqa: PLC0415 - see above
+
+    if not file.exists():
+        file.touch()
+    files.write(file, content, instead_of=before)
