@@ -11,7 +11,7 @@ from bulletin.model.search import SearchFile, SearchIndex
 from bulletin.remember import remembered
 from bulletin.render import search_outputs
 from bulletin.workers import SECONDS_PER_ITEM, Lost
-from bulletin.write import Staging, stands
+from bulletin.write import Staging
 
 _AT_LEAST = 2  # indexes that are worth a second process
 _SECONDS_PER_TEXT = 0.1  # on a busy machine; an index of ten years is one item
@@ -28,7 +28,6 @@ def stage_search(
     files: tuple[SearchFile, ...], program: bytes, memo: Memo, jobs: int, staging: Staging
 ) -> Iterator[Lost]:
     """Make and stage every file of the search; yield what got lost on the way."""
-    places = staging.places
     encoder = msgspec.msgpack.Encoder()
     common = digest(b"search", program)
     items = [
@@ -49,7 +48,7 @@ def stage_search(
         items,
         _Indexed,
         jobs,
-        holds=lambda indexed: all(stands(places, *file) for file in indexed.files),
+        holds=lambda indexed: all(staging.stands(*file) for file in indexed.files),
         fewest=_AT_LEAST,
         seconds=SECONDS_PER_ITEM + _SECONDS_PER_TEXT * _most_texts(files),
     )

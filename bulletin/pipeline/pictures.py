@@ -21,7 +21,7 @@ from bulletin.model.picture import (
 from bulletin.read import attachment_bytes
 from bulletin.remember import Kept, remembered
 from bulletin.workers import Lost
-from bulletin.write import Staging, stands
+from bulletin.write import Staging
 
 _WEB = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 _NOT_FOR_THE_WEB = (".heic", ".heif", ".tif", ".tiff", ".bmp")
@@ -76,7 +76,6 @@ def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; nam
     if not shown:
         return
     common = _code_digest()
-    places = staging.places
     task = _Making(attachments, site, memo.folder, common, staging)
     items = [
         (digest(b"pictures", common, msgspec.msgpack.encode((each.digest, each.picture))), each)
@@ -88,7 +87,7 @@ def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; nam
         items,
         _Made,
         jobs,
-        holds=lambda made: all(stands(places, *file) for file in made.files),
+        holds=lambda made: all(staging.stands(*file) for file in made.files),
         aside=task.give_up,
         fewest=_AT_LEAST,
     )

@@ -26,6 +26,7 @@ from bulletin.pipeline.checking import (
 )
 from bulletin.pipeline.drawing import draw
 from bulletin.pipeline.indexing import stage_search
+from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
 from bulletin.pipeline.request import Request, Result, Warm
 from bulletin.plan import Clock, plan, span
@@ -88,6 +89,8 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     if staging is None or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
+    if request.warm is None:
+        staging.marks.known = recall_marks(memo, request.out)
     for asset in asset_outputs(inputs.templates):
         staging.add(asset)
     drawing.make_pictures(staging)
@@ -214,6 +217,7 @@ class _Drawing:
         if self.request.warm:
             return
         files = tuple(standing_files(staging, self.files))
+        keep_marks(self.memo, self.request.out, staging, files)
         known = unchanged.Known(
             *span, self.plan.site.timezone, files, result.findings, result.accepted, result.counts
         )

@@ -15,11 +15,10 @@ import msgspec
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Accepted, Finding
 from bulletin.model.inputs import Inputs
+from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import Published, Staging, require_apart
-
-File = tuple[str, int, str]  # path under public/, size, SHA-256 in hex
+from bulletin.write import File, Published, Staging, require_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +78,19 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
         return inputs, None
     with Memo(cache) as memo:
         known = _known(memo, _key(inputs, asked))
-    if known is None or not known.since < _aware(now, known.zone) < known.until:
-        return inputs, None
-    with Staging(out, waiting=waiting) as staging:
-        if staging.has_waited:
-            return read(site), None  # what was read before the wait may be old
-        for path, size, checksum in known.files:
-            if not staging.stands(path, size, checksum):
-                return inputs, None
-            staging.take(path, size)
-        published = staging.publish()
+        if known is None or not known.since < _aware(now, known.zone) < known.until:
+            return inputs, None
+        with Staging(out, waiting=waiting) as staging:
+            if staging.has_waited:
+                return read(site), None  # what was read before the wait may be old
+            staging.marks.known = recall_marks(memo, out)
+            for path, size, checksum in known.files:
+                if not staging.stands(path, size, checksum):
+                    return inputs, None
+                staging.take(path, size)
+            published = staging.publish()
+            if staging.has_read:
+                keep_marks(memo, out, staging, known.files)
     seconds = time.perf_counter() - started
     return inputs, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
 

@@ -12,12 +12,15 @@ from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write.apart import require_apart
 from bulletin.write.live import LiveStaging, Standing
-from bulletin.write.place import Places, put, put_copy, stands
+from bulletin.write.marks import File, Marked
+from bulletin.write.place import Places, put, put_copy
 from bulletin.write.staging import Published, Staging
 from bulletin.write.standing import standing_files
 
 __all__ = [
+    "File",
     "LiveStaging",
+    "Marked",
     "Places",
     "Published",
     "Staging",
@@ -27,7 +30,6 @@ __all__ = [
     "put_copy",
     "require_apart",
     "standing_files",
-    "stands",
 ]
 
 

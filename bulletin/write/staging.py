@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from bulletin.write.faults import (
     plain,
     refused,
 )
+from bulletin.write.marks import File, Marked, Marks
 from bulletin.write.mirror import mirror
 from bulletin.write.place import (
     Places,
@@ -79,9 +80,12 @@ class Staging:
         self._files: dict[str, bool] = {}  # path → whether it was staged
         self._claims: set[str] = set()  # collision keys of files
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
+        self._right: set[str] = set()  # paths that stand as they should
+        self.has_read = False  # a file that stands bore no known mark
         self._size = 0
         self._before: frozenset[str] = frozenset()  # what we wrote last time
         self.places = Places(self._staged, self._target, 0)
+        self.marks = Marks()
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -136,12 +140,22 @@ class Staging:
     def take(self, path: str, size: int) -> None:
         """Take note of a file that was `put`, or that stands."""
         self._claim(path)
-        self._files[path] = os.path.lexists(f"{self._staged}/{path}")
+        self._files[path] = path not in self._right and os.path.lexists(f"{self._staged}/{path}")
         self._size += size
 
     def stands(self, path: str, size: int, digest: str) -> bool:
         """Tell whether the published file has this size and SHA-256 (in hex)."""
-        return stands(self.places, path, size, digest)
+        file = f"{self._target}/{path}"
+        if not self.marks.tell(path, file, self.places.mode, digest):
+            if not stands(self.places, path, size, digest):
+                return False
+            self.has_read = True
+        self._right.add(path)
+        return True
+
+    def marked(self, files: Iterable[File]) -> Marked:
+        """Return the marks by which the next turn knows these files, once they are published."""
+        return self.marks.renewed(self._target, files, self._files, f"{self._folder}/probe")
 
     def publish(self) -> Published:
         """Let readers see the staged tree instead of the published one, if they differ."""
