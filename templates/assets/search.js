@@ -416,9 +416,10 @@
   };
   const soughtIn = (clauses, language) => clauses.flatMap((clause, at) => leavesIn(clause.ask(language), at));
 
-  // A story's Markdown as running text: what follows its list of facts, without marks.
+  // A story's Markdown: what stands before the text, a list of facts, and the text; and any of it
+  // without marks.
+  const FACTS = /\n\n((?:- .*\n)+)/;
   const readable = (markdown) => markdown
-    .replace(/^[^]*?\n\n(?:- .*\n)+/, "")
     .replace(/!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]:?|<[^>]*>|\{:[^}]*\}/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^\s*(?:#{1,6} |> |[-*+] |\d+\. |: +|\|?[-:| ]+\|\s*$)/gm, "").replace(/\s*\|\s*/g, " ")
     .replace(/\\([^\w\s])/g, "$1").replace(/[*`]+/g, "").replace(/\s*\n\s*/g, "\n").trim();
@@ -476,9 +477,11 @@
       if (best.worth < clauses.length || !isWhole()) {
         const markdown = await markdownOf(story, language, version);
         note(sequencesIn(markdown, wanted, true));
-        const text = readable(markdown);
+        const [, facts = ""] = FACTS.exec(markdown) || [];
+        const text = readable(markdown.slice(markdown.indexOf(facts) + facts.length));
         const hits = sequencesIn(text, wanted, true);
         if (hits.length) offer(each, excerpt(text, hits, language.isHan ? 90 : 220), hits, 2 * order + 1);
+        for (const line of readable(facts).split("\n")) offer(each, ["", line, ""], sequencesIn(line, wanted), 2 * order + 1.5);
       }
       if (isWhole() && (best.worth || inTitle.length)) break;
     }
