@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 File = tuple[str, int, str]  # path under the target, size, SHA-256 in hex
-Mark = tuple[int, int, int, int, int]  # device, inode, size, both times of change in ns
+Mark = tuple[int, int, int, int, int, int]  # mode, device, inode, size, both times in ns
 Marked = dict[str, tuple[str, Mark]]  # by path: SHA-256 in hex, and the mark
 
 
@@ -22,12 +22,11 @@ class Marks:
 
     def tell(self, path: str, file: str, mode: int, digest: str) -> bool:
         """Tell whether the file at `file` is known to have this mode and SHA-256 (in hex)."""
-        try:
-            status = os.lstat(file)
-        except OSError:
+        mark = _mark(file)
+        if mark is None:
             return False
-        mark = self.met[path] = _mark(status)
-        return status.st_mode == mode and self.known.get(path) == (digest, mark)
+        self.met[path] = mark
+        return mark[0] == mode and self.known.get(path) == (digest, mark)
 
     def renewed(
         self, target: str, files: Iterable[File], staged: Mapping[str, bool], probe: str
@@ -40,10 +39,11 @@ class Marks:
         now = _clock(probe)
         found: Marked = {}
         for path, size, digest in files:
-            mark = _mark(os.lstat(f"{target}/{path}"))
+            mark = _mark(f"{target}/{path}")
+            if mark is None or mark[3] != size or max(mark[4:]) >= now:
+                continue
             # A new link to a file changes the time of its inode, and nothing else.
-            is_right = staged.get(path) or mark[:4] == self.met.get(path, ())[:4]
-            if is_right and mark[2] == size and max(mark[3:]) < now:
+            if staged.get(path) or mark[:5] == self.met.get(path, ())[:5]:
                 found[path] = (digest, mark)
         return found
 
@@ -56,8 +56,13 @@ def _clock(probe: str) -> int:
     return now
 
 
-def _mark(status: os.stat_result) -> Mark:
+def _mark(file: str) -> Mark | None:
+    try:
+        status = os.lstat(file)
+    except OSError:
+        return None
     return (
+        status.st_mode,
         status.st_dev,
         status.st_ino,
         status.st_size,
