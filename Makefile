@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check bench format lock clean setup setup-dev crash fuzz
+.PHONY: site serve test check bench speed format lock clean setup setup-dev crash fuzz
 
 site: setup            ## build the site into public/
 	$(BIN)/python build.py
@@ -22,6 +22,9 @@ check:                 ## style, types, architecture, tests (after setup-dev)
 
 bench: setup           ## the same corpus through this program and its peers; one table
 	$(BIN)/python -m tests.bench $(BENCH)
+
+speed: bench           ## the same, and its tables into README.md
+	$(BIN)/python -m tests.bench --readme
 
 crash: setup-dev       ## 1,000 kills of whole builds, and 1,000 of publications
 	BULLETIN_KILLS=1000 $(BIN)/pytest tests/hostile/test_killed.py tests/write/test_crash.py

@@ -11,6 +11,7 @@ DISTRICTS = tuple(f"district-{number:02}" for number in range(1, 14))
 TOPICS = tuple(f"topic-{number}" for number in range(1, 7))
 FIRST_YEAR, YEARS = 2015, 10
 PAGE_SIZE = 20
+_ROWS = 3  # of each story's table
 
 _HAN = (
     "山水天地春夏秋冬花草树木江河湖海云雨风雪日月星辰东西南北高低远近大小多少长短新旧"
@@ -55,12 +56,16 @@ def stories(count: int) -> Iterator[BenchStory]:
     begin = dt.datetime(FIRST_YEAR, 1, 1, 8)  # noqa: DTZ001 - the site's time
     step = dt.timedelta(days=365.2 * YEARS) / count
     for number in range(count):
+        numbers = dice.choices(range(1, 10_000), k=_ROWS)  # the same in both languages
         yield BenchStory(
             slug=f"story-{number:06}",
             published=(begin + step * number).replace(second=0, microsecond=0),
             district=dice.choice(DISTRICTS),
             topics=tuple(sorted(dice.sample(TOPICS, 2))),
-            told={"zh": _told(_Chinese(dice)), "en": _told(_English(dice))},
+            told={
+                "zh": _told(_Chinese(dice), numbers),
+                "en": _told(_English(dice), numbers),
+            },
         )
 
 
@@ -87,9 +92,9 @@ class _English:
         return " ".join(words).capitalize()
 
 
-def _told(tongue: _Chinese | _English) -> Told:
+def _told(tongue: _Chinese | _English, numbers: list[int]) -> Told:
     words, dice = tongue.words, tongue.dice
-    rows = "\n".join(f"| {words(4)} | {dice.randint(1, 9999)} |" for _ in range(3))
+    rows = "\n".join(f"| {words(4)} | {number} |" for number in numbers)
     table = f"| {words(4)} | {words(4)} |\n|---|---|\n{rows}"
     link = f"[{words(6)}](https://example.org/{dice.randint(1, 999)}/)"
     blocks = [_paragraph(tongue), _paragraph(tongue)]

@@ -9,8 +9,16 @@ from tests.bench.corpus import DISTRICTS, LANGUAGES, PAGE_SIZE, TOPICS, BenchSto
 ROOT = Path(__file__).parents[3]
 
 
+_EVERYTHING = """\
+side_by_side: true
+publisher: {name: {zh: 编辑部, en: Newsroom}, email: news@example.org}
+severities: {figures: error, dates: error, terms: warning, structure: warning, stale: warning}
+share_pictures: {font: share/NotoSerifCJKsc-Bold-GB2312.otf, newest: 100}
+"""
+
+
 def write(site: Path, stories: Iterable[BenchStory]) -> None:
-    """Write config.yaml, templates and content."""
+    """Write config.yaml, templates and content; nothing is on that a plain site has off."""
     site.mkdir(parents=True)
     shutil.copytree(ROOT / "templates", site / "templates")
     terms = "".join(
@@ -19,7 +27,7 @@ def write(site: Path, stories: Iterable[BenchStory]) -> None:
     )
     (site / "config.yaml").write_text(
         "base_url: https://bulletin.example.org/\ntimezone: Asia/Shanghai\nx_default: en\n"
-        f"page_size: {PAGE_SIZE}\n"
+        f"page_size: {PAGE_SIZE}\nexplain_terms: false\n"
         "languages:\n"
         "  zh: {tag: zh-Hans, name: 中文, title: 测试快讯}\n"
         "  en: {tag: en, name: English, title: Test Bulletin}\n" + terms,
@@ -30,6 +38,13 @@ def write(site: Path, stories: Iterable[BenchStory]) -> None:
         folder.mkdir(parents=True)
         for language in LANGUAGES:
             (folder / f"index.{language}.md").write_text(_file(story, language), encoding="utf-8")
+
+
+def write_with_everything(site: Path, stories: Iterable[BenchStory]) -> None:
+    """Write the same site with what config.yaml can switch on."""
+    write(site, stories)
+    config = site / "config.yaml"
+    config.write_text(config.read_text(encoding="utf-8") + _EVERYTHING, encoding="utf-8")
 
 
 def edit(site: Path, story: BenchStory, mark: str) -> None:

@@ -43,14 +43,15 @@ module.exports = function (config) {
     const pages = [];
     for (const language of ["zh", "en"])
       for (const group of [{axis: "", id: "", stories: told(api, language)}, ...groups(told(api, language))]) {
-        const total = group.id ? Math.ceil(group.stories.length / SIZE) : 1;
+        const size = group.axis === "months" ? group.stories.length : SIZE;
+        const total = group.id ? Math.ceil(group.stories.length / size) : 1;
         const base = "/" + language + (group.id ? "/" + group.axis + "/" + group.id : "") + "/";
         for (let number = 1; number <= total; number++)
           pages.push({language, base, title: group.id || language, number, total,
             url: number === 1 ? base : base + "page/" + number + "/",
             newer: number === 2 ? base : base + "page/" + (number - 1) + "/",
             older: base + "page/" + (number + 1) + "/",
-            stories: group.stories.slice((number - 1) * SIZE, number * SIZE)});
+            stories: group.stories.slice((number - 1) * size, number * size)});
       }
     return pages;
   });

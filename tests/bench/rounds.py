@@ -1,0 +1,96 @@
+"""All programs in turn, so that a slow moment of the machine meets each of them."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench.contenders import BULLETIN, OURS, Contender
+from tests.bench.corpus import BenchStory, stories
+from tests.bench.kinds import Kinds, count
+from tests.bench.measure import Run, run
+from tests.bench.peers.bulletin import edit
+from tests.bench.table import Row
+
+
+def measured(folder: Path, size: int, contenders: Sequence[Contender], runs: int) -> list[Row]:
+    """Write the corpus for each program into a folder of its own, and build it `runs` times."""
+    shutil.rmtree(folder, ignore_errors=True)
+    taking_part = [each for each in contenders if size <= each.most]
+    for each in taking_part:
+        say(f"writing {size:,} stories for {each.name}\n")
+        each.write(folder / each.key, stories(size))
+    cold = {each.key: _Series(each.name) for each in taking_part}
+    rebuilds = _Rebuilds(folder / "bulletin", list(stories(size))[size // 2])
+    for number in range(runs):
+        for each in taking_part:
+            site = folder / each.key
+            _clean(site, each)
+            cold[each.key].note(each.command, site)
+            if cold[each.key].kinds is None:
+                cold[each.key].kinds = count(site / "public")
+            if each.name == OURS:
+                rebuilds.note(f"{number}")
+    rows = [cold[each.key].row(size, peer=not each.is_ours) for each in taking_part]
+    return rows + [each.row(size) for each in rebuilds.series if each.runs]
+
+
+def say(words: str) -> None:
+    """Tell whoever waits."""
+    sys.stderr.write(words)
+    sys.stderr.flush()
+
+
+@dataclass(slots=True)
+class _Series:
+    name: str
+    runs: list[Run] = field(default_factory=list)
+    kinds: Kinds | None = None
+
+    def note(self, command: Sequence[str], site: Path) -> None:
+        say(f"{self.name} … ")
+        self.runs.append(run(command, site))
+        say(f"{self.runs[-1].wall:.2f} s\n")
+
+    def row(self, size: int, *, peer: bool = False) -> Row:
+        return Row(self.name, size, tuple(self.runs), peer, self.kinds)
+
+
+class _Rebuilds:
+    """What a second build of ours takes, each in a new process."""
+
+    def __init__(self, site: Path, story: BenchStory) -> None:
+        self._site = site
+        self._story = story
+        self.series = [
+            _Series(f"{OURS}, {how}")
+            for how in ("nothing changed", "one article edited", "one edited, all times new")
+        ]
+
+    def note(self, mark: str) -> None:
+        """Run each way once, on the site that stands."""
+        changes = (lambda: None, self._editing(mark), self._touching(f"{mark} again"))
+        for series, change in zip(self.series, changes, strict=True):
+            change()
+            series.note(BULLETIN, self._site)
+
+    def _editing(self, mark: str) -> Callable[[], None]:
+        return lambda: edit(self._site, self._story, mark)
+
+    def _touching(self, mark: str) -> Callable[[], None]:
+        def touch() -> None:
+            edit(self._site, self._story, mark)
+            for file in (self._site / "content").rglob("*.md"):
+                os.utime(file)
+
+        return touch
+
+
+def _clean(site: Path, contender: Contender) -> None:
+    for name in contender.leftovers:
+        if (site / name).is_dir():
+            shutil.rmtree(site / name)
+        else:
+            (site / name).unlink(missing_ok=True)
