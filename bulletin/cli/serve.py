@@ -105,6 +105,8 @@ class _Terminal:
             nothing_yet=self._say(
                 Message("还没有可以预览的网站", "There is no site to preview yet")
             ),
+            pair=self._say(Message("中英对照", "Side by side")),
+            languages=self._languages,
         )
 
     def started(self, site: str, homes: tuple[str, ...], *, is_next_port: bool) -> None:

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 from urllib.parse import quote
 
+from bulletin.model.comparison import Comparisons
+from bulletin.serve import pair
 from bulletin.serve.live import Live, State
 from bulletin.serve.request import Asked, Refusal
 
 OWN = "_bulletin"  # no page of a site begins so: its languages' prefixes are words
 EVENTS = (OWN, "events")
+PAIR = (OWN, "pair")
 _BESIDE = Path(__file__).parent
-_OWN_FILES = {(OWN, "live.js"): "live.js", (OWN, "live.css"): "live.css"}
+_OWN_FILES = {(OWN, name): name for name in ("live.js", "live.css", "pair.css")}
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -70,12 +73,26 @@ class Answer:
     size: int = 0
 
 
-class Site:
-    """The files under one folder, as a site at the root of a host or below a prefix."""
+class Texts(Protocol):
+    """The stories as they are now, saved but perhaps not built."""
 
-    def __init__(self, folder: Path, live: Live) -> None:
+    def are_told_twice(self, story_id: str) -> bool:
+        """Say whether a story has texts in more than one language."""
+
+    def compared(self, story_id: str) -> Comparisons:
+        """Compare the texts of a story."""
+
+
+class Site:
+    """The files under one folder, as a site at the root of a host or below a prefix.
+
+    With `texts`, a story's texts are shown side by side.
+    """
+
+    def __init__(self, folder: Path, live: Live, texts: Texts | None = None) -> None:
         self._folder = folder.absolute()
         self._live = live
+        self._texts = texts
 
     def answer(self, asked: Asked) -> Answer:
         """Return what is there, a redirect to it, or the 404 page of its language.
@@ -89,6 +106,8 @@ class Site:
                 HTTPStatus.OK, {"Content-Type": _type(name)}, (_BESIDE / name).read_bytes()
             )
         state = self._live.state  # before the file is read: too old a generation only reloads
+        if asked.steps[:2] == PAIR:
+            return self._pair("/".join(asked.steps[2:]), state)
         if not state.is_published:
             return _nothing_yet(state)
         prefix = tuple(state.prefix.split("/")[1:])
@@ -101,6 +120,21 @@ class Site:
             return _redirect(asked.steps)
         named = (*steps, "index.html") if asked.is_folder else steps
         return self._file(named, state) or self._not_found(steps, state)
+
+    def _pair(self, story_id: str, state: State) -> Answer:
+        if self._texts is None or not self._texts.are_told_twice(story_id):
+            raise Refusal(HTTPStatus.NOT_FOUND)
+        html = pair.page(self._texts.compared(story_id), state.captions.languages, state.prefix)
+        fields = {"Content-Type": _type("index.html"), "Content-Security-Policy": pair.POLICY}
+        edition = f' data-edition="{state.edition}"'
+        return Answer(HTTPStatus.OK, fields, _followed(html, state, HTTPStatus.OK, edition))
+
+    def _story(self, steps: tuple[str, ...]) -> str:
+        """Return the id of the story a page tells, where it has texts to compare; else nothing."""
+        if self._texts is None or steps[1:2] != ("articles",):
+            return ""
+        story_id = "/".join(steps[2:4])
+        return story_id if self._texts.are_told_twice(story_id) else ""
 
     def _not_found(self, steps: tuple[str, ...], state: State) -> Answer:
         for folder in (steps[:1], ()):
@@ -122,7 +156,9 @@ class Site:
         if suffix != ".html":
             return Answer(status, fields, file=file, size=os.fstat(file.fileno()).st_size)
         with file:
-            return Answer(status, fields, _followed(file.read(), state, status))
+            story = self._story(steps)
+            more = f' data-pair="{escape(quote(story))}"' if story else ""
+            return Answer(status, fields, _followed(file.read(), state, status, more))
 
     def _open(self, steps: tuple[str, ...]) -> BinaryIO | None:
         """Open a regular file that really lies where its path says, with no link on the way."""
@@ -163,11 +199,11 @@ def _redirect(steps: tuple[str, ...]) -> Answer:
     return Answer(HTTPStatus.FOUND, {"Location": f"{location}/"})
 
 
-def _followed(html: bytes, state: State, status: HTTPStatus) -> bytes:
-    """Return a page with the one script that follows the preview's state."""
+def _followed(html: bytes, state: State, status: HTTPStatus, more: str = "") -> bytes:
+    """Return a page with the one script that follows the preview's state; `more` are its data."""
     script = (
         f'<script src="/{OWN}/live.js" defer'
-        f' data-generation="{state.generation}" data-status="{status.value}"></script>\n'
+        f' data-generation="{state.generation}" data-status="{status.value}"{more}></script>\n'
     ).encode("ascii")
     head, end, body = html.partition(b"</head>")
     return head + script + end + body if end else html + script

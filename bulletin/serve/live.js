@@ -2,7 +2,7 @@
 // being built. The published site has none of this.
 "use strict";
 (() => {
-  const { generation, status } = document.currentScript.dataset;
+  const { generation, status, pair, edition } = document.currentScript.dataset;
   const kept = `bulletin-scroll ${location.href}`;
   let stream = null;
   let isReloading = false;
@@ -49,6 +49,19 @@
     dress();
     if (bar.textContent === words + (link ? link.textContent : "")) return;
     bar.replaceChildren(words, ...(link ? [" ", link] : []));
+  };
+
+  const linkPair = () => {
+    if (!pair || !captions.pair || document.querySelector(".bulletin-preview-pair")) return;
+    dress();
+    document.body.append(
+      element("a", {
+        className: "bulletin-preview bulletin-preview-pair",
+        href: `/_bulletin/pair/${pair}`,
+        textContent: captions.pair,
+        lang: "",
+      }),
+    );
   };
 
   const catchUp = async (state) => {
@@ -104,6 +117,11 @@
   const follow = (state) => {
     captions = state.captions;
     if (bar) bar.replaceChildren();
+    if (edition) { // shows the texts as they are, with their faults
+      if (state.edition !== edition) reload();
+      return;
+    }
+    linkPair();
     if (state.fault) showFault(state.fault);
     else hideFault();
     if (state.generation !== generation) catchUp(state);

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 
+from bulletin.model.finding import EditorLanguage
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -26,6 +28,8 @@ class Captions:
     home: str
     stopped: str
     nothing_yet: str
+    pair: str = ""  # leads from a story to its texts side by side
+    languages: tuple[EditorLanguage, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,12 @@ class State:
     """Which build is published, where the site begins, and the fault of the newest attempt.
 
     Generations differ between runs too, so that a page left open over a restart catches up.
+    `edition` tells attempts apart: texts change with each of them, whatever was published.
     """
 
     captions: Captions
     generation: int = field(default_factory=time.time_ns)
+    edition: int = field(default_factory=time.time_ns)
     prefix: str = ""  # where the site lies below its host: "/bulletin", or nothing
     fault: Fault | None = None
     is_published: bool = False
@@ -45,6 +51,7 @@ class State:
         """Return the state as one server-sent event (WHATWG HTML, 9.2)."""
         data = {
             "generation": str(self.generation),
+            "edition": str(self.edition),
             "home": f"{self.prefix}/",
             "fault": asdict(self.fault) if self.fault else None,
             "captions": asdict(self.captions),
@@ -87,6 +94,6 @@ class Live:
 
     def _set(self, state: State) -> None:
         with self._lock:
-            self._state = state
+            self._state = replace(state, edition=time.time_ns())
         for follower in self._followers:
             follower()

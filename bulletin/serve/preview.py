@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from bulletin.model.comparison import Comparisons
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Site
+from bulletin.pipeline.comparing import compared, told_twice
 from bulletin.pipeline.run import Clock, Request, Result, Warm, build
 from bulletin.serve.live import Captions, Fault, Live
 from bulletin.serve.server import Server
@@ -61,6 +63,19 @@ class Voice(Protocol):
         """Show how far the build is."""
 
 
+class _Texts:
+    """The stories as the preview last saw them."""
+
+    def __init__(self, warm: Warm) -> None:
+        self._warm = warm
+
+    def are_told_twice(self, story_id: str) -> bool:
+        return told_twice(self._warm.reader.inputs, story_id)
+
+    def compared(self, story_id: str) -> Comparisons:
+        return compared(self._warm.reader.inputs, story_id)
+
+
 class Preview:
     """One preview of one site."""
 
@@ -83,7 +98,7 @@ class Preview:
         # Processes are forked before there are threads: a fork beside threads may hang.
         self._warm.reader.look()
         self._build((), self._desk.jobs)
-        server = Server(self._desk.out, self._live, self._desk.port)
+        server = Server(self._desk.out, self._live, self._desk.port, _Texts(self._warm))
         watch = Watch(self._desk.site, self._voice.polling)
         server.start()
         try:

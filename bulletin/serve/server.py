@@ -15,7 +15,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.serve.answer import EVENTS, Answer, Site
+from bulletin.serve.answer import EVENTS, Answer, Site, Texts
 from bulletin.serve.live import Live
 from bulletin.serve.request import METHODS, Refusal, understand
 
@@ -47,8 +47,8 @@ class Server:
     `port` is the wished one, then the one it got: the next free one where that is taken.
     """
 
-    def __init__(self, folder: Path, live: Live, port: int) -> None:
-        self._site = Site(folder, live)
+    def __init__(self, folder: Path, live: Live, port: int, texts: Texts | None = None) -> None:
+        self._site = Site(folder, live, texts)
         self._live = live
         self._sockets, self.port = _listen(port)
         self._hosts = frozenset(_hosts(self.port))
