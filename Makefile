@@ -18,7 +18,7 @@ check:                 ## style, types, architecture, tests (after setup-dev)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 bench: setup           ## the same corpus through this program and its peers; one table
 	$(BIN)/python -m tests.bench $(BENCH)
