@@ -25,8 +25,8 @@ from bulletin.plan.context import Context
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 
 KEY = "search/"
-CHARACTERS_A_FILE = 12_000  # Han; about 15 KB over the wire
-LETTERS_FOR_A_HAN = 4
+CHARACTERS_A_FILE = 8_000  # Han; 5 to 15 KB over the wire
+LETTERS_FOR_A_HAN = 8
 APART = "\n|\n"  # no word begins in one text and ends in the next
 FIRST_HAN = "\u3400"
 _PARTS = ("archive", "current")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from itertools import chain
 from operator import add
 
 from bulletin.model.traditional import ALIKE
@@ -41,6 +43,9 @@ _VALUE = re.compile(
     r"(?<![0-9.])([0-9]{1,15})(?:\.([0-9]{1,12}))? ?[余多]?"
     rf"({'|'.join(_EXPONENTS)})(?![a-z])"
 )
+_FIRST_HAN = 0x3040  # as far as files go: kana, Han and what follows
+_FILES_A_SPREAD = 64
+_STEMS_KEPT = 1 << 15  # stories share most of their words
 _LONGEST = 40  # characters of a word
 _SHORTEST = 3  # what is left of a word without its ending
 _VOWEL = re.compile("[aeiouy]")
@@ -63,7 +68,7 @@ def counted_words(text: str) -> Counter[str]:
         if before and before[-1] in _DIGITS:
             found[_LATIN.findall(before)[-1] + run[0]] += 1
         found[run[-1]] += 1
-    found.update(pair for run in runs for pair in map(add, run, run[1:]))
+    found.update(chain.from_iterable(map(add, run, run[1:]) for run in runs))
     found.update(_value(*match.groups()) for match in _VALUE.finditer(plain))
     del found[""]
     return found
@@ -77,6 +82,7 @@ def folded(text: str) -> str:
     return _JOINED.sub("", plain.lower().replace("’", "'"))
 
 
+@lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
     """Return an English word without its commonest endings: flats, housing, planned, policies."""
     if len(word) <= _SHORTEST or not word.isascii():
@@ -96,10 +102,20 @@ def stem(word: str) -> str:
 
 
 def place(word: str, files: int) -> int:
-    """Return the number of the file in which a word stands: its first characters decide."""
-    first = ord(word[0])
-    second = ord(word[1]) if first < 0x3040 and len(word) > 1 else 0  # noqa: PLR2004 - no Han
-    return (first * 31 + second) % files
+    """Return the number of the file in which a word stands: its first characters decide.
+
+    Three of a Latin word, so that all that begins with them is together. All that begins with one
+    Han character is in one file, in a large index in a few.
+    """
+    first, second, third = (*map(ord, word[:3]), 0, 0)[:3]
+    if first >= _FIRST_HAN:
+        return (first * 31 + second % spread(files) * 7919) % files
+    return ((first * 31 + second) * 31 + third) % files
+
+
+def spread(files: int) -> int:
+    """Return in how many files the words are that begin with one Han character."""
+    return -(-files // _FILES_A_SPREAD)
 
 
 def _is_word(left: str) -> bool:

@@ -114,9 +114,13 @@
     });
     return words;
   };
-  const place = (word, files) => {
-    const [first, second] = Array.from(word, (each) => each.codePointAt(0));
-    return (first * 31 + (first < 0x3040 && second ? second : 0)) % files;
+  // In which files of an index a word stands, or all that begins with it.
+  const spread = (files) => Math.ceil(files / 64);
+  const places = (word, files) => {
+    const [first, second = 0, third = 0] = Array.from(word, (each) => each.codePointAt(0));
+    if (first < 0x3040) return [((first * 31 + second) * 31 + third) % files];
+    const all = second ? [second % spread(files)] : Array.from({ length: spread(files) }, (_, each) => each);
+    return Array.from(new Set(all.map((each) => (first * 31 + each * 7919) % files)));
   };
 
   // What lies on the server.
@@ -268,10 +272,11 @@
   // Numbers of stories (over all parts, newer ones higher) with what a clause is worth there.
   const prefixed = new Set();
   const posting = async (language, word) => {
-    const indexes = await Promise.all(guide.parts.map(async (part) => {
+    const wanted = guide.parts.flatMap((part) => {
       const files = part.files[language.id];
-      return files ? [part, await file(`${part.name}-${language.id}-${place(word, files)}`, part.version)] : [part, {}];
-    }));
+      return files ? places(word, files).map((each) => [part, `${part.name}-${language.id}-${each}`]) : [];
+    });
+    const indexes = await Promise.all(wanted.map(async ([part, name]) => [part, await file(name, part.version)]));
     const isOneHan = IS_HAN.test(word) && Array.from(word).length === 1;
     const collect = (matches, worth) => {
       const fits = new Map();
