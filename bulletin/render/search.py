@@ -7,6 +7,7 @@ file it stands. `templates/assets/search.js` reads them.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bulletin.model.output import Output
@@ -15,11 +16,11 @@ from bulletin.model.traditional import ALIKE
 from bulletin.render.search_text import counted_words, folded, place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from bulletin.model.search import SearchDocument, SearchEntry, SearchFile
 
-    Levels = Mapping[str, int]
+Levels = Mapping[str, int]
 
 FOLDER = "search/"
 STORIES_A_FILE = 10  # about 3 KB over the wire; results are seldom neighbours
@@ -88,7 +89,7 @@ def _index_files(index: SearchIndex, levels: Iterable[Levels]) -> Iterator[Outpu
     for word in sorted(postings):
         files[place(word, index.files)][word] = postings[word]
     for number, content in enumerate(files):
-        yield _output(f"{index.part}-{index.language}-{number}", content)
+        yield Output(index_path(index, number), index_content(content))
 
 
 def _list_files(part: SearchList) -> Iterator[Output]:
@@ -99,17 +100,25 @@ def _list_files(part: SearchList) -> Iterator[Output]:
                 facets[axis].setdefault(each, []).append(number)
     yield _output(
         f"{part.part}-facets",
-        {
-            axis: {each: _steps(all_[each]) for each in sorted(all_)}
-            for axis, all_ in facets.items()
-        },
+        {axis: {each: steps(all_[each]) for each in sorted(all_)} for axis, all_ in facets.items()},
     )
     for number, start in enumerate(range(0, len(part.entries), STORIES_A_FILE)):
         chunk = part.entries[start : start + STORIES_A_FILE]
         yield _output(f"{part.part}-stories-{number}", [_entry(entry) for entry in chunk])
 
 
-def _steps(numbers: list[int]) -> list[int]:
+def index_path(index: SearchIndex, file: int) -> str:
+    """Return the path of one of the files of an index."""
+    return f"{FOLDER}{index.part}-{index.language}-{file}.json"
+
+
+def index_content(postings: Mapping[str, list[int]]) -> bytes:
+    """Return the content of one of the files of an index."""
+    return _json(postings)
+
+
+def steps(numbers: list[int]) -> list[int]:
+    """Return the first of some numbers, then the distance of each from the one before."""
     return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
@@ -162,5 +171,9 @@ def _pairs() -> str:
 
 
 def _output(name: str, content: object) -> Output:
+    return Output(f"{FOLDER}{name}.json", _json(content))
+
+
+def _json(content: object) -> bytes:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Output(f"{FOLDER}{name}.json", text.encode("utf-8", "replace"))
+    return text.encode("utf-8", "replace")

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 
@@ -99,6 +100,19 @@ def stands(places: Places, path: str, size: int, digest: str) -> bool:
         )
     finally:
         os.close(handle)
+
+
+def published(places: Places, path: str, size: int, digest: str) -> bytes | None:
+    """Return a published file's bytes if they have this size and SHA-256 (in hex)."""
+    handle = _opened(f"{places.current}/{path}")
+    if handle is None:
+        return None
+    try:
+        content = os.read(handle, size + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    finally:
+        os.close(handle)
+    is_right = len(content) == size and hashlib.sha256(content).hexdigest() == digest
+    return content if is_right else None
 
 
 def require_inside(path: str) -> None:

@@ -24,6 +24,7 @@ from bulletin.write.mirror import mirror
 from bulletin.write.place import (
     Places,
     collision_key,
+    published,
     put,
     put_copy,
     require_inside,
@@ -152,6 +153,10 @@ class Staging:
             self.has_read = True
         self._right.add(path)
         return True
+
+    def published(self, path: str, size: int, digest: str) -> bytes | None:
+        """Return a published file's bytes if they have this size and SHA-256 (in hex)."""
+        return published(self.places, path, size, digest)
 
     def marked(self, files: Iterable[File]) -> Marked:
         """Return the marks by which the next turn knows these files, once they are published."""

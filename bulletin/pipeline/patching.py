@@ -1,0 +1,156 @@
+"""An index of the search, made from the one before where few of its texts have changed.
+
+The one before is only a hint: it is used where its files stand, byte for byte.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from bulletin.memo import Memo, digest
+from bulletin.model.output import Output
+from bulletin.model.search import SearchDocument, SearchIndex
+from bulletin.remember import Kept
+from bulletin.render.search import index_path, search_outputs, word_levels
+from bulletin.render.search_patch import Exchange, patched, touched
+from bulletin.write import File, Staging
+
+_MOST = 40  # texts; beyond that, starting anew is as quick
+
+Levels = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The files of an index."""
+
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An index as it was made last: its files, and the digests of its documents by number."""
+
+    files: tuple[File, ...]
+    documents: dict[int, bytes]
+
+
+def document_digests(index: SearchIndex) -> dict[int, bytes]:
+    """Return the digest of what each document says, by its number."""
+    encoder = msgspec.msgpack.Encoder()
+    return {
+        each.number: digest(encoder.encode((each.title, each.deck, each.text)))
+        for each in index.documents
+    }
+
+
+class Patcher:
+    """Makes and stages indexes; each process reads the store for itself."""
+
+    def __init__(self, folder: Path | None, program: bytes, staging: Staging) -> None:
+        self._folder = folder
+        self._program = program
+        self._staging = staging
+        self._memo: Memo | None = None
+        self._fresh: list[Kept] = []
+
+    def index(self, index: SearchIndex, documents: dict[int, bytes]) -> Indexed:
+        """Stage the files of an index; `documents` are the digests of what its documents say."""
+        key = digest(b"index", self._program, index.part.encode(), index.language.encode())
+        before = _decoded(self._known([key]).get(key))
+        files = self._exchanged(index, documents, before) if before else None
+        files = files or self._anew(index, documents)
+        self._fresh.append((key, msgspec.msgpack.encode(Before(files, documents))))
+        return Indexed(files)
+
+    def give_up(self) -> list[Kept]:
+        """Return what is worth keeping in the memo, once."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
+
+    def put(self, path: str, content: bytes) -> File:
+        """Stage a file."""
+        self._staging.put(Output(path, content))
+        return path, len(content), hashlib.sha256(content).hexdigest()
+
+    def _anew(self, index: SearchIndex, documents: dict[int, bytes]) -> tuple[File, ...]:
+        def levels(document: SearchDocument) -> Levels:
+            key = self._levels_key(documents[document.number])
+            return self._levels(key, self._known([key]), document)
+
+        made = search_outputs(index, levels)
+        return tuple(self.put(each.path, each.content) for each in made)
+
+    def _exchanged(
+        self, index: SearchIndex, documents: dict[int, bytes], before: Before
+    ) -> tuple[File, ...] | None:
+        """Return the files after an exchange of documents, or None where that can't be done."""
+        paths = tuple(index_path(index, number) for number in range(index.files))
+        if paths != tuple(path for path, _, _ in before.files):
+            return None
+        exchanges = self._exchanges(index, documents, before.documents)
+        if exchanges is None:
+            return None
+        changed = touched(exchanges, index.files)
+        files: list[File] = []
+        for number, file in enumerate(before.files):
+            if number not in changed and self._staging.stands(*file):
+                files.append(file)
+                continue
+            content = self._staging.published(*file)
+            if content is None:
+                return None
+            files.append(self.put(file[0], patched(content, exchanges, number, index.files)))
+        return tuple(files)
+
+    def _exchanges(
+        self, index: SearchIndex, after: dict[int, bytes], before: dict[int, bytes]
+    ) -> list[Exchange] | None:
+        numbers = [n for n in before.keys() | after.keys() if before.get(n) != after.get(n)]
+        if len(numbers) > _MOST:
+            return None
+        keys = {
+            each[number]: self._levels_key(each[number])
+            for number in numbers
+            for each in (before, after)
+            if number in each
+        }
+        known = self._known(list(keys.values()))
+        if not all(keys[before[n]] in known for n in numbers if n in before):
+            return None
+        texts = {each.number: each for each in index.documents if each.number in set(numbers)}
+
+        def levels(documents: dict[int, bytes], number: int) -> Levels:
+            found = documents.get(number)
+            return self._levels(keys[found], known, texts.get(number)) if found else {}
+
+        return [Exchange(n, levels(before, n), levels(after, n)) for n in numbers]
+
+    def _levels(
+        self, key: bytes, known: dict[bytes, bytes], document: SearchDocument | None
+    ) -> Levels:
+        """Return what a document's words say about it, as it is remembered or from its text."""
+        if key in known or document is None:
+            return msgspec.msgpack.decode(known[key], type=Levels)
+        found = word_levels(document)
+        self._fresh.append((key, msgspec.msgpack.encode(found)))
+        return found
+
+    def _levels_key(self, document: bytes) -> bytes:
+        return digest(b"levels", self._program, document)
+
+    def _known(self, keys: list[bytes]) -> dict[bytes, bytes]:
+        if self._folder is None:
+            return {}
+        if self._memo is None:
+            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
+        return self._memo.get(keys)
+
+
+def _decoded(encoded: bytes | None) -> Before | None:
+    try:
+        return msgspec.msgpack.decode(encoded, type=Before) if encoded is not None else None
+    except msgspec.DecodeError:
+        return None
