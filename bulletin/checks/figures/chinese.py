@@ -10,6 +10,7 @@ from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, 
 from bulletin.checks.figures.numerals import ZH_RUN, Numeral, read_zh
 from bulletin.checks.figures.scan import (
     PHONE,
+    RELAY,
     SUM,
     WEB,
     Found,
@@ -20,20 +21,20 @@ from bulletin.checks.figures.scan import (
 )
 from bulletin.checks.figures.units import EN_MEASURE, ZH, Unit, alternation
 from bulletin.checks.figures.words_zh import (
-    BEFORE,
     BOUNDS,
     FIXED,
     HEDGES,
     IDIOMS,
     NOT_UNITS,
     SIGNS,
+    hedge,
 )
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９％：．＋－／～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ￥",
     "0123456789%:.+-/~ABCDEFGHIJKLMNOPQRSTUVWXYZ¥",
 )
-_LOOKBACK = 12  # characters before a numeral that may hedge it
+_LOOKBACK = 12  # characters before a numeral that may say its sign, or a rise
 _MORE = r"(?![么样边民]|元[化文])"
 _AFTER = re.compile(
     rf"(?P<tail>[余多几]{_MORE})?(?:(?!{NOT_UNITS})(?P<unit>{alternation(ZH)}))?"
@@ -61,12 +62,14 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     before = text[max(0, start - _LOOKBACK) : start]
     sign = _SIGN.search(before)
     unit = _unit(after["unit"], before, sign[0] if sign else "")
-    hedge = _hedge(before, numeral)
+    is_below = unit is not None and unit.name == "celsius" and before.endswith(("零下", "-", "−"))
+    word = _hedge(text, start, numeral)
     begin = start - len(sign[0]) if sign else start
     written = text[begin : after.end() if unit or after["tail"] else end]
-    approx = _approximation(numeral, after, hedge)
-    weight = _weight(numeral, unit, is_hedged=bool(hedge or after["tail"]))
-    for value in numeral.values:
+    approx = _approximation(numeral, after, word)
+    weight = _weight(numeral, unit, is_hedged=bool(word or after["tail"] or after["bound"]))
+    for size in numeral.values:
+        value = -size if is_below else size
         figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight)
         figure = _with_unit(figure, unit, numeral, after, before)
         yield Found(figure, unit is not None and unit.kind is not Kind.COUNT, _scale(run))
@@ -81,11 +84,9 @@ def _unit(written: str | None, before: str, sign: str) -> Unit | None:
     return unit
 
 
-def _hedge(before: str, numeral: Numeral) -> str:
-    found = BEFORE.search(before)
-    if found is None or (found["hedge"] in "上过破" and not numeral.is_bare):
-        return ""
-    return found["hedge"]
+def _hedge(text: str, start: int, numeral: Numeral) -> str:
+    word = hedge(text, start)
+    return "" if word in {"上", "过", "破"} and not numeral.is_bare else word
 
 
 def _scale(run: str) -> Decimal:
@@ -94,11 +95,11 @@ def _scale(run: str) -> Decimal:
     return read_zh(tail[0]).values[0] if tail and run[0].isdecimal() else Decimal(1)
 
 
-def _approximation(numeral: Numeral, after: re.Match[str], hedge: str) -> Approx:
+def _approximation(numeral: Numeral, after: re.Match[str], word: str) -> Approx:
     if after["bound"] and (after["unit"] or after["bound"] not in {"内", "前后"}):
         return BOUNDS[after["bound"]]
-    if hedge:
-        return HEDGES[hedge]
+    if word:
+        return HEDGES[word]
     is_over = numeral.is_over or after["tail"] or after["more"] or "多" in (after["unit"] or "")
     return Approx.OVER if is_over else Approx.EXACT
 
@@ -172,10 +173,9 @@ def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
     is_western = "/" in found
     first, second = re.split(r"分之|/", found)
     above, below = (first, second) if is_western else (second, first)
-    over, under = read_zh(above).values[0], read_zh(below).values[0]
-    if under:
-        hedge = BEFORE.search(text[max(0, start - _LOOKBACK) : start])
-        approx = HEDGES[hedge["hedge"]] if hedge else Approx.EXACT
+    under = read_zh(below).values[0]
+    for over in read_zh(above).values if under else ():
+        approx = HEDGES.get(hedge(text, start), Approx.EXACT)
         weight = Weight.FAIR if is_western else Weight.STRONG
         share = over * 100 / under
         yield said(found, start, Kind.PERCENT, share, "%", approx=approx, weight=weight)
@@ -184,8 +184,7 @@ def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
 def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read words that are a figure without a numeral: 一半, 翻番, 半年."""
     kind, value, unit, weight = FIXED[text[start:end]]
-    hedge = BEFORE.search(text[max(0, start - _LOOKBACK) : start])
-    approx = HEDGES[hedge["hedge"]] if hedge else Approx.EXACT
+    approx = HEDGES.get(hedge(text, start), Approx.EXACT)
     approx = Approx.OVER if "多" in text[start:end] else approx
     yield said(text[start:end], start, kind, value, unit, approx=approx, weight=weight)
 
@@ -196,6 +195,12 @@ def _plan(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, Kind.ORDINAL, number, weight=Weight.FAIR)
 
 
+def _plenum(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 三中全会 as the third plenary session."""
+    number = read_zh(text[start:end]).values[0]
+    yield said(text[start:end], start, Kind.ORDINAL, number, weight=Weight.FAIR)
+
+
 def _congress(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 二十大 as the 20th (national congress)."""
     number = read_zh(text[start : end - 1]).values[0]
@@ -203,9 +208,19 @@ def _congress(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _score(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 6比1, 3:0 as two numbers."""
+    """Read 6比1, 3:0 as two numbers; the 1 of a proportion (1:3) goes without saying."""
+    is_proportion = text[start:end].startswith("1:") and "比" in text[max(0, start - 5) : start]
     for part in re.finditer(r"\d+", text[start:end]):
-        yield said(part[0], start + part.start(), Kind.COUNT, part[0])
+        weight = Weight.WEAK if is_proportion and not part.start() else Weight.STRONG
+        yield said(part[0], start + part.start(), Kind.COUNT, part[0], weight=weight)
+
+
+def _rate(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 每平方米, 每天: seldom missed, but "per square foot" contradicts it."""
+    found = text[start:end]
+    name = found[1:].removeprefix("个")
+    unit = ZH["个月" if name == "月" else name]
+    yield said(found, start, unit.kind, unit.factor, unit.name, weight=Weight.WEAK)
 
 
 def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -226,13 +241,20 @@ _CODE = (
     r"|(?<![A-Za-z\d.,-])\d+(?:\.\d+)?"
     rf"(?!(?:{_LETTER_UNITS}|KB|MB|GB|TB|AM|PM)(?![A-Za-z]))[A-Za-z]+\d*"
 )
+_SIZED = alternation(
+    name for name, unit in ZH.items() if unit.kind is Kind.MEASURE and name not in {"度", "两"}
+)
+_SPANS = "分钟|小时|天|周(?![一二三四五六日末])|月|年"
 _RULES = Rules(
     (WEB, nothing),
+    ("零[下上]", nothing),
     (PHONE, code),
     (SUM, code),
+    (RELAY, code),
     *days_zh.RULES,
     (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
     (r"十[一二三四五]五(?!年前|个|岁|名|人)", _plan),
+    (r"[一二三四五六七八](?=中全会)", _plenum),
     (r"(?<=[党的共])[一二]?十[一二三四五六七八九]?大(?![类个项])", _congress),
     (
         rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
@@ -241,5 +263,6 @@ _RULES = Rules(
     (_CODE, code),
     ("|".join(sorted(IDIOMS, key=len, reverse=True)), _idiom),
     (r"(?<![\d.:])\d{1,3}(?:比|:)\d{1,3}(?![\d.:%])", _score),
+    (rf"(?:每个?|(?<=元)/)(?:{_SIZED}|{_SPANS})(?![级度次])", _rate),
     (ZH_RUN.pattern, _number),
 )

@@ -4,18 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.chinese import figures_zh
 from bulletin.checks.figures.english import figures_en
-from bulletin.checks.figures.match import (
-    Matching,
-    absorb,
-    glosses,
-    match,
-    resolve,
-)
+from bulletin.checks.figures.gloss import glosses
+from bulletin.checks.figures.match import Matching, is_plainly_rounded, match
 from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
 _HAN_NAMES = {
@@ -67,7 +64,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
     """Return where the figures of two texts contradict each other, orders of magnitude first."""
     chinese, english = figures(zh, "zh", on), figures(en, "en", on)
     left = match(chinese, english)
-    absorb(left)
+    absorb(left, on)
     found = [*_hedges(left), *_contradictions(left, len(zh), len(en))]
     left.zh = [each for each in left.zh if each not in glosses(zh, chinese)]
     left.en = [each for each in left.en if each not in glosses(en, english)]
@@ -85,20 +82,19 @@ def _hedges(matching: Matching) -> Iterator[Difference]:
             zh.weight is Weight.WEAK
             or en.weight is Weight.WEAK
             or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
-            or Approx.EITHER in {zh.approx, en.approx}
+            or Approx.LOOSE in {zh.approx, en.approx}
         ):
             continue
-        if Approx.OVER in {zh.approx, en.approx} and {zh.approx, en.approx} & {
-            Approx.UNDER,
-            Approx.UP_TO,
-        }:
+        approx = {zh.approx, en.approx}
+        if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
             yield _difference(Fault.REVERSED, Severity.ERROR, zh, en)
         elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
             yield _difference(Fault.HEDGE, Severity.WARNING, zh, en)
 
 
 def _is_one_hedged(one: Approx, other: Approx) -> bool:
-    return one is not other and Approx.EXACT in {one, other} and Approx.UP_TO not in {one, other}
+    silent = {Approx.UP_TO, Approx.EITHER}
+    return one is not other and Approx.EXACT in {one, other} and not silent & {one, other}
 
 
 def _difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Difference:
@@ -107,16 +103,22 @@ def _difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Dif
 
 def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[Difference]:
     """Pair what is left by likeness, then nearness, and say what differs."""
+    for zh, en in [(zh, en) for zh in left.zh for en in left.en if is_plainly_rounded(zh, en)]:
+        if zh in left.zh and en in left.en:
+            left.zh.remove(zh)
+            left.en.remove(en)
+            yield Difference(Fault.HEDGE, Severity.WARNING, message.rounded(zh, en), zh, en)
     rated: list[tuple[int, float, Fault, Figure, Figure]] = []
-    for zh in left.zh:
+    for zh in (*left.zh, *left.again):
         for en in left.en:
-            if rating := _fault(zh, en):
+            if (rating := _fault(zh, en)) and (zh in left.zh or _is_alike(zh, en)):
                 distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
                 rated.append((rating[0], distance, rating[1], zh, en))
     rated.sort(key=lambda each: each[:2])
     for _, _, fault, zh, en in rated:
-        if zh in left.zh and en in left.en:
-            left.zh.remove(zh)
+        side = left.zh if zh in left.zh else left.again
+        if zh in side and en in left.en:
+            side.remove(zh)
             left.en.remove(en)
             yield _difference(fault, Severity.ERROR, zh, en)
 
@@ -130,7 +132,10 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
         return _date_fault(zh.day, en.day)
     if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
         is_day = Kind.DATE in kinds and kinds <= {Kind.DATE, Kind.ORDINAL, Kind.COUNT}
-        return (2, Fault.DATE) if len(kinds) == 1 or (is_day and zh.value and en.value) else None
+        if kinds == {Kind.DATE, Kind.WEEKDAY}:
+            return (3, Fault.DATE)
+        is_like = is_day and _calendar(zh.value) is _calendar(en.value) is not None
+        return (2, Fault.DATE) if len(kinds) == 1 or is_like else None
     if kinds & {Kind.CODE, Kind.VAGUE}:
         return (
             (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if len(kinds) == 1 else None
@@ -143,7 +148,16 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
         return None
     if len(kinds) == 1:
         return (2 if zh.unit == en.unit else 4, Fault.VALUE)
-    return (5, Fault.VALUE) if kinds == {Kind.PERCENT, Kind.POINTS} or Kind.COUNT in kinds else None
+    is_sure = zh.weight is en.weight is Weight.STRONG
+    is_share = kinds == {Kind.PERCENT, Kind.POINTS}
+    return (5, Fault.VALUE) if is_share or (Kind.COUNT in kinds and is_sure) else None
+
+
+def _calendar(value: Decimal) -> str | None:
+    """Say what a bare number of a date may be: 26 a day, 1998 a year."""
+    if value == int(value) and 1 <= value <= 31:  # noqa: PLR2004
+        return "day"
+    return "year" if 1000 <= value < 3000 else None  # noqa: PLR2004
 
 
 def _is_comparable(zh: Figure, en: Figure) -> bool:
@@ -155,12 +169,29 @@ def _is_comparable(zh: Figure, en: Figure) -> bool:
 def _is_telling(zh: Figure, en: Figure) -> bool:
     """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
     weak, other = sorted((zh, en), key=lambda each: each.weight)
+    if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
+        return True
     if other.weight is Weight.WEAK:
         return False
     if _is_power(zh, en) and min(zh.value, en.value) >= _MILLION:
         return True
-    is_alike = weak.kind is other.kind and weak.unit == other.unit and len(weak.text) > 1
-    return is_alike and weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
+    is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
+    return is_two and _is_alike(zh, en) and len(weak.text) > 1
+
+
+_TELLING = {"%", "second", "minute", "hour", "day", "week", "month", "year", "decade"}
+
+
+def _is_alike(zh: Figure, en: Figure) -> bool:
+    """Whether both may count the same: both years, both ordinals."""
+    mine, theirs = ({(each.kind, each.unit) for each in side.readings} for side in (zh, en))
+    return bool(mine & theirs)
+
+
+def _is_rate(zh: Figure, en: Figure) -> bool:
+    """Whether one says 每平方米 and the other "per square foot"."""
+    is_per = re.match(r"(?i:per|each|every|an?)\b", en.text) is not None
+    return zh.text[0] in "每/" and is_per
 
 
 _MILLION = 10**6
@@ -188,7 +219,7 @@ def _is_power(zh: Figure, en: Figure) -> bool:
 def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:
-            is_implied = _is_implied(zh, [en for _, en in left.pairs], on)
+            is_implied = _is_implied(zh, [en for _, en in left.pairs], on) or _is_beside(zh, left)
             severity = (
                 Severity.WARNING if is_implied or zh.weight is Weight.FAIR else Severity.ERROR
             )
@@ -200,6 +231,15 @@ def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
             is_mild = is_implied or is_name or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+def _is_beside(zh: Figure, left: Matching) -> bool:
+    """Whether a date only adds to a weekday that came over: 周一（7月18日）, "Monday"."""
+    weekdays = [one for one, _ in left.pairs if one.kind is Kind.WEEKDAY]
+    is_day = zh.day is not None and zh.day.day is not None and zh.day.year is None
+    return is_day and any(
+        0 <= zh.start - each.end <= 1 or 0 <= each.start - zh.end <= 1 for each in weekdays
+    )
 
 
 def _is_implied(figure: Figure, others: list[Figure], on: dt.date | None) -> bool:

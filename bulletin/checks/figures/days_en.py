@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bulletin.checks.figures import clocks
-from bulletin.checks.figures.days_zh import dated
+from bulletin.checks.figures import clocks, decades
+from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.scan import Reader
@@ -63,13 +63,6 @@ _PARTS = {
 _BEFORE = re.compile(
     r"\b(early|late|mid|(?:the )?(?:beginning|start|middle|end) of)[- ](?:in )?$", re.IGNORECASE
 )
-_DECADES = dict(
-    zip(
-        words("twenties thirties forties fifties sixties seventies eighties"),
-        range(20, 90, 10),
-        strict=True,
-    )
-)
 
 
 def _part(text: str, start: int) -> str:
@@ -114,28 +107,6 @@ def _months(text: str, start: int, end: int) -> Iterator[Figure]:
         weight = Weight.WEAK if is_span and not position else Weight.STRONG
         day = Day(int(year[0]) if year else None, number, part=_part(text, start))
         yield dated(found, start, day, weight, also)
-
-
-def _decade(text: str, start: int, end: int) -> Iterator[Figure]:
-    found = text[start:end]
-    number = int(re.sub(r"\D", "", found))
-    is_short = number < 100  # noqa: PLR2004 - the 90s
-    year = number + (2000 if number < 20 else 1900) if is_short else number  # noqa: PLR2004
-    also = [
-        Reading(Kind.COUNT, Decimal(number % 100)),
-        Reading(Kind.DURATION, Decimal(number % 100), "year"),
-    ]
-    if year % 100 == 0:
-        also.append(Reading(Kind.ORDINAL, Decimal(year // 100 + 1)))  # the 2000s: 21世纪
-    weight = Weight.FAIR if is_short else Weight.STRONG
-    yield dated(found, start, Day(year, part="decade"), weight, tuple(also))
-
-
-def _age(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read "in her thirties" as an age."""
-    years = Decimal(_DECADES[text[start:end].rpartition(" ")[2]])
-    also = (Reading(Kind.COUNT, years),)
-    yield said(text[start:end], start, Kind.DURATION, years, "year", weight=Weight.FAIR, also=also)
 
 
 def _years(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -226,8 +197,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"\b{_MONTH}(?:{_TO}{_MONTH}){{0,9}},?\s(?:of\s)?{_YEAR}", _months),
     (rf"\b{_SURE_MONTH}(?:{_TO}{_SURE_MONTH}){{0,9}}|{_HINTED_MONTH}", _months),
-    (rf"\b(?:his|her|their|my|our) (?:\w+[- ])?(?:{'|'.join(_DECADES)})\b", _age),
-    (r"(?<![\w,.])(?:1[0-9]|20)?[0-9]0'?s\b|'[2-9]0s\b", _decade),
+    *decades.EN_RULES,
     (
         (
             r"(?<![\d.,/-])[12]\d{3}\s?[-–—/]\s?(?:[12]\d{3}|\d{2})(?![\d%,.]\d|\d|%)"
@@ -249,10 +219,10 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            r"\b(?:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"
+            r"\b(?i:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"
             rf"|following|that|each|every) (?:year|month|day|{_PART_OF_DAY})\b"
-            r"|\b(?:a|one) year (?:earlier|ago|before)|\b(?:today|yesterday|tomorrow|tonight)\b"
-            r"|\byear[- ]end\b"
+            r"|\b(?i:a|one) year (?:earlier|ago|before)|\b(?i:today|yesterday|tomorrow|tonight)\b"
+            r"|\b(?i:year[- ]end)\b"
         ),
         _relative,
     ),

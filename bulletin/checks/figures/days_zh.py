@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from bulletin.checks.figures import decades
 from bulletin.checks.figures.clocks import clock
+from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
 from bulletin.checks.figures.scan import Reader
@@ -47,15 +49,6 @@ _FESTIVALS = {
 
 def _number(text: str) -> int:
     return int(read_zh(text).values[0])
-
-
-def dated(
-    text: str, start: int, day: Day, weight: Weight = Weight.STRONG, also: tuple[Reading, ...] = ()
-) -> Figure:
-    """Make a date; one with a single part may also be read as that number (the 26th, 26)."""
-    parts = [part for part in (day.year, day.month, day.day) if part is not None]
-    value = parts[0] if len(parts) == 1 else 0
-    return replace(said(text, start, Kind.DATE, value, weight=weight, also=also), day=day)
 
 
 def _part(text: str) -> str:
@@ -108,25 +101,6 @@ def _years(text: str, start: int, end: int) -> Iterator[Figure]:
             Reading(Kind.DURATION, Decimal(number), "year"),
         )
         yield dated(found, start, Day(number, part=_part(found)), also=also)
-
-
-def _decade(text: str, start: int, end: int) -> Iterator[Figure]:
-    found = text[start:end]
-    tens = re.search(r"([二三四五六七八九1-9])[0十]年?年代", found)
-    assert tens is not None  # noqa: S101 - the pattern requires it
-    explicit = re.match(r"(1[0-9]|20)(?=\d0年代)", found)
-    is_ours = "21世纪" in found or "本世纪" in found or tens[1] == "1"
-    century = int(explicit[1]) * 100 if explicit else 2000 if is_ours else 1900
-    weight = Weight.STRONG if explicit else Weight.FAIR
-    yield dated(found, start, Day(century + _number(tens[1]) * 10, part="decade"), weight)
-
-
-def _cohort(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 90后 as those born in the 1990s."""
-    years = int("".join(str(_number(char)) for char in text[start : end - 1]))
-    day = Day((2000 if years < 30 else 1900) + years, part="decade")  # noqa: PLR2004
-    also = (Reading(Kind.COUNT, Decimal(years)),)
-    yield dated(text[start:end], start, day, Weight.FAIR, also)
 
 
 def _quarter(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -248,14 +222,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _months,
     ),
-    (
-        (
-            r"(?:(?:上个?世纪|二十世纪|20世纪|本世纪|21世纪|19|20))?[二三四五六七八九1-9][0十]年?年代"
-            r"(?:初期?|中期|末期?|中?后期)?"
-        ),
-        _decade,
-    ),
-    (r"[5-90]0后|[五六七八九零][零〇]后|[九八七零]五后|[890]5后", _cohort),
+    *decades.ZH_RULES,
     (
         (
             rf"(?<![\d.]){_YEAR}(?:[-—–/~～至到、]{{1,2}}(?:\d{{4}}|\d{{2}})){{0,3}}(?:年度?|财年|赛季|学年)"
@@ -284,7 +251,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (r"周末|双休日", _weekend),
     (
         (
-            rf"(?<![\d.,月第-])(?:[12]\d|3[01]|[1-9])(?:日?{_TO}(?:[12]\d|3[01]|[1-9])){{0,9}}日"
+            rf"(?<![\d.月第-])(?<!\d,)(?:[12]\d|3[01]|[1-9])(?:日?{_TO}(?:[12]\d|3[01]|[1-9])){{0,9}}日"
             r"(?![元圆本内游均龄常程])"
         ),
         _bare,

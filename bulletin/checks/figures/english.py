@@ -10,6 +10,7 @@ from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, 
 from bulletin.checks.figures.numerals import EN_RUN, EN_SCALES, EN_SMALL, read_en
 from bulletin.checks.figures.scan import (
     PHONE,
+    RELAY,
     SUM,
     WEB,
     Found,
@@ -36,6 +37,7 @@ _AFTER = re.compile(
 )
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{alternation(SIGNS)})[\s-]?$", re.IGNORECASE)
 _SIGNS = {spelling.lower(): unit for spelling, unit in SIGNS.items()}
+_BELOW_ZERO = re.compile(r"(?:\bminus |\bnegative |(?<![\w.])[-−–])$", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|earlier|before)\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—~]+|/)\s?|,?\s(?:to|and|or|and a maximum of|through)\s"
@@ -66,6 +68,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     approx = _approximation(text, begin, stop, bound, unit)
     if after["half"]:
         value += Decimal("0.5")
+    if unit and unit.name == "celsius" and _BELOW_ZERO.search(text, max(0, begin - 9), begin):
+        value = -value
     written, weight = text[begin:stop], _weight(run, value, unit)
     also = _other_readings(run, value)
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
@@ -89,8 +93,10 @@ def _approximation(text: str, begin: int, end: int, bound: str, unit: Unit | Non
     if bound:
         return Approx.ABOUT
     approx, word = hedge(text, begin)
-    if unit and unit.kind is Kind.DURATION and (word == "over" or _AGO.match(text, end)):
-        return Approx.EITHER
+    if unit and unit.kind is Kind.DURATION:
+        if _AGO.match(text, end):
+            return Approx.LOOSE
+        return Approx.EITHER if word == "over" else approx
     return approx
 
 
@@ -118,6 +124,35 @@ def _weight(run: str, value: Decimal, unit: Unit | None) -> Weight:
     return Weight.FAIR if is_round or value <= 12 else Weight.STRONG  # noqa: PLR2004
 
 
+def _numbered(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "number three", "No. 3" as a rank."""
+    word = re.split(r"[ .-]+", text[start:end])[-1].lower()
+    value = word if word.isdecimal() else EN_SMALL[word]
+    yield said(text[start:end], start, Kind.ORDINAL, value, weight=Weight.FAIR)
+
+
+def _support(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read words and numerals that are seldom missed: trio, Shenzhou VI."""
+    word = text[start:end]
+    value = _GROUPS.get(word.lower()) or _roman(word)
+    yield said(word, start, Kind.COUNT, value, weight=Weight.WEAK)
+
+
+def _roman(word: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[char] for char in word]
+    following = [*values[1:], 0]
+    pairs = zip(values, following, strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+_GROUPS = {
+    **dict.fromkeys(("duo", "pair", "couple", "both", "twin", "twins"), 2),
+    **dict.fromkeys(("trio", "threesome", "triplets"), 3),
+    **dict.fromkeys(("quartet", "foursome"), 4),
+    "quintet": 5,
+}
+
+
 def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
     """Keep the numerals of a set phrase as support only."""
     found = text[start:end]
@@ -138,9 +173,13 @@ _RULES = Rules(
     (WEB, nothing),
     (PHONE, code),
     (SUM, code),
+    (RELAY, code),
     (rf"\b(?:{IDIOMS})(?![a-z])", _idiom),
     *days_en.RULES,
     *shares_en.RULES,
     (_CODE, code),
+    (rf"\b(?:[Nn]umber|No\.?)[ -](?:{TO_TWELVE}|\d{{1,3}}(?![\d,.]\d))\b(?! of)", _numbered),
+    (r"\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b|(?<=[a-z] )[VX]\b", _support),
+    (rf"\b(?i:{alternation(_GROUPS)})\b", _support),
     (f"(?i:{EN_RUN.pattern})", _number),
 )

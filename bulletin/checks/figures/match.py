@@ -1,14 +1,12 @@
 """Figures of two texts, matched by meaning."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading
-from bulletin.checks.figures.units import SIZES, words
+from bulletin.checks.figures.sizes import SIZES
 
 _HEDGED = Decimal("0.025")
 _NUMERIC = {
@@ -30,6 +28,7 @@ class Matching:
     pairs: list[tuple[Figure, Figure]] = field(default_factory=list)
     zh: list[Figure] = field(default_factory=list)
     en: list[Figure] = field(default_factory=list)
+    again: list[Figure] = field(default_factory=list)  # Chinese figures said a second time
 
 
 def match(zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> Matching:
@@ -79,8 +78,8 @@ def _equal(one: Reading, other: Reading) -> bool:
     if one.kind is not other.kind or one.kind is Kind.DATE:
         return False
     special = {
-        Kind.MEASURE: _sizes_equal,
-        Kind.DURATION: _sizes_equal,
+        Kind.MEASURE: sizes_equal,
+        Kind.DURATION: sizes_equal,
         Kind.PERCENT: _shares_equal,
         Kind.POINTS: _points_equal,
     }
@@ -93,7 +92,7 @@ def _equal(one: Reading, other: Reading) -> bool:
 def _shares_equal(one: Reading, other: Reading) -> bool:
     if {one.unit, other.unit} == {"off", "paid"}:
         return False
-    is_fraction = any(each.value != round(each.value, 4) for each in (one, other))
+    is_fraction = any(each.value != round(each.value, 9) for each in (one, other))
     return abs(one.value - other.value) <= (Decimal("0.5") if is_fraction else 0)
 
 
@@ -103,9 +102,18 @@ def _points_equal(one: Reading, other: Reading) -> bool:
 
 
 _DAYS_A_MONTH = Decimal("30.4")
+_SPEEDS = {"kmph": "km", "mileph": "mile", "mps": "m", "knot": "nautical-mile"}
 
 
-def _sizes_equal(one: Reading, other: Reading) -> bool:
+def _length(one: Reading, other: Reading) -> Reading:
+    """Take a speed for its length beside a length: 时速25公里 is 25 km/h."""
+    is_length = SIZES[other.unit][0] == "length" if other.unit else False
+    return replace(one, unit=_SPEEDS[one.unit]) if is_length and one.unit in _SPEEDS else one
+
+
+def sizes_equal(one: Reading, other: Reading) -> bool:
+    """Whether two lengths, areas, times and so on are the same in their own units."""
+    one, other = _length(one, other), _length(other, one)
     if one.unit == other.unit:
         return one.value == other.value
     (first, size), (second, scale) = SIZES[one.unit], SIZES[other.unit]
@@ -169,6 +177,20 @@ def _rounded(first: Figure, second: Figure) -> bool:
     return is_near(first.value, second.value) or _is_rounding(fine.value, rough)
 
 
+def is_plainly_rounded(zh: Figure, en: Figure) -> bool:
+    """Whether the English is the Chinese correctly rounded, "1.03 billion", without saying so."""
+    digits = significant(en.value)
+    if zh.kind is not en.kind or zh.unit != en.unit or en.day or not _ROUND.search(en.text):
+        return False
+    if not 2 <= digits < significant(zh.value):  # noqa: PLR2004 - a lone digit says too little
+        return False
+    step = Decimal(1).scaleb(en.value.adjusted() - digits + 1)
+    return abs(en.value - zh.value) <= min(step / 2, abs(zh.value) / 100)
+
+
+_ROUND = re.compile(r"\d ?(?:[mb]illion|trillion|m|mn|bn|tn)\b")
+
+
 def is_near(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ by no more than a hedge covers."""
     return one > 0 and other > 0 and abs(one - other) <= _HEDGED * max(one, other)
@@ -194,7 +216,9 @@ def _drop_repeated(found: Matching) -> None:
     """Forget what only repeats, splits or implies something that was matched."""
     chinese = [one for one, _ in found.pairs]
     english = [other for _, other in found.pairs]
-    found.zh = [each for each in found.zh if not _is_said(each, english + found.en)]
+    said = [each for each in found.zh if _is_said(each, english + found.en)]
+    found.zh = [each for each in found.zh if each not in said]
+    found.again = [each for each in said if any(_same(each, one) for one in chinese)]
     found.en = [each for each in found.en if not _is_said(each, chinese + found.zh)]
 
 
@@ -215,69 +239,3 @@ def _is_covered(day: Day, others: list[Day]) -> bool:
     ]
     parts = (day.year, day.month, day.day)
     return all(part is None or part in known for part, known in zip(parts, said, strict=True))
-
-
-def resolve(figure: Figure, on: dt.date | None) -> Figure:
-    """Give 去年, "next year" the year they mean for a story of that day."""
-    day = figure.day
-    if (
-        on is None
-        or day is None
-        or not day.is_relative
-        or day.part in {"month", "day"}
-        or day.year is None
-    ):
-        return figure
-    year = on.year + day.year
-    return replace(
-        figure, value=Decimal(year), day=Day(year=year, part="" if day.part == "year" else day.part)
-    )
-
-
-def absorb(left: Matching) -> None:
-    """Forget dates that the other text says another way: a weekday, 当天, "last year"."""
-    zh, en = tuple(left.zh), tuple(left.en)
-    left.zh = [each for each in zh if not _is_absorbed(each, en)]
-    left.en = [each for each in en if not _is_absorbed(each, zh)]
-
-
-def _is_absorbed(figure: Figure, others: tuple[Figure, ...]) -> bool:
-    relative = {each.day.part for each in others if each.day and each.day.is_relative}
-    if figure.kind is Kind.WEEKDAY:
-        return "day" in relative or any(each.day and each.day.day for each in others)
-    day = figure.day
-    if day is None or day.is_relative:
-        return False
-    if day.day is not None and day.year is None:
-        return "day" in relative or any(each.kind is Kind.WEEKDAY for each in others)
-    if day.month is not None:
-        return day.year is None and "month" in relative
-    return bool(relative & {"year", "early", "late"})
-
-
-# What one unit of a currency has been worth in yuan, roughly: enough to see a slipped digit.
-_RATES = (
-    "CNY 1 USD 7 EUR 8 GBP 9.5 HKD .9 JPY .06 AUD 5 CAD 5.3 KRW .0055 RUB .1 INR .09 CHF 7.5"
-    " THB .2 TWD .22 SGD 5.2 NZD 4.6"
-)
-_WORTH = dict(zip(words(_RATES)[::2], map(float, words(_RATES)[1::2]), strict=True))
-_GLOSS = re.compile(r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}")
-
-
-def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
-    """Find conversions that a translator added: "50 million yuan ($7 million)"."""
-    return {
-        figure
-        for before, figure in pairwise(figures)
-        if _GLOSS.fullmatch(text, before.end, figure.start) and _converts(before, figure)
-    }
-
-
-def _converts(one: Figure, other: Figure) -> bool:
-    """Whether an amount or measure is the other in another unit, money within a factor of two."""
-    if one.kind is not other.kind or one.unit == other.unit:
-        return False
-    if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
-        rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
-        return 0.5 < rate < 2  # noqa: PLR2004
-    return one.kind is Kind.MEASURE and _sizes_equal(one.readings[0], other.readings[0])

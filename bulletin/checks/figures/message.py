@@ -41,6 +41,10 @@ m 米 metres
 km 公里 km
 li 里 li
 mile 英里 miles
+kmph 公里/小时 km/h
+mileph 英里/小时 mph
+mps 米/秒 m/s
+knot 节 knots
 foot 英尺 feet
 inch 英寸 inches
 yard 码 yards
@@ -59,6 +63,8 @@ acre 英亩 acres
 sqmile 平方英里 square miles
 sqft 平方英尺 square feet
 cum 立方米 cubic metres
+cuft 立方英尺 cubic feet
+barrel 桶 barrels
 litre 升 litres
 ml 毫升 ml
 gallon 加仑 gallons
@@ -205,6 +211,7 @@ _HEDGES = {
     Approx.OVER: ("以上", "or more"),
     Approx.UNDER: ("不足", "or less"),
     Approx.UP_TO: ("至多", "up to"),
+    Approx.EITHER: ("以上", "or more"),
 }
 
 
@@ -214,6 +221,15 @@ def _hedges(fault: Fault, zh: Figure, en: Figure) -> Message:
     return Message(
         f"{chinese}：中文 {zh.text}（{one}），英文 {en.text}（{other}）",
         f"{english}: {zh.text} ({first}) against {en.text} ({second})",
+    )
+
+
+def rounded(zh: Figure, en: Figure) -> Message:
+    """Say that one language rounds a number without saying so."""
+    return Message(
+        f"四舍五入而未注明：中文 {_read(zh, in_chinese=True)}，英文 {_read(en, in_chinese=True)}",
+        f"Rounded without saying so: {_read(zh, in_chinese=False)}; "
+        f"the English has {_read(en, in_chinese=False)}",
     )
 
 

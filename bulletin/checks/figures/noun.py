@@ -34,6 +34,7 @@ class Approx(StrEnum):
     UNDER = "under"
     UP_TO = "up to"  # a bound, silent beside an exact number
     EITHER = "either"  # "over three years" may be more than, or throughout
+    LOOSE = "loose"  # "as many as": said of less, of exactly and of more
 
 
 class Weight(IntEnum):

@@ -20,11 +20,13 @@ HAN_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 10
 HAN_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 # 伍, 陆, 拾 are figures only in formal amounts (队伍, 登陆, 收拾): they are left out of runs.
-_HAN = "零〇○一二两三四五六七八九十百千万亿"
+# 千 may begin a unit instead: 百万千瓦 is a million kilowatts.
+_THOUSAND = "千(?![瓦米克赫])"
+_HAN = f"(?:[零〇○一二两三四五六七八九十百万亿]|{_THOUSAND})"
 ZH_RUN = re.compile(
-    rf"(?>(?:{DIGITS}|[{_HAN}]|[数几](?=[十百千万亿]))"
-    r"(?:点(?=[零一二三四五六七八九])(?<=[零一二三四五六七八九十百]点)|\s?[百千万亿]"
-    rf"|{DIGITS}|[{_HAN}]|[多余来几](?=[十百千万亿])|(?<=十)几|半(?=[十百千万亿]))*+)"
+    rf"(?>(?:{DIGITS}|{_HAN}|[数几](?=[十百千万亿]))"
+    rf"(?:点(?=[零一二三四五六七八九])(?<=[零一二三四五六七八九十百]点)|\s?(?:[百万亿]|{_THOUSAND})"
+    rf"|{DIGITS}|{_HAN}|[多余来几](?=[十百千万亿])|(?<=十)几|半(?=[十百千万亿]))*+)"
 )
 _ZH_PART = re.compile(rf"{DIGITS}|[^\d\s]")
 _PAIR = re.compile(

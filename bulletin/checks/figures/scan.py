@@ -52,7 +52,7 @@ def code(text: str, start: int, end: int) -> Iterator[Figure]:
     written = text[start:end]
     digits = "".join(char for char in written if char.isdecimal())
     figure = said(written, start, Kind.CODE, digits[:20] or 0)
-    yield replace(figure, code=re.sub(r"[^0-9a-z+.]", "", written.lower()))
+    yield replace(figure, code=re.sub(r"[^0-9a-z+.]", "", written.lower().replace("×", "x")))
 
 
 WEB = r"(?:https?://|www\.)[^\s，。；）)]+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+"
@@ -60,6 +60,7 @@ PHONE = (
     r"(?<![\d-])(?:\+?86[- ])?(?:0\d{2,3}[- ]\d{7,8}|400[- ]?\d{3}[- ]?\d{4}|400-\d{4}-\d{3}"
     r"|1[3-9]\d{9}|\d{3}(?: \d{2,3}){2,3})(?![\d-])"
 )
+RELAY = r"(?<![\d.])\d{1,2}\s?[x×*]\s?\d{2,4}(?=\s?(?:米|m\b|-?met))"  # 4×100米
 SUM = r"(?<![\d.])\d++(?:\+(?:\d++|[NXnx](?![a-z])))++"
 
 
@@ -85,7 +86,7 @@ def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) 
     figure, model = first.figure, second.figure
     if first.has_unit or figure.kind is not Kind.COUNT or model.start < figure.end:
         return first
-    if not connector.fullmatch(text, figure.end, model.start):
+    if first.scale > second.scale or not connector.fullmatch(text, figure.end, model.start):
         return first
     also = figure.also
     value = figure.value

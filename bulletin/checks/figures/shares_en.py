@@ -7,7 +7,7 @@ from decimal import Decimal
 from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import DIGITS, EN_RUN, EN_SCALES, EN_SMALL, read_en
 from bulletin.checks.figures.scan import Reader
-from bulletin.checks.figures.units import EN
+from bulletin.checks.figures.units import EN, alternation
 from bulletin.checks.figures.words_en import FACTORS, ORDINAL, ORDINALS, PARTS, TO_TWELVE, hedge
 
 _RISES = re.compile(
@@ -17,6 +17,7 @@ _RISES = re.compile(
 )
 _MORE = re.compile(r"\s(?:more|higher|larger|greater|longer|bigger|increase|rise|jump)\b")
 _LOOKBACK = 24
+_OF = re.compile(rf"(?: of)?(?: an?)? (?P<unit>{alternation(EN)})\b", re.IGNORECASE)
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -37,16 +38,24 @@ def _small(word: str) -> Decimal:
 
 def _ratio(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read three in ten, 1/3, one out of every five."""
-    numbers = re.findall(rf"\d+|\b(?:{TO_TWELVE})\b", text[start:end].lower())
+    found = text[start:end].lower().replace(",", "")
+    numbers = re.findall(rf"\d+|\b(?:{TO_TWELVE}|twenty|fifty)\b", found)
     yield from _share(text, start, end, _small(numbers[0]), _small(numbers[-1]))
 
 
 def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read two thirds, a quarter, half."""
-    first, *rest = re.split(r"[- ]", text[start:end].lower())
-    part = rest[-1] if rest else first
+    first, *rest = re.split(r"[- ]", text[start:end].lower().replace("ten-th", "ten_th"))
+    part = (rest[-1] if rest else first).replace("_", "-")
     below = PARTS.get(part) or PARTS[part.removesuffix("s")]
-    yield from _share(text, start, end, _small(first), Decimal(below))
+    of = _OF.match(text, end)
+    unit = EN[of["unit"].lower()] if of else None
+    if of is None or unit is None or unit.kind not in {Kind.POINTS, Kind.PERCENT, Kind.DURATION}:
+        yield from _share(text, start, end, _small(first), Decimal(below))
+        return
+    value, found = _small(first) / below * unit.factor, text[start : of.end()]
+    approx, _ = hedge(text, start)
+    yield said(found, start, unit.kind, value, unit.name, approx=approx, weight=Weight.FAIR)
 
 
 def _share(text: str, start: int, end: int, above: Decimal, below: Decimal) -> Iterator[Figure]:
@@ -77,6 +86,23 @@ def _single(text: str, start: int, end: int) -> Iterator[Figure]:
     approx, _ = hedge(text, start)
     found = text[start:end]
     yield said(found, start, unit.kind, unit.factor, unit.name, approx=approx, weight=Weight.WEAK)
+
+
+def _rate(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "per square metre", "an acre", "daily": support for 每平方米, 每天."""
+    found = text[start:end]
+    name = re.sub(r"^(?:an?|per|each|every)[- ]", "", found.lower())
+    unit = EN[_EVERY.get(name, name)]
+    yield said(found, start, unit.kind, unit.factor, unit.name, weight=Weight.WEAK)
+
+
+_EVERY = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    **dict.fromkeys(("annual", "annually", "yearly"), "year"),
+}
 
 
 def _centenary(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -121,7 +147,13 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
 
 
+_PARTS = r"(?:three|four|five|six|seven|eight|ten|twelve|twenty|fifty|100|1,000)"
 _BIG = r"(?:thousands|millions|billions|trillions)"
+_SIZED = alternation(
+    name
+    for name, unit in EN.items()
+    if unit.kind is Kind.MEASURE and len(name) > 3 and unit.name != "celsius"  # noqa: PLR2004
+)
 _SPANS = r"(?:year|month|week|day|decade|century|hour|minute|second|fortnight)"
 RULES: tuple[tuple[str, Reader], ...] = (
     (
@@ -147,16 +179,20 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths|fifths?|sixths?"
-            r"|sevenths?|eighths?|ninths?|tenths?|twentieths?)\b"
-            r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal"
-            r"|of an hour))|\b[Hh]alf\b"
+            rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
+            r"|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?|(?:ten-)?thousandths?"
+            r"|millionths?)\b"
+            r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|term"
+            r"|win|title|straight|consecutive|successive|season|game|set|man|woman|victim|round|wave|dose"
+            r"|of an hour))|\b[Hh]alf\b(?![- ](?:an?[- ])?(?:dozen|hundred|thousand|[mbtr]+illion))"
         ),
         _fraction,
     ),
     (
         (
-            rf"\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
+            rf"\b(?i:{TO_TWELVE}|\d+) (?:[a-z]+ ){{1,2}}(?:in|out of)(?: every)? {_PARTS}\b"
+            r"(?=[,.;:)]|\s(?:in|is|are|was|were|has|have|had|now|will|would|said|says|does|do)\b|$)"
+            rf"|\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
             r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
             r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])"
         ),
@@ -165,10 +201,17 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b", _centenary),
     (
         (
-            r"\b(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a|per|each)[- ]"
+            r"\b(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a)[- ]"
             rf"(?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b"
         ),
         _single,
+    ),
+    (
+        (
+            rf"\b(?i:(?:per|each|every)[- ](?:{_SIZED}|{_SPANS})|an? (?:{_SIZED})"
+            rf"|{alternation(_EVERY)})\b"
+        ),
+        _rate,
     ),
     (
         (

@@ -7,29 +7,6 @@ from typing import NamedTuple
 
 from bulletin.checks.figures.noun import Kind
 
-# Canonical unit → (dimension, size in the dimension's base unit).
-SIZES: dict[str, tuple[str, Decimal]] = {
-    name: (dimension, Decimal(size))
-    for dimension, sizes in {
-        "length": "mm .001 cm .01 m 1 km 1000 li 500 mile 1609.344 foot .3048 inch .0254 yard .9144"
-        " nautical-mile 1852 nm .000000001 micron .000001"
-        " zhang 3.3333 chi .33333 light-year 9.4607e15",
-        "area": "sqcm .0001 sqm 1 sqkm 1000000 ha 10000 mu 666.667 acre 4046.86 sqmile 2589988"
-        " sqft .092903",
-        "volume": "cum 1 litre .001 ml .000001 gallon .00378541",
-        "mass": "kg 1 g .001 mg .000001 tonne 1000 jin .5 liang .05 pound .453592 ounce .0283495",
-        "temperature": "celsius 1",
-        "fahrenheit": "fahrenheit 1",
-        "power": "w 1 kw 1000 mw 1000000 gw 1000000000",
-        "energy": "kwh 1 mwh 1000 gwh 1000000",
-        "data": "kb 1 mb 1000 gb 1000000 tb 1000000000",
-        "frequency": "hz 1 khz 1000 mhz 1000000 ghz 1000000000",
-        "time": "second 1 minute 60 hour 3600 day 86400 week 604800",
-        "months": "month 1 quarter-year 3 year 12 decade 120 century 1200",
-    }.items()
-    for name, size in zip(*[iter(sizes.split())] * 2, strict=True)
-}
-
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a table's cell."""
@@ -91,9 +68,12 @@ ZH_MEASURE = """
 mm: 毫米
 cm: 厘米 公分
 m: 米 公尺
-km: 公里 千米 km 公里/小时
+km: 公里 千米 km
+kmph: 公里/小时 公里每小时 千米/小时 km/h
+mps: 米/秒 米每秒 m/s
 li: 里 华里 里地
 mile: 英里
+mileph: 英里/小时
 foot: 英尺 呎
 inch: 英寸 寸
 yard: 码
@@ -112,6 +92,7 @@ acre: 英亩
 sqmile: 平方英里
 sqft: 平方英尺 平方呎
 cum: 立方米 立方 m³ 方
+cuft: 立方英尺
 litre: 升 公升
 ml: 毫升 cc
 gallon: 加仑
@@ -149,6 +130,7 @@ day: 天 昼夜 个昼夜 日内 个工作日 工作日 个自然日 夜
 week: 周 个星期 星期 礼拜 个礼拜
 month: 个月 个多月 个半月 月内
 year: 年 周年 岁 周岁 载 年级生 年间 年内 年期 个年头 个财年 年多
+quarter-year: 个季度
 decade: 个年代
 century: 个世纪 个多世纪 个半世纪
 """
@@ -171,7 +153,8 @@ ZH_COUNT = """
 : 大类 大 方面 领域 专业 学科 单 单位 机构 企业 公司 项目 平台 品牌 国家 城市 语言 语种 民族 学校
 : 高校 医院 亿 万 成员 兄弟 姐妹 孩子 子女 员工 职工 学生 党 军种 个人 个点 个亿 颗星 星 强 甲 连冠
 : 冠 金 银 铜 胜 负 平 战 人间 间房 室 厅 维 核 像素 言 字 词 行 页 版 档 路 线 车道 层 级 号 元素
-: 胞胎 倍 角 手 人组 日游 式 院士 委员 代表 议员 士兵 遇难者 死者 重 类别 类型 季 届 期
+: 胞胎 枪 刀 剂 剂次 梯队 尊 课时 学时 汉字 倍 角 手 人组 日游 式 院士 委员 代表 议员 士兵 遇难者
+: 死者 重 类别 类型 季 届 期
 """
 ZH: dict[str, Unit] = {
     **_units(Kind.COUNT, ZH_COUNT),
@@ -237,9 +220,13 @@ EN_MEASURE = """
 mm: mm millimetre millimetres millimeter millimeters
 cm: cm centimetre centimetres centimeter centimeters
 m: m metre metres meter meters
-km: km kilometre kilometres kilometer kilometers kms km/h kph kmh
+km: km kilometre kilometres kilometer kilometers kms
+kmph: km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour
 li: li
-mile: mile miles mph mi
+mile: mile miles mi
+mileph: mph miles_per_hour miles_an_hour
+mps: m/s metres_per_second meters_per_second metres_a_second meters_a_second
+knot: knot knots
 foot: foot feet ft
 inch: inch inches
 yard: yard yards
@@ -255,7 +242,9 @@ mu: mu
 acre: acre acres
 sqmile: square_mile square_miles
 sqft: square_foot square_feet sq_ft
-cum: cubic_metre cubic_metres cubic_meter cubic_meters m³
+cum: cubic_metre cubic_metres cubic_meter cubic_meters cu_m m³
+cuft: cubic_foot cubic_feet cu_ft
+barrel: barrel barrels bbl
 litre: litre litres liter liters
 ml: ml millilitre millilitres milliliter milliliters
 gallon: gallon gallons
@@ -300,6 +289,11 @@ EN: dict[str, Unit] = {
     **_units(Kind.DURATION, EN_DURATION),
     **_units(Kind.MONEY, EN_MONEY),
     **_units(Kind.PERCENT, "%: % percent per_cent pct pc"),
+    **dict.fromkeys(
+        ("per thousand", "per mille", "per 1,000", "‰"), Unit(Kind.PERCENT, "%", Decimal("0.1"))
+    ),
+    **dict.fromkeys(("parts per million", "ppm"), Unit(Kind.PERCENT, "%", Decimal("0.0001"))),
+    **dict.fromkeys(("parts per billion", "ppb"), Unit(Kind.PERCENT, "%", Decimal("0.0000001"))),
     **_units(
         Kind.POINTS,
         "point: percentage_points percentage_point percent_points pp ppt ppts pps\n"

@@ -20,9 +20,11 @@ _ABOUT = (
     r"about|around|approximately|roughly|some|an estimated|estimated|circa|in the region of"
     r"|more or less|approx\.?|~"
 )
-_UP_TO = r"up to|as (?:many|much|high|long|far) as"
+_UP_TO = r"up to"
+_LOOSE = r"as (?:many|much|high|low|few|little|long|far) as"  # of 逾12% as well as of 12%
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO}))"
+    rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO})"
+    rf"|(?P<loose>{_LOOSE}))"
     r"\s(?:an? |some |a total of |as much as |at |to be )?"
     rf"(?:(?:{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
@@ -35,7 +37,12 @@ def hedge(text: str, start: int) -> tuple[Approx, str]:
     found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
     if not found or found.lastgroup is None:
         return Approx.EXACT, ""
-    kinds = {"over": Approx.OVER, "under": Approx.UNDER, "upto": Approx.UP_TO}
+    kinds = {
+        "over": Approx.OVER,
+        "under": Approx.UNDER,
+        "upto": Approx.UP_TO,
+        "loose": Approx.LOOSE,
+    }
     return kinds.get(found.lastgroup, Approx.ABOUT), found[found.lastgroup].lower()
 
 
@@ -62,6 +69,9 @@ ORDINAL = (
     rf"|(?:(?:{'|'.join(TENS)})[- ])?(?:{alternation(ORDINALS)}))\b"
 )
 PARTS = {
+    "thousandth": 1000,
+    "ten-thousandth": 10**4,
+    "millionth": 10**6,
     "half": 2,
     "halves": 2,
     "third": 3,

@@ -46,6 +46,15 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("吸引200余名青年。", "It drew nearly 200 young people.", Fault.REVERSED, Severity.ERROR),
         ("吸引200余名青年。", "It drew 200 young people.", Fault.HEDGE, Severity.WARNING),
         ("去年增长3%。", "It grew by 3% in 2021.", Fault.ADDED, Severity.ERROR),
+        ("一年内完成。", "It will be finished in two years.", Fault.VALUE, Severity.ERROR),
+        ("近半数捐出。", "Nearly a third was given away.", Fault.VALUE, Severity.ERROR),
+        ("每分钟300件。", "There are 300 every hour.", Fault.UNIT, Severity.ERROR),
+        ("每平方米7万元。", "It is 70,000 yuan a square foot.", Fault.UNIT, Severity.ERROR),
+        ("不到三小时结束。", "It took over three hours.", Fault.REVERSED, Severity.ERROR),
+        ("最低气温零下6℃。", "The low was 6°C.", Fault.VALUE, Severity.ERROR),
+        ("用户达10.32亿。", "It has 1.03 billion users.", Fault.HEDGE, Severity.WARNING),
+        ("9月23日（周一）开幕。", "It opens on Monday.", Fault.MISSING, Severity.WARNING),
+        ("9月26日开幕。", "It opened on Wednesday.", Fault.DATE, Severity.ERROR),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -75,11 +84,22 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("1至8月增长5%。", "It grew 5% in the first eight months."),
         ("八五折优惠。", "15% off."),
         ("新冠疫情以来。", "Since COVID-19."),
+        ("2021年6月17日发射。", "It was launched on Thursday."),
+        ("时速不得超过25公里。", "No more than 25 km/h."),
+        ("跌幅逾12%。", "It fell as much as 12%."),
+        ("乘坐神舟六号。", "He flew on Shenzhou VI."),
+        ("三人获奖。", "The trio won."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
     """Conversions, hedged rounding, repetition, implied dates and idioms are no differences."""
     assert compare(zh, en, TOLD) == ()
+
+
+def test_a_figure_said_twice_must_be_right_both_times() -> None:
+    """A repeated figure does not excuse a wrong one in its place."""
+    found = only("五年后完工，这五年不停产。", "Done in six years, five years of work.")
+    assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
 
 
 def test_a_wrong_conversion_is_no_gloss() -> None:

@@ -1,0 +1,35 @@
+"""Conversions that one language adds: "50 million yuan ($7 million)"."""
+
+import re
+from itertools import pairwise
+
+from bulletin.checks.figures.match import sizes_equal
+from bulletin.checks.figures.noun import Figure, Kind
+from bulletin.checks.figures.units import words
+
+# What one unit of a currency has been worth in yuan, roughly: enough to see a slipped digit.
+_RATES = (
+    "CNY 1 USD 7 EUR 8 GBP 9.5 HKD .9 JPY .06 AUD 5 CAD 5.3 KRW .0055 RUB .1 INR .09 CHF 7.5"
+    " THB .2 TWD .22 SGD 5.2 NZD 4.6"
+)
+_WORTH = dict(zip(words(_RATES)[::2], map(float, words(_RATES)[1::2]), strict=True))
+_GLOSS = re.compile(r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}")
+
+
+def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
+    """Find conversions that a translator added: "50 million yuan ($7 million)"."""
+    return {
+        figure
+        for before, figure in pairwise(figures)
+        if _GLOSS.fullmatch(text, before.end, figure.start) and _converts(before, figure)
+    }
+
+
+def _converts(one: Figure, other: Figure) -> bool:
+    """Whether an amount or measure is the other in another unit, money within a factor of two."""
+    if one.kind is not other.kind or one.unit == other.unit:
+        return False
+    if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
+        rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
+        return 0.5 < rate < 2  # noqa: PLR2004
+    return one.kind is Kind.MEASURE and sizes_equal(one.readings[0], other.readings[0])

@@ -1,0 +1,27 @@
+"""How large units are, so that figures in different ones can be compared."""
+
+from decimal import Decimal
+
+# Canonical unit → (dimension, size in the dimension's base unit).
+SIZES: dict[str, tuple[str, Decimal]] = {
+    name: (dimension, Decimal(size))
+    for dimension, sizes in {
+        "length": "mm .001 cm .01 m 1 km 1000 li 500 mile 1609.344 foot .3048 inch .0254 yard .9144"
+        " nautical-mile 1852 nm .000000001 micron .000001"
+        " zhang 3.3333 chi .33333 light-year 9.4607e15",
+        "area": "sqcm .0001 sqm 1 sqkm 1000000 ha 10000 mu 666.667 acre 4046.86 sqmile 2589988"
+        " sqft .092903",
+        "volume": "cum 1 litre .001 ml .000001 gallon .00378541 cuft .0283168 barrel .158987",
+        "mass": "kg 1 g .001 mg .000001 tonne 1000 jin .5 liang .05 pound .453592 ounce .0283495",
+        "temperature": "celsius 1",
+        "fahrenheit": "fahrenheit 1",
+        "power": "w 1 kw 1000 mw 1000000 gw 1000000000",
+        "energy": "kwh 1 mwh 1000 gwh 1000000",
+        "data": "kb 1 mb 1000 gb 1000000 tb 1000000000",
+        "speed": "mps 1 kmph .277778 mileph .44704 knot .514444",
+        "frequency": "hz 1 khz 1000 mhz 1000000 ghz 1000000000",
+        "time": "second 1 minute 60 hour 3600 day 86400 week 604800",
+        "months": "month 1 quarter-year 3 year 12 decade 120 century 1200",
+    }.items()
+    for name, size in zip(*[iter(sizes.split())] * 2, strict=True)
+}

@@ -1,0 +1,72 @@
+"""Dates that two texts say in different ways: 16日 and "on Monday", 去年 and "in 2025"."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+from bulletin.checks.figures.match import Matching
+from bulletin.checks.figures.noun import Day, Figure, Kind
+
+
+def resolve(figure: Figure, on: dt.date | None) -> Figure:
+    """Give 去年, "next year" the year they mean for a story of that day."""
+    day = figure.day
+    if (
+        on is None
+        or day is None
+        or not day.is_relative
+        or day.part in {"month", "day"}
+        or day.year is None
+    ):
+        return figure
+    year = on.year + day.year
+    return replace(
+        figure, value=Decimal(year), day=Day(year=year, part="" if day.part == "year" else day.part)
+    )
+
+
+def absorb(left: Matching, on: dt.date | None) -> None:
+    """Forget dates that the other text says another way: a weekday, 当天, "last year"."""
+    zh, en = tuple(left.zh), tuple(left.en)
+    left.zh = [each for each in zh if not _is_absorbed(each, en, on)]
+    left.en = [each for each in en if not _is_absorbed(each, zh, on)]
+
+
+def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None) -> bool:
+    relative = {each.day.part for each in others if each.day and each.day.is_relative}
+    if figure.kind is Kind.WEEKDAY:
+        if any(each.kind is Kind.WEEKDAY for each in others):
+            return False
+        days = [each.day for each in others if each.day and each.day.day]
+        return "day" in relative or any(_falls_on(day, figure, on) for day in days)
+    day = figure.day
+    if day is None or day.is_relative:
+        return False
+    if day.day is not None and (day.year is None or _weekday(day, on)):
+        weekdays = [each for each in others if each.kind is Kind.WEEKDAY]
+        is_told = day.year is None and "day" in relative
+        return is_told or any(_falls_on(day, each, on) for each in weekdays)
+    if day.month is not None:
+        return day.year is None and "month" in relative
+    return bool(relative & {"year", "early", "late"})
+
+
+def _falls_on(day: Day, weekday: Figure, on: dt.date | None) -> bool:
+    """Whether a date is that weekday, as far as its year is known."""
+    return _weekday(day, on) in {None, int(weekday.value)}
+
+
+_CLOSE = 10  # days from the story within which a date without a year is of its year
+
+
+def _weekday(day: Day, on: dt.date | None) -> int | None:
+    month = day.month or (on.month if on else None)
+    years = [day.year] if day.year else [on.year, on.year - 1, on.year + 1] if on else []
+    for year in years:
+        try:
+            date = dt.date(year, month or 0, day.day or 0)
+        except ValueError:
+            continue
+        if day.year or (on and abs((date - on).days) <= _CLOSE):
+            return date.isoweekday()
+    return None
