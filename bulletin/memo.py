@@ -66,7 +66,7 @@ class Memo:
         if self._lasts:
             self._held = {key: self._held[key] for key in self._used & self._held.keys()}
             self._used = set()
-        elif self._connection is not None:
+        elif self._connection is not None and not _is_told_to_end(kind):
             with suppress(sqlite3.Error):
                 if kind is None and self._has_grown:
                     self._bound()
@@ -174,6 +174,11 @@ class Memo:
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.close()
+
+
+def _is_told_to_end(kind: type[BaseException] | None) -> bool:
+    """Tell whether the process ends by a signal: closing tidies the store, which can take long."""
+    return kind is not None and not issubclass(kind, Exception)
 
 
 def remove(folder: Path) -> None:

@@ -34,7 +34,9 @@ _ABBREVIATION: Final = re.compile(
     r"\.$"
 )
 _HAN_RUN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
-_WORD: Final = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]+(?:['’-]\w+)*")
+_WORD: Final = re.compile(
+    r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd]+(?:['’-]\w+)*"
+)
 _CLAUSE_END: Final = re.compile(r"[，；、：,;:]|\s")
 
 

@@ -51,8 +51,8 @@ def stated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     words = json.dumps(fields.TEXTS[1])
     site.write("content/topics/youth/index.zh.md", f"---\nsummary: {words}\n---\n正文\n")
     site.write("config.yaml", fields.config(fields.TEXTS[1]))
-    said = site.tell("check")
+    # Whether both languages name the same figures is another question than what attacks come to.
+    said = site.tell("check", "--ignore", "figures")
     refused = {int(name[1:]) for name in said.findings if said.errors(name) and name[1:].isdigit()}
-    assert refused >= set(range(len(fields.TEXTS), len(rows) - len(fields.GOOD_URLS)))
-    assert len(refused) <= len(fields.URLS) + 2
+    assert refused == set(range(len(fields.TEXTS), len(rows) - len(fields.GOOD_URLS)))
     return site.publish_in_spite(said)[1]

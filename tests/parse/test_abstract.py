@@ -73,6 +73,11 @@ def test_an_abstract_is_short_and_on_one_line(body: str) -> None:
     assert len(text) <= 240
 
 
+def test_rare_han_are_no_words_of_another_script() -> None:
+    """Also those that this version of Python does not know yet: 𠮷 of plane 2, 𱦬 of plane 3."""
+    assert (count_han("𠮷野 and 𱦬"), count_words("𠮷野 and 𱦬")) == (3, 1)
+
+
 def test_reading_is_counted_by_script() -> None:
     """Han characters one by one, other scripts by words."""
     text = "杭州人才（2024）：Talent Day isn't 拱墅"

@@ -13,7 +13,8 @@ SHARED_MARKS = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 """Marks that Chinese sets at full width and English does not: dashes, quotation marks, dots."""
 
 _IS_WIDE = re.compile(f"[{WIDE}]")
-_NO_SLUG = re.compile(r"[^\w\s-]+")
+# Han of the planes 2 and 3 by their place: which are assigned differs between versions of Python.
+_NO_SLUG = re.compile(r"[^\w\s\U00020000-\U0003fffd-]+")
 _GAP = re.compile(r"[\s-]+")
 
 
