@@ -122,7 +122,6 @@ RULES: Final = {
         Rule("link-mark", "links", _W),
         Rule("missing-picture", "links", _E),
         Rule("picture-case", "links", _E),
-        Rule("remote-picture", "links", _E),
         Rule("picture-alt", "links", _W),
         Rule("picture-caption", "links", _W),
         Rule("picture-broken", "links", _E),
