@@ -66,6 +66,7 @@ class Reader:
     def __init__(self, site: Path) -> None:
         self._root = str(site.absolute())
         self._snapshot = _Snapshot()
+        self._inputs: Inputs | None = None
         self._looked_at = 0  # ns since the epoch, as marks have them
 
     def look(self) -> tuple[str, ...]:
@@ -77,14 +78,14 @@ class Reader:
         _require_site(self._root)
         before, now = self._snapshot, time.time_ns()
         after = _settled(self._root, _trusted(before, self._looked_at))
-        _inputs(self._root, after)
+        self._inputs = _inputs(self._root, after)
         self._snapshot, self._looked_at = after, now
         return tuple(sorted(_differing(before, after)))
 
     @property
     def inputs(self) -> Inputs:
         """All files as they were at the last look."""
-        return _inputs(self._root, self._snapshot)
+        return self._inputs or _inputs(self._root, self._snapshot)
 
 
 def _trusted(known: _Snapshot, looked_at: int) -> _Snapshot:

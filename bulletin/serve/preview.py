@@ -13,11 +13,13 @@ from bulletin.model.comparison import Comparisons
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Site
 from bulletin.pipeline.comparing import compared, told_twice
+from bulletin.pipeline.first import Last, show_first
 from bulletin.pipeline.run import Clock, Request, Result, Warm, build
 from bulletin.serve.live import Captions, Fault, Live
 from bulletin.serve.server import Server
 from bulletin.serve.watch import Watch
 
+_UNSEEN = (".json", ".md", ".txt", ".xml")  # files that no browser shows as a page
 _MOST_UNTIDIED = 20  # builds in a row without a pause
 
 
@@ -84,6 +86,7 @@ class Preview:
         self._voice = voice
         self._live = Live(voice.captions, is_published=desk.out.is_dir())
         self._warm = Warm(desk.site, desk.cache)
+        self._last: Last | None = None  # none while the newest attempt has failed
         self._site: Site | None = None
         self._is_blind = False  # the last look failed: whatever the next one sees is news
         self._look_seconds = 0.0
@@ -107,7 +110,7 @@ class Preview:
             while True:
                 changed = self._look()
                 if changed is not None:
-                    self._build(changed, jobs=1)
+                    self._build(changed, jobs=1, is_shown=self._show(changed))
                     self._builds_untidied += 1
                 elif not watch.wait(self._look_seconds) or self._builds_untidied > _MOST_UNTIDIED:
                     self._rest()
@@ -142,7 +145,18 @@ class Preview:
         was_blind, self._is_blind = self._is_blind, False
         return changed if changed or was_blind else None
 
-    def _build(self, changed: tuple[str, ...], jobs: int) -> None:
+    def _show(self, changed: tuple[str, ...]) -> bool:
+        """Show the page of a story that was saved; the whole site takes longer."""
+        try:
+            is_shown = self._last is not None and show_first(self._request(1), self._last, changed)
+        except BulletinError:
+            return False  # the build will say it
+        if is_shown:
+            self._live.published(self._live.state.prefix, has_changed=True)
+        return is_shown
+
+    def _build(self, changed: tuple[str, ...], jobs: int, *, is_shown: bool = False) -> None:
+        self._last, inputs = None, self._warm.reader.inputs
         gc.disable()  # collections took half of the time; `_rest` makes up for them
         try:
             result = build(self._request(jobs))
@@ -157,8 +171,11 @@ class Preview:
         if fault:
             self._live.failed(fault)
         elif self._site and result.published:
+            self._last = Last(inputs, result.plan) if result.plan else None
             prefix = urlsplit(self._site.base_url).path.rstrip("/")
-            self._live.published(prefix, has_changed=result.published.has_changed)
+            rest = {each for each in result.published.changed if not each.endswith(_UNSEEN)}
+            has_changed = bool(rest) if is_shown else result.published.has_changed
+            self._live.published(prefix, has_changed=has_changed)
 
     def _request(self, jobs: int) -> Request:
         desk = self._desk

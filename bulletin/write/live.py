@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from bulletin.model.output import Output
 from bulletin.write import record
 from bulletin.write.faults import in_plain_words
 from bulletin.write.staging import Published, Staging
@@ -69,6 +70,20 @@ class LiveStaging(Staging):
         self._standing.turn = self._mark_of_turn(f"{self._folder}/lock")
         return published
 
+    def bring(self, output: Output) -> bool:
+        """Let one file that stands already be another, at once; tell whether it could be."""
+        place = f"{self._target}/{output.path}"
+        if not self._is_file(output.path):
+            return False
+        with in_plain_words(self._target):
+            self.put(output)
+            staged = f"{self._staged}/{output.path}"
+            if os.path.lexists(staged):
+                self._standing.files.pop(output.path, None)
+                os.replace(staged, place)
+        self._standing.turn = self._mark_of_turn(f"{self._folder}/lock")
+        return True
+
     def _in_place(self) -> Published:
         staged = {path for path, was_staged in self._files.items() if was_staged}
         gone = {path for path in self._before - self._files.keys() if self._stands(path)}
@@ -83,7 +98,13 @@ class LiveStaging(Staging):
                 move(f"{self._staged}/{path}", f"{self._target}/{path}")
             if self._before != self._files.keys():
                 record.save(self._record, self._files)
-        return Published(len(staged), len(self._files) - len(staged), len(gone), self._size)
+        return Published(
+            len(staged),
+            len(self._files) - len(staged),
+            len(gone),
+            self._size,
+            changed=frozenset(staged | gone),
+        )
 
     def _mark_of_turn(self, lock: str) -> tuple[int, int]:
         try:

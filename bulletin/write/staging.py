@@ -56,6 +56,7 @@ class Published:
     removed: int
     size: int
     foreign: tuple[str, ...] = ()
+    changed: frozenset[str] = frozenset()  # paths, where a preview was published
 
     @property
     def has_changed(self) -> bool:
