@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 PUBLISH = ROOT / ".github/workflows/publish.yml"
+TEST = ROOT / ".github/workflows/test.yml"
 
 
 def _read(file: Path) -> dict[Any, Any]:
@@ -68,6 +70,17 @@ def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it() -> None
         uses = re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
         assert uses
         assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in uses)
+
+
+def test_every_python_is_tested_from_the_oldest_on() -> None:
+    """What pyproject.toml promises is tried; the site itself is built with the oldest."""
+    oldest = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "requires-python"
+    ].removeprefix(">=")
+    tried = _read(TEST)["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert tried == [oldest, "3.12", "3.13"]
+    assert f'python-version: "{oldest}"' in PUBLISH.read_text(encoding="utf-8")
+    assert _read(GITLAB)["default"]["image"] == f"python:{oldest}-slim"
 
 
 def test_a_pull_request_publishes_nothing() -> None:
