@@ -34,7 +34,9 @@ def main() -> None:
     contenders = _contenders(options, figures)
     for size in options.sizes:
         runs = options.runs if size <= options.once_beyond else 1
-        figures.rows += measured(TOOLS / f"sites-{size}", size, contenders, runs)
+        rows, notices = measured(TOOLS / f"sites-{size}", size, contenders, runs)
+        figures.rows += rows
+        figures.notices += notices
         output.write_text(report(figures), encoding="utf-8")
     size = options.sizes[0]
     if options.preview and any(each.key == "bulletin" for each in contenders):

@@ -102,7 +102,7 @@ def _pelican(tools: Path) -> Contender:
 
 
 def _nikola(tools: Path) -> Contender:
-    binary = _from_python(tools, "nikola")
+    binary = _from_python(tools, "nikola", "jinja2")
     version = (binary, "version")
     return Contender(
         key="nikola",

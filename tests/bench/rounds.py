@@ -9,14 +9,20 @@ from pathlib import Path
 
 from tests.bench.contenders import BULLETIN, OURS, Contender
 from tests.bench.corpus import BenchStory, stories
+from tests.bench.install import cause
 from tests.bench.kinds import Kinds, count
 from tests.bench.measure import Run, run
 from tests.bench.peers.bulletin import edit
 from tests.bench.table import Row
 
 
-def measured(folder: Path, size: int, contenders: Sequence[Contender], runs: int) -> list[Row]:
-    """Write the corpus for each program into a folder of its own, and build it `runs` times."""
+def measured(
+    folder: Path, size: int, contenders: Sequence[Contender], runs: int
+) -> tuple[list[Row], list[str]]:
+    """Write the corpus for each program into a folder of its own, and build it `runs` times.
+
+    A peer that fails is left out, with a notice.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     taking_part = [each for each in contenders if size <= each.most]
     for each in taking_part:
@@ -24,17 +30,26 @@ def measured(folder: Path, size: int, contenders: Sequence[Contender], runs: int
         each.write(folder / each.key, stories(size))
     cold = {each.key: _Series(each.name) for each in taking_part}
     rebuilds = _Rebuilds(folder / "bulletin", list(stories(size))[size // 2])
+    notices = []
     for number in range(runs):
-        for each in taking_part:
+        for each in list(taking_part):
             site = folder / each.key
             _clean(site, each)
-            cold[each.key].note(each.command, site)
+            try:
+                cold[each.key].note(each.command, site)
+            except RuntimeError as error:
+                if each.is_ours:
+                    raise
+                taking_part.remove(each)
+                notices.append(f"{each.name} failed at {size:,}: {cause(str(error))}")
+                say(f"{error}\n")
+                continue
             if cold[each.key].kinds is None:
                 cold[each.key].kinds = count(site / "public")
             if each.name == OURS:
                 rebuilds.note(f"{number}")
     rows = [cold[each.key].row(size, peer=not each.is_ours) for each in taking_part]
-    return rows + [each.row(size) for each in rebuilds.series if each.runs]
+    return rows + [each.row(size) for each in rebuilds.series if each.runs], notices
 
 
 def say(words: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.contenders import EVERYTHING, OURS
+from tests.bench.contenders import EVERYTHING, OURS, Contender
 from tests.bench.corpus import LANGUAGES, stories
 from tests.bench.install import cause
 from tests.bench.kinds import Kinds, count
@@ -17,6 +17,7 @@ from tests.bench.measure import Run
 from tests.bench.peers import bulletin, eleventy, hugo, nikola, pelican, zola
 from tests.bench.readme import HEADING, with_speed
 from tests.bench.report import Figures, report
+from tests.bench.rounds import measured
 from tests.bench.table import Row, ratio, table, unfair
 from tests.builder import ROOT
 
@@ -122,6 +123,15 @@ def test_pages_are_counted_by_kind(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     assert count(tmp_path) == Kinds(articles=1, indexes=2, feeds=2, addresses=2)
+
+
+def test_a_peer_that_fails_is_left_out_with_a_notice(tmp_path: Path) -> None:
+    """The hours that the others have taken are not lost."""
+    fails = Contender("x", "X 1", ("sh", "-c", "echo Error: broken; exit 3"), (), hugo.write)
+    assert measured(tmp_path / "sites", FEW, [fails], 2) == (
+        [],
+        [f"X 1 failed at {FEW}: Error: broken"],
+    )
 
 
 def _row(name: str, *walls: float, size: int = 10, cpu: float = 1.0, memory: int = 1) -> Row:
