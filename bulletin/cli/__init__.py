@@ -2,30 +2,39 @@
 
 import signal
 import sys
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
 from bulletin import __version__
-from bulletin.cli.accept import accept
-from bulletin.cli.build import build, check
-from bulletin.cli.cache import cache
-from bulletin.cli.cms import cms
 from bulletin.cli.ending import Ended, leave, told_to_end
-from bulletin.cli.fix import fix
-from bulletin.cli.headers import headers
-from bulletin.cli.ledger import ledger
-from bulletin.cli.new import new
-from bulletin.cli.rules import explain, rules
-from bulletin.cli.schema import schema
-from bulletin.cli.serve import serve
-from bulletin.cli.status import status, translated, why
 from bulletin.cli.words import editor_languages, program_fault, say
 from bulletin.model.finding import BulletinError
 
+# Each command is the function of its name in a module of this package, loaded when it is run.
+COMMANDS: Final = {
+    "build": "build",
+    "check": "build",
+    "new": "new",
+    "fix": "fix",
+    "accept": "accept",
+    "serve": "serve",
+    "headers": "headers",
+    "ledger": "ledger",
+    "status": "status",
+    "why": "status",
+    "translated": "status",
+    "rules": "rules",
+    "explain": "rules",
+    "schema": "schema",
+    "cms": "cms",
+    "cache": "cache",
+}
 
-class DefaultsToBuild(click.Group):
-    """No command means `build`, with or without options."""
+
+class Commands(click.Group):
+    """The commands; no command means `build`, with or without options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `build` in front of arguments that name no command."""
@@ -34,32 +43,22 @@ class DefaultsToBuild(click.Group):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
 
-@click.group(cls=DefaultsToBuild)
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command by its name, or None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"bulletin.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="bulletin")
 def commands() -> None:
     """Publish a bilingual news bulletin from Markdown in git."""
-
-
-for command in (
-    build,
-    check,
-    new,
-    fix,
-    accept,
-    serve,
-    headers,
-    ledger,
-    status,
-    why,
-    translated,
-    rules,
-    explain,
-    schema,
-    cms,
-    cache,
-):
-    commands.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

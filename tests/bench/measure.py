@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# An installed program has its modules compiled, as its peers have; some machines forbid Python to
+# keep those of a checkout.
+_UNSET = ("PYTHONDONTWRITEBYTECODE",)
 _EVERY = 0.1  # seconds between two looks at the memory
 
 
@@ -33,7 +36,7 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
             cwd=folder,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=os.environ | (environment or {}),
+            env={k: v for k, v in os.environ.items() if k not in _UNSET} | (environment or {}),
             start_new_session=True,
         )
         watch = _Watch(process.pid)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bulletin.cli import commands
+from bulletin.cli import COMMANDS
 from bulletin.desk.editors import CONFIG, FRONT_MATTER, editor_files
 from bulletin.desk.library import open_desk
 from tests.builder import ROOT
@@ -90,7 +90,7 @@ def test_pre_commit_hooks_call_commands_there_are() -> None:
     for hook in hooks:
         program, command = hook["entry"].split()
         assert program == "bulletin"
-        assert command in commands.commands
+        assert command in COMMANDS
         assert re.search(hook["files"], "content/articles/2024/one/index.zh.md")
         assert not re.search(hook["files"], "README.md")
 
