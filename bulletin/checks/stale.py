@@ -35,6 +35,18 @@ class Record:
     prints: tuple[str, ...]  # the headlines', then each block's
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph of an original that is not as it was translated; a fingerprint is empty for none.
+
+    `index` is that of the block, or of the one before a block that is gone; -1 for the headlines.
+    """
+
+    before: str
+    after: str
+    index: int
+
+
 def read_record(text: str) -> Record | None:
     """Return what a `translated_from` says, or None where it can't be read."""
     match = _RECORD.fullmatch(text)
@@ -62,6 +74,19 @@ def outdated(story: Story, version: Version) -> Outdated | None:
     return None if is_current else Outdated(record.language, record.day)
 
 
+def changes(story: Story, version: Version) -> tuple[tuple[Change, Place, str], ...]:
+    """Return what has changed in a version's original, with its place and first words there."""
+    record = read_record(version.translated_from) if version.translated_from else None
+    original = story.versions.get(record.language) if record else None
+    if record is None or original is None or original is version:
+        return ()
+    blocks = blocks_of(original)
+    return tuple(
+        (each, _place_in(original, blocks, each.index), _words(original, blocks, each))
+        for each in _changes(record, original, blocks)
+    )
+
+
 def check(pairs: Sequence[Pair]) -> Iterator[Finding]:
     """A translation tells what its original tells now, paragraph by paragraph."""
     for pair in pairs:
@@ -85,19 +110,26 @@ def _check(
         return
     if record.language != original.language:
         return
-    now = _prints(original, a)
+    for change in _changes(record, original, a):
+        here = _counterpart(pair, change, is_turned=is_turned) or _key_place(version)
+        there = _place_in(original, a, change.index)
+        yield _finding(here, _message(record, change, there), there)
+
+
+def _changes(record: Record, original: Version, blocks: Sequence[Block]) -> Iterator[Change]:
+    now = _prints(original, blocks)
     matcher = SequenceMatcher(None, record.prints, now, autojunk=False)
     for tag, old_start, old_end, start, end in matcher.get_opcodes():
         if tag == "equal":
             continue
         old, new = record.prints[old_start:old_end], now[start:end]
         for number in range(max(len(old), len(new))):
-            before = old[number] if number < len(old) else ""
-            index = start + number if number < len(new) else max(start - 1, 0)
-            after = new[number] if number < len(new) else ""
-            here = _counterpart(pair, index - 1, is_turned=is_turned) or _key_place(version)
-            there = _place_in(original, a, index - 1)
-            yield _finding(here, _message(record, before, after, there), there)
+            yield Change(
+                before=old[number] if number < len(old) else "",
+                after=new[number] if number < len(new) else "",
+                # the headlines come first, and what is gone stood after the last that is there
+                index=(start + number if number < len(new) else max(end - 1, 0)) - 1,
+            )
 
 
 def _prints(version: Version, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -108,20 +140,23 @@ def _prints(version: Version, blocks: Sequence[Block]) -> tuple[str, ...]:
     )
 
 
-def _counterpart(pair: Pair, index: int, *, is_turned: bool) -> Place | None:
-    """Return where the translation tells what a block of its original tells; -1 is the headline."""
+def _counterpart(pair: Pair, change: Change, *, is_turned: bool) -> Place | None:
+    """Return where the translation tells what a block of its original tells or told."""
     version = pair.original if is_turned else pair.translation
-    if index < 0:
+    if change.index < 0 and change.after:
         return Place(version.path, *version.marks["title"]) if "title" in version.marks else None
-    for link in pair.links:
-        ours, theirs = (link.b, link.a) if is_turned else (link.a, link.b)
-        if index in ours and theirs and not pair.is_brief:
-            blocks = pair.a if is_turned else pair.b
-            return place_of(version, blocks[theirs[0]])
-    return None
+    if pair.is_brief:
+        return None
+    blocks = pair.a if is_turned else pair.b
+    links = [(each.b, each.a) if is_turned else (each.a, each.b) for each in pair.links]
+    at = next((at for at, (ours, _) in enumerate(links) if change.index in ours), -1)
+    if not change.after and at + 1 < len(links) and not links[at + 1][0]:
+        return place_of(version, blocks[links[at + 1][1][0]])  # it was left behind alone
+    theirs = [each for _, side in links[at:] for each in side] if at >= 0 else []
+    return place_of(version, blocks[theirs[0] if theirs else -1]) if blocks else None
 
 
-def _place_in(version: Version, blocks: tuple[Block, ...], index: int) -> Place:
+def _place_in(version: Version, blocks: Sequence[Block], index: int) -> Place:
     if 0 <= index < len(blocks):
         return place_of(version, blocks[index])
     return Place(version.path, *version.marks.get("title", (1, 1)))
@@ -131,9 +166,16 @@ def _key_place(version: Version) -> Place:
     return Place(version.path, *version.marks.get("translated_from", (1, 1)))
 
 
-def _message(record: Record, before: str, after: str, there: Place) -> Message:
+def _words(original: Version, blocks: Sequence[Block], change: Change) -> str:
+    if not change.after:
+        return ""
+    return original.title if change.index < 0 else blocks[change.index].text
+
+
+def _message(record: Record, change: Change, there: Place) -> Message:
     file = f"{there.path.rpartition('/')[2]}:{there.line}"
     zh, en = f"{record.day} 译出之后", f"since the translation of {record.day}"
+    before, after = change.before, change.after
     if not before:
         return Message(
             f"{zh}，原文（{file}）加了这一段（{after}）。",

@@ -1,6 +1,6 @@
 """All checks of one story, in both its languages: a pure function whose answers the memo keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bulletin.checks import (
     parity,
@@ -16,7 +16,7 @@ from bulletin.checks.pairs import Pair, pair_up
 from bulletin.checks.story_rules import BETWEEN_LANGUAGES
 from bulletin.model.alignment import Examined
 from bulletin.model.article import Story
-from bulletin.model.finding import Finding
+from bulletin.model.finding import Finding, Place
 from bulletin.model.site import Site
 
 
@@ -43,13 +43,21 @@ def _checked(
         yield from typography_en.check(story)
     if rules & {"figures", "dates"}:
         yield from parity.check(story, pairs, site.local(story.facts.published).date())
-    unlike = tuple(structure.check(story, pairs)) if "structure" in rules else ()
-    yield from unlike
-    said = {place for each in unlike for place in (each.place, *each.related)}
+    # One finding for one cause: what changed in the original has no counterpart yet.
+    changed = tuple(stale.check(pairs)) if stale.RULE in rules else ()
+    yield from changed
+    said = frozenset(_places(changed))
+    if "structure" in rules:
+        unlike = tuple(structure.check(story, pairs, said))
+        yield from unlike
+        said = said.union(_places(unlike))
     for finding in side_by_side.check(pairs):
-        if said.isdisjoint({finding.place, *finding.related}):  # one finding for one cause
+        if said.isdisjoint({finding.place, *finding.related}):
             yield finding
-    if stale.RULE in rules:
-        yield from stale.check(pairs)
     if "terms" in rules:
         yield from terms.check(story, pairs, lexicon)
+
+
+def _places(findings: Iterable[Finding]) -> Iterator[Place]:
+    for each in findings:
+        yield from (each.place, *each.related)

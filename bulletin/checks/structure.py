@@ -9,7 +9,7 @@ from bulletin.checks.blocks import Block
 from bulletin.checks.lines import BlockKind
 from bulletin.checks.pairs import Pair, place_of
 from bulletin.checks.targets import notes, structure_finding, targets
-from bulletin.model.article import Story
+from bulletin.model.article import Story, Version
 from bulletin.model.finding import Finding, Message, Place
 
 KINDS = {
@@ -32,38 +32,56 @@ _SNIPPET = 24
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # the snippet stands in quotation marks itself
 
 
-def check(_story: Story, pairs: Iterable[Pair]) -> Iterator[Finding]:
+def check(
+    _story: Story, pairs: Iterable[Pair], explained: frozenset[Place] = frozenset()
+) -> Iterator[Finding]:
     """A translation has its original's blocks, headings, lists, tables, pictures, links and notes.
 
     Reported are: blocks without counterpart (neighbours in one finding), headings of another
     level, tables of another shape, quotations told as plain text, pictures and links that differ
     (modulo language), missing footnotes, and text outside 2 to 7 English characters for each
-    Chinese one where the block is longer than 30 characters. Briefs are exempt.
+    Chinese one where the block is longer than 30 characters. Briefs are exempt. Blocks whose
+    places are `explained` have no counterpart, or another length, for a reason told elsewhere.
     """
     for pair in pairs:
         if not pair.is_brief:
-            yield from _lone_blocks(pair)
+            yield from _lone_blocks(pair, explained)
             yield from _unlike_blocks(pair)
             misfits = [each for each in pair.links if not _fits(pair, each)]
-            yield from (_misfit(pair, each) for each in misfits)
+            for each in misfits:
+                if not _are_explained(pair.original, (pair.a[x] for x in each.a), explained):
+                    yield _misfit(pair, each)
             yield from targets(pair, misfits)
             yield from notes(pair)
 
 
-def _lone_blocks(pair: Pair) -> Iterator[Finding]:
+def _are_explained(version: Version, blocks: Iterable[Block], explained: frozenset[Place]) -> bool:
+    return bool(explained) and all(place_of(version, each) in explained for each in blocks)
+
+
+def _lone_blocks(pair: Pair, explained: frozenset[Place]) -> Iterator[Finding]:
     """Yield one finding for each run of neighbouring blocks without counterpart."""
     following = 0
     for is_lone, group in groupby(pair.links, key=lambda each: not (each.a and each.b)):
         links = list(group)
         a = [pair.a[index] for link in links for index in link.a]
         b = [pair.b[index] for link in links for index in link.b]
-        if is_lone and a and b:
-            yield _told_differently(pair, a, b)
-        elif is_lone and b:
-            yield _added(pair, b, pair.a[_last(pair.links, links[0])] if pair.a else None)
-        elif is_lone:
-            yield _missing(pair, a, following)
+        whose = (pair.original, a) if a else (pair.translation, b[:1])
+        if is_lone and not _are_explained(*whose, explained):
+            yield _lone(pair, links[0], (a, b), following)
         following += len(b)
+
+
+def _lone(
+    pair: Pair, first: Link, blocks: tuple[list[Block], list[Block]], following: int
+) -> Finding:
+    """Say that blocks have no counterpart; `following` is the translation's block after them."""
+    a, b = blocks
+    if a and b:
+        return _told_differently(pair, a, b)
+    if a:
+        return _missing(pair, a, following)
+    return _added(pair, b, pair.a[_last(pair.links, first)] if pair.a else None)
 
 
 def _last(links: Sequence[Link], until: Link) -> int:

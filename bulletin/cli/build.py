@@ -54,7 +54,7 @@ def check(
 
     options = BuildOptions(**given)
     chosen = selection(options.site, paths, select, ignore)
-    result = run.check(_request(options))
+    result = run.check(replace(_request(options), story_rules=chosen.story_rules))
     findings = tuple(each for each in result.findings if chosen.keeps(each))
     accepted = tuple(each for each in result.accepted if chosen.keeps(each.finding))
     failing = {"error", "warning"} if options.strict else {"error"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Finding, Message, Severity
+from bulletin.model.rules import RULES
 
 CONFIG = "config.yaml"
 
@@ -16,6 +17,13 @@ class Selection:
     paths: tuple[str, ...] = ()
     rules: frozenset[str] | None = None
     ignored: frozenset[str] = frozenset()
+
+    @property
+    def story_rules(self) -> frozenset[str] | None:
+        """The rules to run, or all: what one rule tells, another need not repeat."""
+        if self.rules is None and not self.ignored:
+            return None
+        return (frozenset(RULES) if self.rules is None else self.rules) - self.ignored
 
     def keeps(self, finding: Finding) -> bool:
         """Say whether a finding was asked for; a broken configuration is always told."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from bulletin.cli.words import EditorLanguages, cells, printable, say
-from bulletin.desk.status import State, Survey
+from bulletin.desk.status import Changed, State, Survey
 from bulletin.model.finding import Message
 
 _STATES = {
@@ -24,6 +24,7 @@ _WITHHELD = {
     "": Message("", ""),
 }
 _STORY, _TITLE = Message("稿件", "story"), Message("标题", "headline")
+_CHANGED = Message("译出后改过的段落", "changed since translated")
 _TERM = Message("区县和主题", "district or topic")
 _WIDEST = 40  # cells of a headline in the table
 
@@ -42,6 +43,7 @@ def as_json(survey: Survey, _languages: EditorLanguages) -> str:
         "stories": [
             {"story": row.story, "title": row.title, "withheld": row.withheld}
             | {"states": {each: row.states[each].value for each in survey.languages}}
+            | ({"changed": [_told(each) for each in row.changed]} if row.changed else {})
             for row in survey.rows
         ],
         "terms": [
@@ -61,6 +63,18 @@ def as_json(survey: Survey, _languages: EditorLanguages) -> str:
         },
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _told(each: Changed) -> dict[str, str | int]:
+    place = each.place
+    return {
+        "language": each.language,
+        "path": place.path,
+        "line": place.line,
+        "before": each.before,
+        "after": each.after,
+        "text": each.words,
+    }
 
 
 def as_html(survey: Survey, languages: EditorLanguages) -> str:
@@ -96,7 +110,7 @@ FORMATS: dict[str, Callable[[Survey, EditorLanguages], str]] = {
 
 
 def _tables(survey: Survey, languages: EditorLanguages, *, is_cut: bool) -> list[Table]:
-    """Return heads and rows: of the stories, of how many there are, and of the terms."""
+    """Return heads and rows: stories, what has changed since translated, counts, terms."""
     stories = [
         [
             row.story,
@@ -107,6 +121,17 @@ def _tables(survey: Survey, languages: EditorLanguages, *, is_cut: bool) -> list
         for row in survey.rows
     ]
     head = [say(_STORY, languages), *survey.languages, "", say(_TITLE, languages)]
+    changed = [
+        [
+            row.story,
+            each.language,
+            f"{each.place.path.rpartition('/')[2]}:{each.place.line}",
+            f"{each.before or '–'} → {each.after or '–'}",
+            _cut(each.words) if is_cut else each.words,
+        ]
+        for row in survey.rows
+        for each in row.changed
+    ]
     sums = [
         [say(_STATES[state], languages), *(str(counts[state]) for counts in _sums(survey))]
         for state in State
@@ -119,6 +144,7 @@ def _tables(survey: Survey, languages: EditorLanguages, *, is_cut: bool) -> list
     ]
     return [
         (head, stories),
+        *([([say(_CHANGED, languages), "", "", "", ""], changed)] if changed else []),
         ([say(Message("合计", "in all"), languages), *survey.languages], sums),
         ([say(_TERM, languages), *survey.languages], terms),
     ]

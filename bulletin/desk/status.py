@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bulletin.checks import outdated
+from bulletin.checks.stale import changes
 from bulletin.desk.library import Desk
 from bulletin.model.article import Coverage, Story, Translation
+from bulletin.model.finding import Place
 from bulletin.model.site import Axis
 from bulletin.plan import Clock
 from bulletin.plan.shelf import arrange
@@ -25,13 +28,32 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A paragraph of an original that changed after it was translated into `language`.
+
+    `before` and `after` are its fingerprints, empty where it was not there; `place` and `words`
+    are the original's.
+    """
+
+    language: str
+    place: Place
+    before: str
+    after: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A story; `withheld` is why it is not on the site: draft, scheduled, expired, or empty."""
+    """A story; `withheld` is why it is not on the site: draft, scheduled, expired, or empty.
+
+    `changed` tells why translations are stale.
+    """
 
     story: str
     title: str
     withheld: str
     states: dict[str, State]  # by language
+    changed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ def survey(desk: Desk, now: dt.datetime) -> Survey:
             next(iter(story.versions.values())).title,
             withheld.get(story.id, ""),
             {each: state(desk, story.id, story, each) for each in languages},
+            tuple(_changed(story)),
         )
         for story in desk.library.stories
     ]
@@ -86,6 +109,12 @@ def state(desk: Desk, story_id: str, story: Story | None, language: str) -> Stat
     if version.translation is Translation.MACHINE:
         return State.MACHINE
     return State.BRIEF if version.coverage is Coverage.BRIEF else State.FULL
+
+
+def _changed(story: Story) -> Iterator[Changed]:
+    for version in story.versions.values():
+        for change, place, words in changes(story, version):
+            yield Changed(version.language, place, change.before, change.after, words)
 
 
 def _terms(desk: Desk, languages: tuple[str, ...]) -> tuple[TermRow, ...]:

@@ -34,6 +34,7 @@ class Request:
     """What to build: the site's folder, the moment, what is shown, and with how many processes.
 
     `warm` is what a process that builds the site again and again keeps between its builds.
+    Of the rules within stories only those in `story_rules` are run, if it says any.
     `progress` is called with pages drawn and pages in all, `waiting` when another build is on.
     """
 
@@ -44,6 +45,7 @@ class Request:
     jobs: int = 1
     base_url: str = ""
     is_strict: bool = False
+    story_rules: frozenset[str] | None = None
     inputs: Inputs | None = None
     warm: Warm | None = None
     progress: Callable[[int, int], None] = lambda _done, _of: None

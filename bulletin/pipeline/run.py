@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from bulletin.checks import STORY_RULES, check_files, check_pages, check_plan, weigh
+from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages, check_plan, weigh
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
@@ -78,6 +78,8 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     strings = load_strings(site, inputs.templates)
     pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
     rules = rules_to_run(site, everything=staging is None or request.is_strict)
+    if request.story_rules is not None:
+        rules &= request.story_rules | {SIDE_BY_SIDE}
     faulty, agreements = check_stories(library, rules, program_digest(), memo, request.jobs)
     library = replace(library, pictures=pictures, agreements=agreements)
     library = mark_outdated(library, program_digest(), memo)

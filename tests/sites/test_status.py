@@ -178,3 +178,36 @@ def test_an_unknown_story_is_answered_with_the_nearest(builder: SiteBuilder) -> 
         2,
         "bulletin: there is no story “2024/onee”; the nearest is 2024/one\n",
     )
+
+
+def test_status_names_the_paragraphs_that_changed(builder: SiteBuilder) -> None:
+    """With the fingerprints before and after, the place and the first words."""
+    builder.run("translated", "one", "en", today="2024-10-01")
+    changed = (
+        ORIGINAL.replace("一百", "三百").replace("- 二\n", "").replace("## 报名", "新。\n\n## 报名")
+    )
+    builder.article("2024/one", "zh", changed, districts="[xihu]")
+    told = json.loads(builder.run("status", "--format", "json").out)["stories"][0]["changed"]
+    assert [(each["language"], each["line"], each["text"]) for each in told] == [
+        ("en", 7, "第一段说了三百人。"),
+        ("en", 11, "新。"),
+        ("en", 15, ""),
+    ]
+    assert [(bool(each["before"]), bool(each["after"])) for each in told] == [
+        (True, True),
+        (False, True),
+        (True, False),
+    ]
+    table = builder.run("status", language="en").out
+    assert f"index.zh.md:7   {told[0]['before']} → {told[0]['after']}  第一段说了三百人。" in table
+
+
+def test_what_changed_in_the_original_is_told_once(builder: SiteBuilder) -> None:
+    """As stale, not also as a block without counterpart, unless only structure is asked for."""
+    builder.run("translated", "one", "en")
+    changed = ORIGINAL.replace("第二段。", "第二段。\n\n新的一段。").replace("- 二\n", "")
+    builder.article("2024/one", "zh", changed, districts="[xihu]")
+    for rules, expected in (("languages", "stale"), ("structure", "structure")):
+        built = builder.run("check", "--select", rules, "--format", "json")
+        told = json.loads(built.out)["findings"]
+        assert [(each["rule"], each["line"]) for each in told] == [(expected, 9), (expected, 12)]
