@@ -15,6 +15,8 @@ class GlossaryEntry:
     other_name: str
     other_also: tuple[str, ...]
     is_unsure: bool
+    meaning: str = ""  # in the reader's language
+    stories: tuple[tuple[str, str], ...] = ()  # key and headline of the newest that use it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The glossary as readers see it: how each name and term is written in the other language."""
 
+import re
 from collections.abc import Iterator
 
 from bulletin.model.library import GlossaryTerm
@@ -7,11 +8,13 @@ from bulletin.model.lookup import GlossaryEntry, GlossaryGroup, GlossaryView
 from bulletin.model.plan import Page
 from bulletin.model.site import Language
 from bulletin.plan.context import Context
+from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.pages import home_crumb, shared_page, titles_of
 
 KEY = "glossary/"
 KINDS = ("district", "place", "institution", "programme", "policy", "term", "topic")
 _PAIR = ("zh", "en")
+_MARKS = re.compile(r"[-–‑ '’‘“”\"]|^the ")
 
 
 def plan_glossary(context: Context) -> Iterator[Page]:
@@ -28,19 +31,25 @@ def plan_glossary(context: Context) -> Iterator[Page]:
             kind="glossary",
             titles=titles_of(context, "glossary.title"),
             description=context.words.text(language.id, "glossary.what"),
-            view=GlossaryView(tuple(_groups(terms, language)), len(terms)),
+            view=GlossaryView(tuple(_groups(context, language)), len(terms)),
             breadcrumbs=(home_crumb(context, language.id),),
         )
 
 
-def _groups(terms: tuple[GlossaryTerm, ...], language: Language) -> Iterator[GlossaryGroup]:
+def _groups(context: Context, language: Language) -> Iterator[GlossaryGroup]:
+    terms = context.library.glossary
+    used = stories_by_term(terms, context.shelf.stories, language)
     for kind in KINDS:
-        entries = tuple(_entry(term, language) for term in terms if term.kind == kind)
+        entries = tuple(
+            _entry(term, language, used[term.id]) for term in terms if term.kind == kind
+        )
         if entries:
             yield GlossaryGroup(kind, entries)
 
 
-def _entry(term: GlossaryTerm, language: Language) -> GlossaryEntry:
+def _entry(
+    term: GlossaryTerm, language: Language, used: tuple[tuple[str, str], ...]
+) -> GlossaryEntry:
     """Return a term with the form of the reader's language first."""
     forms = {"zh": (term.zh, *term.zh_alt), "en": (term.en, *term.en_alt, *term.en_short)}
     own = language.id if language.id in _PAIR else _PAIR[0]
@@ -54,10 +63,22 @@ def _entry(term: GlossaryTerm, language: Language) -> GlossaryEntry:
         other_name=forms[other][0],
         other_also=_others(forms[other]),
         is_unsure=term.unsure,
+        meaning=(term.zh_def if own == "zh" else term.en_def) if own == language.id else "",
+        stories=used,
     )
 
 
 def _others(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the further forms, each once; the kind of apostrophe makes no other form."""
-    shown = {form.replace("'", "’"): None for form in forms}
-    return tuple(form for form in shown if form != forms[0].replace("'", "’"))
+    """Return the further forms; one that only checks need, spelt nearly alike, is no other form."""
+    shown: dict[str, str] = {}
+    for form in forms:
+        shown.setdefault(_spelling(form), form.replace("'", "’"))
+    return tuple(shown.values())[1:]
+
+
+def _spelling(form: str) -> str:
+    """Return a form without what differs between spellings of one name."""
+    plain = (
+        _MARKS.sub("", form.lower()).replace("isation", "ization").replace("programme", "program")
+    )
+    return plain.removesuffix("s")

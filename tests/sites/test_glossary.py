@@ -64,3 +64,48 @@ def test_a_site_without_glossary_has_no_page_for_it(tmp_path: Path) -> None:
     assert built.status == 0
     assert "zh/glossary/index.html" not in built.files()
     assert "glossary" not in built.page("zh/index.html")
+
+
+MEANING = """\
+- id: dayun
+  zh: 大运英才
+  en: Dayun Talent Program
+  kind: programme
+  zh_def: 拱墅的人才政策。
+  en_def: "A “policy” of Gongshu."
+- {id: flat, zh: 住房, en: housing, zh_alt: [公寓], en_alt: [flat], kind: synonyms}
+"""
+
+
+def test_an_entry_says_what_it_means_and_where_it_is_used(site: SiteBuilder) -> None:
+    """In the reader’s language, with the way back; the hint in a story says it too."""
+    built = site.write("content/glossary.yaml", MEANING).run()
+    assert built.status == 0, built.out
+    entry = built.page("en/glossary/index.html").partition('<div id="dayun">')[2]
+    assert "A “policy” of Gongshu." in entry
+    assert '<a href="/en/articles/2024/a/">en 2024/a</a>' in entry
+    assert "拱墅的人才政策" not in entry
+    story = built.page("zh/articles/2024/a/index.html")
+    assert 'title="英文：Dayun Talent Program。拱墅的人才政策。"' in story
+
+
+def test_words_for_the_search_are_neither_shown_nor_marked(site: SiteBuilder) -> None:
+    """They help those who search, and say nothing of how to write."""
+    site.article("2024/b", "zh", "公寓和住房。")
+    built = site.write("content/glossary.yaml", MEANING).run()
+    assert "公寓" not in built.page("zh/glossary/index.html")
+    assert 'class="term"' not in built.page("zh/articles/2024/b/index.html")
+    assert "公寓" in built.page("search/index.json")
+
+
+def test_spellings_that_only_checks_need_are_hidden(tmp_path: Path) -> None:
+    """Readers see each name once, and true alternatives."""
+    entry = (
+        "- {id: srdi, zh: 成果转化, en: commercialization of research, kind: term, en_alt: "
+        "[technology transfer, commercialisation of research, Commercialization of Research]}"
+    )
+    builder = SiteBuilder(tmp_path / "site").pair("2024/a").write("content/glossary.yaml", entry)
+    page = builder.run().page("en/glossary/index.html")
+    assert page.lower().count("of research</dt>") + page.lower().count("of research <") == 1
+    assert page.count("technology transfer") == 1
+    assert "isation" not in page
