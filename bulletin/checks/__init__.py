@@ -8,7 +8,7 @@ from bulletin.checks.addresses import addresses
 from bulletin.checks.cadence import resting
 from bulletin.checks.files import refused_files
 from bulletin.checks.links import broken_links, fragments, unresolved
-from bulletin.checks.outputs import attachments, collisions, withheld
+from bulletin.checks.outputs import attachments, collisions, security, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.recorded import check_recorded
 from bulletin.checks.review import review
@@ -48,6 +48,7 @@ PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     resting,
     picture_files,
     addresses,
+    security,
 )
 PAGE_CHECKS: tuple[Callable[[Plan, Mapping[str, Rendered]], Iterator[Finding]], ...] = (
     fragments,

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bulletin.model.finding import Finding, Message, Place, Severity
-from bulletin.model.machine import RedirectView
+from bulletin.model.machine import RedirectView, SecurityView
 from bulletin.model.plan import Page, Plan, Withheld
 
 
@@ -98,6 +98,25 @@ def attachments(plan: Plan) -> Iterator[Finding]:
                 "Use a PDF, an office document, a picture or an archive.",
             ),
         )
+
+
+def security(plan: Plan) -> Iterator[Finding]:
+    """The security contact has not expired."""
+    for page in plan.pages:
+        if isinstance(page.view, SecurityView) and page.view.is_expired:
+            yield Finding(
+                place=Place("config.yaml"),
+                rule="security-expired",
+                severity=Severity.WARNING,
+                message=Message(
+                    f"安全联系人的有效期到 {page.view.expires} 为止，已经过了。",
+                    f"the security contact held until {page.view.expires}, which has passed",
+                ),
+                hint=Message(
+                    "核对联系方式，再把 security.expires 改成一年之内的日期。",
+                    "See that it still holds, then set security.expires to a day within a year",
+                ),
+            )
 
 
 def withheld(plan: Plan) -> Iterator[Finding]:

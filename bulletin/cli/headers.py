@@ -1,9 +1,13 @@
 """`bulletin headers`: what a web server should send with the site, ready to paste."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import click
+
+from bulletin.cli.options import now
+from bulletin.cli.redirects import REDIRECTS
 
 # Also in the pages themselves (templates/base.html), for hosts that send no headers.
 PAGE_POLICY: Final = (
@@ -98,7 +102,18 @@ FORMATS: Final[dict[str, Callable[[], str]]] = {
     default="nginx",
     help="For which host: nginx, Caddy, Cloudflare Pages or Netlify.",
 )
-def headers(name: str) -> int:
+@click.option(
+    "--redirects", is_flag=True, help="Instead, what to answer where addresses moved or are gone."
+)
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+def headers(name: str, site: Path, *, redirects: bool) -> int:
     """Print the security and caching headers that a web server should send with the site."""
+    if redirects:
+        from bulletin.desk.answers import answers  # noqa: PLC0415 - `--version` stays quick
+        from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
+
+        for line in REDIRECTS[name](answers(open_desk(site), now(None))):
+            click.echo(line)
+        return 0
     click.echo(FORMATS[name]())
     return 0

@@ -101,6 +101,18 @@ class RobotsView:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityView:
+    """security.txt; `is_expired` by the clock of the plan."""
+
+    contacts: tuple[str, ...]
+    expires: dt.date
+    languages: tuple[str, ...]  # BCP 47 tags
+    canonical: str  # absolute URL
+    policy: str
+    is_expired: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MarkdownView:
     """A story as Markdown; the links of `body` are absolute, `key` is of the story's page."""
 
@@ -156,6 +168,7 @@ MachineView = (
     | SitemapIndexView
     | NewsSitemapView
     | RobotsView
+    | SecurityView
     | MarkdownView
     | TextsView
     | ShareView

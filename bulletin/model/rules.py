@@ -133,6 +133,7 @@ RULES: Final = {
         Rule("not-published", "pages", _I),
         Rule("address-lost", "pages", _E, is_fixed=True),
         Rule("text-changed", "pages", _W),
+        Rule("security-expired", "pages", _W),
         Rule("column-resting", "pages", _W),
         Rule("output-collision", "files", _E),
         Rule("ledger-line", "files", _E),

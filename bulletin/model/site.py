@@ -71,6 +71,15 @@ class Government:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityContact:
+    """How to report a hole in the site, and until when that holds (RFC 9116)."""
+
+    contacts: tuple[str, ...]
+    expires: dt.date
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SharePictures:
     """Pictures for links that are shared: the font they are set in, and for how many stories."""
 
@@ -98,6 +107,7 @@ class Site:
     cadence: tuple[tuple[str, int], ...] = ()  # column (home, topics/youth) → days it may rest
     share_pictures: SharePictures | None = None
     side_by_side: bool = False  # whether whole pairs can also be read block by block
+    security: SecurityContact | None = None
     id_host: str = ""  # the host named by ids of feeds and calendars; empty: that of base_url
 
     @property

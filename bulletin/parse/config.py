@@ -13,6 +13,7 @@ from bulletin.model.site import (
     Government,
     Language,
     Publisher,
+    SecurityContact,
     SharePictures,
     Site,
     Term,
@@ -102,6 +103,9 @@ class _Reader:
         if government:
             tags = Government(government.site_code, government.name, government.column_type)
             made = replace(made, government=tags)
+        if security := values.get("security"):
+            contact = SecurityContact(security.contact, security.expires, security.policy)
+            made = replace(made, security=contact)
         if share:
             pictures = SharePictures(share.font, max(0, int(share.newest)))
             made = replace(made, share_pictures=pictures)

@@ -1,5 +1,6 @@
 """The keys of config.yaml, declared as those of articles are."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, get_args
@@ -65,6 +66,19 @@ class ShareKeys:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityKeys:
+    """What security.txt says."""
+
+    contact: tuple[str, ...] = key(
+        ListOf(Scalar.URL, 1), FACT, "联系方式，如 mailto:…", "where to report, as mailto:…"
+    )
+    expires: dt.date = key(Scalar.DATE, FACT, "有效期至", "until when that holds")
+    policy: str = key(
+        Scalar.URL, FACT, "漏洞处理办法的网址", "address of the disclosure policy", default=""
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SiteKeys:
     """The plain keys of config.yaml; the blocks with ids of their own are read one by one."""
 
@@ -117,6 +131,13 @@ class SiteKeys:
         FACT,
         "分享用的图片",
         "pictures for shared links",
+        default=None,
+    )
+    security: SecurityKeys | None = key(
+        Record(SecurityKeys),
+        FACT,
+        "安全联系人（security.txt）",
+        "contact for security reports (security.txt)",
         default=None,
     )
     filings: FilingsKeys | None = key(

@@ -23,7 +23,12 @@ from bulletin.plan.news import plan_news
 from bulletin.plan.search import plan_search, plan_search_files
 from bulletin.plan.share import plan_share
 from bulletin.plan.shelf import Clock, arrange
-from bulletin.plan.sitewide import plan_machine_files, plan_not_found, plan_standalone
+from bulletin.plan.sitewide import (
+    plan_machine_files,
+    plan_not_found,
+    plan_security,
+    plan_standalone,
+)
 from bulletin.plan.span import span
 from bulletin.plan.terms import plan_terms
 
@@ -53,6 +58,7 @@ KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     plan_glossary,
     plan_search,
     plan_gone,
+    plan_security,
     plan_not_found,
 )
 

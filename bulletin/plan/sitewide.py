@@ -4,7 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bulletin.model.library import StandalonePage
-from bulletin.model.machine import RobotsView, SitemapIndexView, SitemapUrl, SitemapView
+from bulletin.model.machine import (
+    RobotsView,
+    SecurityView,
+    SitemapIndexView,
+    SitemapUrl,
+    SitemapView,
+)
 from bulletin.model.plan import Page, Relation, Switch, View, output_path
 from bulletin.model.views import (
     ArchiveView,
@@ -23,6 +29,7 @@ from bulletin.plan.pages import home_crumb, titles_of
 
 URLS_PER_SITEMAP = 50_000  # sitemaps.org
 NOT_FOUND = "404.html"
+SECURITY = ".well-known/security.txt"
 
 
 def plan_standalone(context: Context) -> Iterator[Page]:
@@ -77,6 +84,22 @@ def plan_machine_files(context: Context, pages: tuple[Page, ...]) -> Iterator[Pa
     yield _machine_file("robots.txt", "robots", robots)
 
 
+def plan_security(context: Context) -> Iterator[Page]:
+    """Plan .well-known/security.txt where config.yaml names a contact."""
+    site, contact = context.library.site, context.library.site.security
+    if contact is None:
+        return
+    view = SecurityView(
+        contacts=contact.contacts,
+        expires=contact.expires,
+        languages=tuple(each.tag for each in site.languages),
+        canonical=absolute(site, SECURITY, ""),
+        policy=contact.policy,
+        is_expired=contact.expires <= site.local(context.clock.now).date(),
+    )
+    yield _machine_file(SECURITY, "security", view)
+
+
 def _standalone(context: Context, page: StandalonePage, language: str) -> Page:
     site, text = context.library.site, page.texts[language]
     switches = tuple(
@@ -128,7 +151,9 @@ def _cards(view: View) -> tuple[Card, ...]:
             return ()
 
 
-def _machine_file(name: str, kind: str, view: SitemapView | SitemapIndexView | RobotsView) -> Page:
+def _machine_file(
+    name: str, kind: str, view: SitemapView | SitemapIndexView | RobotsView | SecurityView
+) -> Page:
     return Page(
         key=name,
         language="",

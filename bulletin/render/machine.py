@@ -11,12 +11,14 @@ from bulletin.model.machine import (
     MarkdownView,
     NewsSitemapView,
     RobotsView,
+    SecurityView,
     SitemapIndexView,
     SitemapView,
     TextsView,
 )
 from bulletin.render.calendar import calendar
 from bulletin.render.feeds import feed_content, json_feed
+from bulletin.render.security import security_text
 from bulletin.render.texts import llms_text, markdown_text
 from bulletin.render.xml import without_invalid
 
@@ -59,6 +61,8 @@ class MachineFiles:
                 text = markdown_text(page.view, language, self.addresses, self.strings)
             case TextsView():
                 text = llms_text(page.view, self.addresses, self.strings)
+            case SecurityView():
+                text = security_text(page.view)
             case RobotsView():
                 text = self.template("robots.txt", language).render(view=page.view)
             case _:

@@ -270,3 +270,38 @@ def test_an_empty_checkout_is_told_in_few_words(site: Recorded) -> None:
     built = site.built()
     assert built.out.count("[address-lost]") == 51
     assert "250 more addresses are gone" in built.out
+
+
+@pytest.mark.parametrize(
+    ("host", "moved", "gone", "feed"),
+    [
+        (
+            "nginx",
+            'location = "/zh/old {x} $y;/" { return 301 /zh/articles/2024/moved/; }',
+            'location = "/zh/gone/" { error_page 410 /zh/gone/index.html; return 410; }',
+            'location = "/zh/gone/rss.xml" { return 410; }',
+        ),
+        (
+            "caddy",
+            "redir /zh/old%20%7Bx%7D%20%24y%3B/ /zh/articles/2024/moved/ 301",
+            "error /zh/gone/ 410",
+            "error /zh/gone/rss.xml 410",
+        ),
+        (
+            "pages",
+            "/zh/old%20%7Bx%7D%20%24y%3B/ /zh/articles/2024/moved/ 301",
+            "# gone: /zh/gone/",
+            "# gone: /zh/gone/rss.xml",
+        ),
+    ],
+)
+def test_servers_are_told_what_moved_and_what_is_gone(
+    tmp_path: Path, host: str, moved: str, gone: str, feed: str
+) -> None:
+    """Each in its own words; what an alias may hold stays an address."""
+    site = Recorded(tmp_path).pair("2024/moved", aliases='["/zh/old {x} $y;/"]')
+    entry = "- {url: [/zh/gone/, /zh/gone/rss.xml], date: 2026-11-01, reason: 撤下}\n"
+    site.write("content/retired.yaml", entry)
+    done = site.run("headers", "--redirects", "--format", host, "--site", str(site.root))
+    assert done.status == 0, done.err
+    assert {moved, gone, feed} <= set(done.out.splitlines())
