@@ -17,11 +17,12 @@ from bulletin.checks import (
 from bulletin.memo import Memo, digest
 from bulletin.model.alignment import Agreement, Examined
 from bulletin.model.article import Outdated, Story, Version
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding
 from bulletin.model.library import Library
 from bulletin.model.plan import page_path
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
+from bulletin.pipeline.losses import lost_finding
 from bulletin.remember import remembered
 from bulletin.workers import Lost
 
@@ -49,7 +50,7 @@ def check_stories(
     if rules:
         for story, answer in _examined(library, rules, program, memo, jobs):
             if isinstance(answer, Lost):
-                findings.append(_lost(story, answer))
+                findings.append(lost_finding(_path(story), answer))
                 continue
             findings += answer.findings
             if answer.agreements:
@@ -99,7 +100,7 @@ def check_published(library: Library, program: bytes, memo: Memo, jobs: int) -> 
     findings: list[Finding] = []
     for index, answer in remembered(memo, task, items, tuple[Finding, ...], jobs):
         if isinstance(answer, Lost):
-            findings.append(_lost(asked[index][0], answer))
+            findings.append(lost_finding(_path(asked[index][0]), answer))
         else:
             findings += answer
     return findings
@@ -133,13 +134,5 @@ def mark_outdated(library: Library, program: bytes, memo: Memo) -> Library:
     return replace(library, stories=stories)
 
 
-def _lost(story: Story, lost: Lost) -> Finding:
-    return Finding(
-        place=Place(next(iter(story.versions.values())).path),
-        rule="too-costly",
-        severity=Severity.ERROR,
-        message=Message(
-            f"检查这篇稿件时进程中断（{lost.why}）",
-            f"the story could not be checked: {lost.why}",
-        ),
-    )
+def _path(story: Story) -> str:
+    return next(iter(story.versions.values())).path

@@ -26,6 +26,7 @@ from bulletin.pipeline.checking import (
 )
 from bulletin.pipeline.drawing import draw
 from bulletin.pipeline.indexing import stage_search
+from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
 from bulletin.pipeline.request import Request, Result, Warm
@@ -130,7 +131,7 @@ def _parse(
     task = lambda path: parse_file(path, inputs.content[path], site)  # noqa: E731 - names its inputs
     for index, answer in remembered(memo, task, items, ParsedFile, jobs):
         if isinstance(answer, Lost):
-            findings.append(_lost(paths[index], answer))
+            findings.append(lost_finding(paths[index], answer))
         else:
             parsed[paths[index]] = answer
     library, faults = parse_library(inputs, site, parsed)
@@ -161,6 +162,8 @@ class _Drawing:
     is_done: bool = False
     acceptances: tuple[Acceptance, ...] = ()
     idle: frozenset[str] = frozenset()
+    weighed: Reviewed | None = None
+    weighed_at: tuple[int, int, bool] = (0, 0, False)  # how much was found by then
 
     def draw(self, staging: Staging | None) -> None:
         """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
@@ -177,7 +180,7 @@ class _Drawing:
         for done, (page, answer) in enumerate(answers, start=1):
             self.request.progress(done, len(self.plan.pages))
             if isinstance(answer, Lost):
-                self.findings.append(_lost(_source(page), answer))
+                self.findings.append(lost_finding(_source(page), answer))
                 continue
             if answer.fault:
                 if page.sources:  # lists and feeds repeat what stories have said
@@ -198,14 +201,14 @@ class _Drawing:
             jobs=self.request.jobs,
             staging=staging,
         )
-        self.findings += (_lost(source, why) for source, why in lost)
+        self.findings += (lost_finding(source, why) for source, why in lost)
 
     def index(self, staging: Staging) -> None:
         """Make the files of the search in the staged tree."""
         lost = stage_search(
             self.plan.search, program_digest(), self.memo, self.request.jobs, staging
         )
-        self.findings += (_lost("content", why) for why in lost)
+        self.findings += (lost_finding("content", why) for why in lost)
 
     def result(self, published: Published | None) -> Result:
         """Return what came of it."""
@@ -233,15 +236,21 @@ class _Drawing:
 
     def _weighed(self) -> Reviewed:
         """Weigh all findings so far as config.yaml says."""
-        found = [*self.findings, *check_pages(self.plan, self.drawn)]
-        return weigh(
-            found,
-            self.plan.site.severities,
-            self.inputs,
-            acceptances=self.acceptances,
-            is_final=self.is_done,
-            idle=self.idle,
-        )
+        so_far = (len(self.findings), len(self.drawn), self.is_done)
+        if self.weighed is None or so_far != self.weighed_at:
+            found = [*self.findings, *check_pages(self.plan, self.drawn)]
+            self.weighed_at, self.weighed = (
+                so_far,
+                weigh(
+                    found,
+                    self.plan.site.severities,
+                    self.inputs,
+                    acceptances=self.acceptances,
+                    is_final=self.is_done,
+                    idle=self.idle,
+                ),
+            )
+        return self.weighed
 
 
 def _turn(request: Request) -> Staging:
@@ -267,14 +276,3 @@ def _source(page: Page) -> str:
 
 def _hopeless(path: str, fault: Message) -> Finding:
     return Finding(Place(path), "too-complex", Severity.ERROR, fault)
-
-
-def _lost(path: str, lost: Lost) -> Finding:
-    return Finding(
-        place=Place(path),
-        rule="too-costly",
-        severity=Severity.ERROR,
-        message=Message(
-            f"处理这个文件时进程中断（{lost.why}）", f"the file could not be processed: {lost.why}"
-        ),
-    )

@@ -15,22 +15,22 @@ def mirror(source: str, tree: str, without: Container[str]) -> Iterator[str]:
     Files are shared as hard links: what has the same inode number in both is left alone, so an
     older tree becomes the mirror of a newer one quickly. Yields the paths of the files shared.
     """
-    waiting = [""]
+    waiting = [("", False)]
     while waiting:
-        prefix = waiting.pop()
+        prefix, is_new = waiting.pop()
         here = {
             name: number
             for name, number in _listing(f"{source}/{prefix}").items()
             if number == _FOLDER or f"{prefix}{name}" not in without
         }
-        there = _listing(f"{tree}/{prefix}")
+        there = {} if is_new else _listing(f"{tree}/{prefix}")
         for name, number in there.items():
             if here.get(name) != number:
                 remove_tree(f"{tree}/{prefix}{name}")
         for name, number in here.items():
             path = f"{prefix}{name}"
             if number == _FOLDER:
-                waiting.append(f"{path}/")
+                waiting.append((f"{path}/", there.get(name) != number))
             else:
                 yield path
             if there.get(name) != number:
