@@ -16,6 +16,7 @@ from bulletin.model.views import ArticleView
 from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
 from bulletin.render.explain import Explainer
+from bulletin.render.foreign import with_languages
 from bulletin.render.machine import MachineFiles
 from bulletin.render.pictures import lead_markup, with_pictures
 from bulletin.render.share import SharePictures
@@ -140,7 +141,14 @@ class Renderer:
             found = self._bodies.body(text, spoken, rooted, id_prefix, heading_offset)
             if spoken is language:  # the other text's faults are those of its own page
                 drawn.append(found)
-            html = with_pictures(found.html, pictures, self._addresses.rooted)
+            html = with_languages(
+                found.html,
+                ((rooted[written], url) for written, url in links),
+                spoken,
+                self._addresses.plan.site,
+                self._strings,
+            )
+            html = with_pictures(html, pictures, self._addresses.rooted)
             if isinstance(page.view, ArticleView | SideBySideView):
                 html = self._explained(html, spoken)
             return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it

@@ -45,6 +45,7 @@ USED_FROM_PYTHON = (
     "glossary.title",
     "gone.title",
     "home.latest",
+    "link.in_language",
     "nav.archive",
     "nav.districts",
     "nav.events",

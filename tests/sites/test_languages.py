@@ -1,6 +1,7 @@
 """Two languages, honestly: what a site shows of stories told in one, both, or briefly."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -150,3 +151,17 @@ def test_each_page_declares_its_language(site: Built) -> None:
     """<html lang> is the BCP 47 tag of the configuration."""
     assert '<html lang="zh-Hans"' in site.page("zh/index.html")
     assert '<html lang="en"' in site.page("en/index.html")
+
+
+def test_a_link_to_a_story_told_in_the_other_language_only_says_so(tmp_path: Path) -> None:
+    """Readers know before they follow it; the story's own page says the same."""
+    builder = SiteBuilder(tmp_path / "site").article("2024/only", "zh")
+    builder.article("2024/both", "zh", "见[另一篇](../only/)。")
+    builder.article("2024/both", "en", "See [the other](../only/).")
+    built = builder.run()
+    assert built.status == 0, built.out
+    link = '<a href="/zh/articles/2024/only/" hreflang="zh-Hans">the other (in Chinese)</a>'
+    assert link in built.page("en/articles/2024/both/index.html")
+    assert '<a href="/zh/articles/2024/only/">另一篇</a>' in built.page(
+        "zh/articles/2024/both/index.html"
+    )
