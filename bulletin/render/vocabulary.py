@@ -8,7 +8,6 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from bulletin.render import dates
@@ -49,7 +48,7 @@ def template_globals(
 def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
     """Return the filters of a language."""
     site = strings.site
-    filters: dict[str, Filter] = {
+    return {
         "words": lambda words: words.text(language.id),
         "phrase": partial(_phrase, language=language, site=site),
         "number": lambda value: plain_number(value, language),
@@ -62,7 +61,6 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
         "language_name": {each.id: each.name for each in site.languages}.__getitem__,
         **_date_filters(language, site),
     }
-    return {name: _at_run_time(function) for name, function in filters.items()}
 
 
 def _phrase(words: Localized, language: Language, site: Site) -> Markup:
@@ -157,13 +155,3 @@ def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
         "pub_date": lambda moment: f"{local(moment):%Y-%m-%d %H:%M}",
         "day": day,
     }
-
-
-def _at_run_time(function: Filter) -> Filter:
-    """Keep Jinja from applying a filter while it compiles: all languages share the code."""
-
-    @pass_context
-    def applied(_context: object, *arguments: Any) -> Any:  # noqa: ANN401 - as the filter
-        return function(*arguments)
-
-    return applied

@@ -37,10 +37,10 @@ def test_moments_are_shown_in_the_sites_zone() -> None:
     """Late evening in London is the next day in Hangzhou."""
     filters = template_filters(ZH, load_strings(SITE, templates()))
     evening = dt.datetime(2024, 12, 31, 20, 0, tzinfo=ZoneInfo("Europe/London"))
-    assert filters["date"](None, evening) == "2025年1月1日"
-    assert filters["datetime"](None, evening) == "2025-01-01 04:00"
-    assert filters["iso"](None, evening) == "2025-01-01T04:00:00+08:00"
-    assert filters["iso"](None, FIRST) == "2024-01-05"
+    assert filters["date"](evening) == "2025年1月1日"
+    assert filters["datetime"](evening) == "2025-01-01 04:00"
+    assert filters["iso"](evening) == "2025-01-01T04:00:00+08:00"
+    assert filters["iso"](FIRST) == "2024-01-05"
 
 
 def test_an_unknown_language_tag_is_named() -> None:
