@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One version of a story; `title` weighs more than `deck`, that more than `text` (Markdown)."""
+    """One version of a story; `title` weighs more than `deck`, that more than what is left."""
 
     number: int  # of the story, in its part
     title: str
     deck: str
     text: str
+    body: str = ""  # Markdown; the story's own string, not a second one
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def document_digests(index: SearchIndex) -> dict[int, bytes]:
     """Return the digest of what each document says, by its number."""
     encoder = msgspec.msgpack.Encoder()
     return {
-        each.number: digest(encoder.encode((each.title, each.deck, each.text)))
+        each.number: digest(encoder.encode((each.title, each.deck, each.text, each.body)))
         for each in index.documents
     }
 

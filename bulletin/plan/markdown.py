@@ -65,15 +65,20 @@ def plan_llms(context: Context, footer: dict[str, tuple[Crumb, ...]]) -> Page:
 
 
 def _with_absolute_links(version: Version, links: dict[str, str], address: str, site: Site) -> str:
-    """Replace each destination where it stands; those that lead nowhere stay as written."""
+    """Replace each destination where it stands; those that lead nowhere stay as written.
+
+    Where nothing is replaced it is the same string: most stories' texts are held once.
+    """
     lines = version.body.split("\n")
+    has_changed = False
     for target in reversed(version.targets):  # from the end, so that columns before it hold
         number, start = target.line - version.body_line, target.column - 1
         url = links.get(target.url) or (target.url if target.url.startswith("#") else "")
         if url and 0 <= number < len(lines) and lines[number].startswith(target.url, start):
             line, end = lines[number], start + len(target.url)
             lines[number] = line[:start] + _absolute(url, address, site) + line[end:]
-    return "\n".join(lines)
+            has_changed = True
+    return "\n".join(lines) if has_changed else version.body
 
 
 def _absolute(url: str, address: str, site: Site) -> str:

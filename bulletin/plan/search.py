@@ -86,7 +86,11 @@ def _files(part: str, stories: tuple[Story, ...], site: Site) -> Iterator[Search
             for number, story in enumerate(stories)
             if language.id in story.versions
         )
-        size = sum(len(each.title) + len(each.deck) + len(each.text) for each in documents)
+        size = sum(
+            len(said)
+            for each in documents
+            for said in (each.title, each.deck, each.text, each.body)
+        )
         size //= 1 if language.is_han else LETTERS_FOR_A_HAN
         yield SearchIndex(part, language.id, documents, max(1, -(-size // CHARACTERS_A_FILE)))
 
@@ -96,7 +100,11 @@ def _part(
     files: tuple[SearchIndex | SearchList, ...],
     years: tuple[tuple[int, int], ...],
 ) -> SearchPart:
-    digest = hashlib.blake2b(msgspec.msgpack.encode(files), digest_size=6)
+    digest = hashlib.blake2b(digest_size=6)
+    encoder = msgspec.msgpack.Encoder()
+    for file in files:  # piece by piece: ten years of texts are not held a second time
+        for row in file.documents if isinstance(file, SearchIndex) else file.entries:
+            digest.update(encoder.encode((type(row).__name__, row)))
     (stories,) = (len(each.entries) for each in files if isinstance(each, SearchList))
     sizes = {each.language: each.files for each in files if isinstance(each, SearchIndex)}
     return SearchPart(name, digest.hexdigest(), stories, sizes, years)
@@ -147,8 +155,8 @@ def _document(number: int, story: Story, version: Version, site: Site) -> Search
     ]
     values = [str(figure.value) for figure in facts.figures]
     deck = (version.kicker, version.deck, version.summary, *_told(terms, language))
-    text = (version.editor_note, version.body, *_told(said, language), *values)
-    return SearchDocument(number, version.title, APART.join(deck), APART.join(text))
+    text = (version.editor_note, *_told(said, language), *values)
+    return SearchDocument(number, version.title, APART.join(deck), APART.join(text), version.body)
 
 
 def _told(names: Iterable[Localized | None], language: str) -> Iterator[str]:

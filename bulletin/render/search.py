@@ -55,6 +55,7 @@ def word_levels(document: SearchDocument) -> dict[str, int]:
     """
     title, deck = counted_words(document.title), counted_words(document.deck)
     total = counted_words(document.text)
+    total.update(counted_words(document.body))
     total.update(title)
     total.update(deck)
     found: dict[str, int] = {}
