@@ -25,6 +25,7 @@ R = TypeVar("R")
 CHUNK = 8  # handed over at once: large enough to hide the pipe, small enough to balance
 FEWEST = 24  # below this, starting processes costs more than it saves
 SECONDS_PER_ITEM = 20.0
+ITEMS_A_LIFE = 6_000  # what a process has looked at it holds a copy of, until it ends
 _PR_SET_PDEATHSIG = 1
 
 
@@ -64,6 +65,7 @@ class _Worker:
     pipe: Connection
     waiting: list[int] = field(default_factory=list)  # items given to it and not yet answered
     since: float = 0.0  # when its last answer came, on the monotonic clock
+    answered: int = 0
 
 
 class _Crew(Generic[T, R]):
@@ -128,22 +130,31 @@ class _Crew(Generic[T, R]):
             raise error
         worker.waiting.remove(index)
         worker.since = time.monotonic()
-        if len(worker.waiting) <= CHUNK // 2:  # the next chunk lies ready when this one is done
-            self._hand_out(worker)
+        worker.answered += 1
+        if worker.answered < ITEMS_A_LIFE:
+            if len(worker.waiting) <= CHUNK // 2:  # the next chunk lies ready when this one is done
+                self._hand_out(worker)
+        elif not worker.waiting:
+            self._dismiss(worker)
+            if self.remaining:
+                self._hire()
         yield index, answer
 
     def _replace(self, worker: _Worker, why: str) -> Iterator[tuple[int, R | Lost]]:
-        worker.process.kill()
-        worker.process.join()
-        self.ears.unregister(worker.pipe)
-        worker.pipe.close()
-        self.workers.remove(worker)
+        self._dismiss(worker)
         if worker.waiting:
             lost, *rest = worker.waiting
             self.remaining.extend(reversed(rest))
             yield lost, Lost(why)
         if self.remaining:
             self._hire()
+
+    def _dismiss(self, worker: _Worker) -> None:
+        worker.process.kill()
+        worker.process.join()
+        self.ears.unregister(worker.pipe)
+        worker.pipe.close()
+        self.workers.remove(worker)
 
 
 def _serve(

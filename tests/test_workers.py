@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from bulletin.workers import FEWEST, Lost, run
+from bulletin import workers
+from bulletin.workers import CHUNK, FEWEST, Lost, run
 
 MANY = FEWEST * 4
 
@@ -28,6 +30,10 @@ def _hangs_on_seven(number: int) -> int:
     if number == 7:
         time.sleep(60)
     return number
+
+
+def _its_process(_: int) -> int:
+    return os.getpid()
 
 
 def _raises_on_seven(number: int) -> int:
@@ -57,6 +63,18 @@ def test_a_worker_that_takes_too_long_is_ended() -> None:
     assert answers == {n: n for n in range(MANY) if n != 7}
 
 
+def test_a_process_is_followed_by_another_before_it_holds_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What it has looked at is copied for it: 50,000 stories would be held three times."""
+    monkeypatch.setattr(workers, "ITEMS_A_LIFE", 10)
+    answers = dict(run(_its_process, range(MANY), 2))
+    assert answers.keys() == set(range(MANY))
+    lives = Counter(answers.values())
+    assert len(lives) > 4
+    assert max(lives.values()) <= 10 + CHUNK
+
+
 def test_an_error_of_the_task_is_raised_in_the_parent() -> None:
     """A fault of the program is not swallowed."""
     with pytest.raises(LookupError, match="seven"):
@@ -79,11 +97,11 @@ def test_workers_die_with_their_parent(tmp_path: Path) -> None:
         time.sleep(0.05)
     parent.kill()
     parent.wait()
-    workers = [int(line) for line in pids.read_text().splitlines()]
+    orphans = [int(line) for line in pids.read_text().splitlines()]
     deadline = time.monotonic() + 5
-    while any(_is_alive(pid) for pid in workers) and time.monotonic() < deadline:
+    while any(_is_alive(pid) for pid in orphans) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not any(_is_alive(pid) for pid in workers)
+    assert not any(_is_alive(pid) for pid in orphans)
 
 
 def _is_alive(pid: int) -> bool:
