@@ -1,8 +1,9 @@
 """Blocks of two versions of a story → which of them tell the same.
 
 Structure decides first: a heading, table or picture only ever answers its like. Then a dynamic
-programme weighs length, figures and Latin words (after Gale and Church 1993, with a Gaussian on
-the logarithm of the length ratio), so that it survives missing, added, split and merged blocks.
+programme weighs length, figures, Latin words, sentences and quotations (after Gale and Church
+1993, with a Gaussian on the logarithm of the length ratio), so that it survives missing, added,
+split and merged blocks.
 """
 
 import math
@@ -16,12 +17,14 @@ from itertools import pairwise
 from bulletin.checks.blocks import Block
 from bulletin.checks.lines import BlockKind
 
-_NULL = 3.5  # a block without counterpart
+_NULL = 3.2  # a block without counterpart
 _MERGE = 3.0  # one block told in two
 _SPREAD = 0.24  # of the logarithm of the length ratio, for long blocks
 _SHORT = 3.0  # what shortness adds to the variance
 _LENGTH_CAP = 7.0  # a text cut short can still be recognised by its figures
-_SHARED, _ALONE = 2.2, 0.7  # a rare word or figure on both sides; on one side only
+_SHARED, _ALONE = 2.2, 1.0  # a rare word or figure on both sides; on one side only
+_QUOTATION, _SENTENCE = 0.5, 0.4  # one more on one side
+_MOST_OFF = 3  # figures, quotations or sentences that count: a wrong figure parts no blocks
 _SAME_STRUCTURE = 1.5  # headings, tables and pictures hold the rest in place
 _OTHER_KIND = 1.5  # a list item told as a paragraph
 _NEVER = 1000.0
@@ -35,6 +38,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _HAN_NUMBER = re.compile(r"[二两三四五六七八九][十百千]?|十[二三四五六七八九]")
 _HAN_DIGITS = str.maketrans("两二三四五六七八九", "223456789", "十百千")
 _WIDE = re.compile("[\u2e80-\uffef]")
+_STOP = re.compile(r"[。！？]|[.!?](?=[\s”’\"')\]]|$)")
 _PLACE = re.compile(r"^/[a-z]{2}(?:-[A-Za-z]+)?/")
 _NUMBER_WORDS = {
     word: str(value)
@@ -80,6 +84,8 @@ class _Feature:
     words: frozenset[str]
     is_latin: bool
     shape: tuple[int, int]
+    quotations: int
+    sentences: int
 
 
 def align(a: Sequence[Block], b: Sequence[Block]) -> tuple[Link, ...]:
@@ -153,6 +159,8 @@ def _feature(block: Block) -> _Feature:
         words=frozenset(words),
         is_latin=is_latin,
         shape=(block.rows, block.columns),
+        quotations=text.count("“") or text.count('"') // 2,
+        sentences=len(_STOP.findall(text)),
     )
 
 
@@ -180,6 +188,8 @@ def _merged(one: _Feature, two: _Feature) -> _Feature | None:
         figures=one.figures | two.figures,
         words=one.words | two.words,
         is_latin=one.is_latin and two.is_latin,
+        quotations=one.quotations + two.quotations,
+        sentences=one.sentences + two.sentences,
     )
 
 
@@ -200,4 +210,6 @@ def _cost(one: _Feature, two: _Feature, rarity: dict[str, float]) -> float:
     common = sum(rarity[each] for each in shared) + sum(
         rarity[each] for each in one.words & two.words
     )
-    return cost - _SHARED * min(common, 2.5) + _ALONE * min(alone, 3)
+    cost += _QUOTATION * min(_MOST_OFF, abs(one.quotations - two.quotations))
+    cost += _SENTENCE * min(_MOST_OFF, abs(one.sentences - two.sentences))
+    return cost - _SHARED * min(common, 2.5) + _ALONE * min(_MOST_OFF, alone)
