@@ -8,6 +8,7 @@ from tests.bench.corpus import BenchStory
 from tests.bench.peers.bulletin import edit
 from tests.serve.running import Running, preview
 
+_TO_START = 600.0
 _REST = 0.3  # seconds between two saves: an editor reads before writing on
 
 
@@ -17,7 +18,7 @@ def latencies(site: Path, stories: Sequence[BenchStory], saves: int) -> list[flo
     The site has been built before, so that the preview starts from a warm store.
     """
     found = []
-    with preview(site) as running:
+    with preview(site, seconds=_TO_START) as running:
         for number in range(saves):
             time.sleep(_REST)
             found.append(_latency(running, site, stories[number % len(stories)], number))

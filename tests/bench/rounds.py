@@ -33,19 +33,14 @@ def measured(
     notices = []
     for number in range(runs):
         for each in list(taking_part):
-            site = folder / each.key
-            _clean(site, each)
             try:
-                cold[each.key].note(each.command, site)
+                _build_anew(each, folder / each.key, cold[each.key])
             except RuntimeError as error:
                 if each.is_ours:
                     raise
                 taking_part.remove(each)
                 notices.append(f"{each.name} failed at {size:,}: {cause(str(error))}")
                 say(f"{error}\n")
-                continue
-            if cold[each.key].kinds is None:
-                cold[each.key].kinds = count(site / "public")
             if each.name == OURS:
                 rebuilds.note(f"{number}")
     rows = [cold[each.key].row(size, peer=not each.is_ours) for each in taking_part]
@@ -101,6 +96,13 @@ class _Rebuilds:
                 os.utime(file)
 
         return touch
+
+
+def _build_anew(contender: Contender, site: Path, series: _Series) -> None:
+    _clean(site, contender)
+    series.note(contender.command, site)
+    if series.kinds is None:
+        series.kinds = count(site / "public")
 
 
 def _clean(site: Path, contender: Contender) -> None:

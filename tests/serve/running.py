@@ -44,9 +44,9 @@ class Running:
         for line in self.process.stdout:
             self._lines.put(line)
 
-    def until(self, words: str) -> str:
+    def until(self, words: str, seconds: float = SECONDS) -> str:
         """Read what is printed up to a line that holds the words."""
-        end = time.monotonic() + SECONDS
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
                 line = self._lines.get(timeout=0.2)
@@ -96,8 +96,10 @@ class Running:
 
 
 @contextmanager
-def preview(site: Path, *arguments: str, language: str = "en") -> Iterator[Running]:
-    """Run `bulletin serve` for a site until the block ends."""
+def preview(
+    site: Path, *arguments: str, language: str = "en", seconds: float = SECONDS
+) -> Iterator[Running]:
+    """Run `bulletin serve` for a site until the block ends; its first build takes `seconds`."""
     command = [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--site", str(site)]
     command += ["--no-open", "--port", "0", "--today", "2026-11-23", *arguments]
     with subprocess.Popen(
@@ -109,9 +111,9 @@ def preview(site: Path, *arguments: str, language: str = "en") -> Iterator[Runni
     ) as process:
         running = Running(process, site)
         try:
-            first = running.until("http://localhost:")
+            first = running.until("http://localhost:", seconds)
             running.port = int(first.split("localhost:")[1].split("/")[0])
-            running.until("Ctrl-C")
+            running.until("Ctrl-C", seconds)
             yield running
         finally:
             if process.poll() is None:
