@@ -31,7 +31,8 @@ def plan_events(context: Context) -> Iterator[Page]:
                 title = event.title.text(language.id)
                 entries = (_entry(context, language, story, event),)
                 key = event_file(story.key, event.id)
-                yield _calendar(language, key, title, story.key, entries)
+                about = context.card(story, language.id).abstract
+                yield _calendar(language, key, (title, about), story.key, entries)
 
 
 def calendars(context: Context) -> tuple[CalendarGroup, ...]:
@@ -106,19 +107,26 @@ def _calendars(
         )
         label = named if district else group.name.text(language.id)
         title = f"{language.title} · {label}"
-        yield _calendar(language, group.key, title, folder or KEY, entries)
+        about = words.text(language.id, "description.events")
+        yield _calendar(language, group.key, (title, about), folder or KEY, entries)
 
 
 def _calendar(
-    language: Language, key: str, title: str, home_key: str, entries: tuple[CalendarEntry, ...]
+    language: Language,
+    key: str,
+    words: tuple[str, str],
+    home_key: str,
+    entries: tuple[CalendarEntry, ...],
 ) -> Page:
+    """Plan a calendar; `words` are its title and what it is about."""
+    title, about = words
     return Page(
         key=key,
         language=language.id,
         kind="calendar",
         output=output_path(key, language.id),
         title=title,
-        description="",
+        description=about,
         view=CalendarView(title, home_key, entries),
         is_indexed=False,
     )

@@ -1,13 +1,14 @@
-"""Pictures for links that are shared: of home, of each index, and of the newest stories."""
+"""Pictures for links that are shared: of home, each index, the archive and the newest stories."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bulletin.model.machine import ShareView
-from bulletin.model.plan import Page, output_path
+from bulletin.model.plan import Page, View, output_path
 from bulletin.model.site import Site
-from bulletin.model.views import ArticleView, HomeView, TermView
+from bulletin.model.views import ArchiveView, ArticleView, HomeView, TermView
 from bulletin.plan.addresses import others
+from bulletin.plan.archive import KEY as ARCHIVE
 from bulletin.plan.context import Context
 
 FILE = "share.png"
@@ -49,13 +50,18 @@ def _own(page: Page, newest: set[str], site: Site) -> ShareView | None:
         place = _names(view, page.language, site)
         published = view.story.facts.published
         return ShareView(page.title, view.version.kicker, other, place, published)
-    if isinstance(view, TermView) and not view.other_term_id and view.pagination.number == 1:
+    if page.key == ARCHIVE or _is_index(view):
         other = next((each.title for each in page.switches), "")
         return ShareView(page.title, "", other, "", None)
     if isinstance(view, HomeView):
         other = next((each.title for each in others(site, page.language)), "")
         return ShareView(page.title, "", other, "", None)
     return None
+
+
+def _is_index(view: View) -> bool:
+    """Tell whether it is the first page of a district or a topic."""
+    return isinstance(view, TermView) and not view.other_term_id and view.pagination.number == 1
 
 
 def _names(view: ArticleView, language: str, site: Site) -> str:
@@ -67,11 +73,15 @@ def _names(view: ArticleView, language: str, site: Site) -> str:
 
 
 def _shared(page: Page) -> str:
-    """Return the picture of an index for its further pages, else that of the language."""
+    """Return the picture of an index for what belongs to it, else that of the language.
+
+    A district and a topic together are shown by the district: one picture for each pair would
+    take longer to draw than all else.
+    """
     view = page.view
-    if isinstance(view, TermView) and not view.other_term_id:
+    if isinstance(view, TermView):
         return f"{view.axis}/{view.term_id}/{FILE}"
-    return FILE
+    return ARCHIVE + FILE if isinstance(view, ArchiveView) else FILE
 
 
 def _stands(lead_url: str) -> bool:

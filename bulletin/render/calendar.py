@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +12,27 @@ if TYPE_CHECKING:
 
     from bulletin.model.machine import CalendarEntry, CalendarView
     from bulletin.model.plan import Page
-    from bulletin.model.site import Language
+    from bulletin.model.site import Language, Site
     from bulletin.render.addresses import Addresses
     from bulletin.render.strings import Strings
 
 REFRESH = "PT12H"
+# Names of CSS 3, as RFC 7986 wants them, in the order of the districts in config.yaml.
+COLORS = (
+    "steelblue",
+    "seagreen",
+    "firebrick",
+    "darkorange",
+    "slateblue",
+    "olive",
+    "teal",
+    "sienna",
+    "mediumvioletred",
+    "darkslategray",
+    "goldenrod",
+    "cadetblue",
+    "indigo",
+)
 _OCTETS = 75  # of a line, without its end
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545 allows none but the tab
 _ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
@@ -42,12 +59,22 @@ def _head(
     yield f"UID:{_text(f'{page.language}/{page.key}@{site.authority}')}"
     yield f"NAME;LANGUAGE={language.tag}:{name}"
     yield f"X-WR-CALNAME:{name}"
+    yield f"DESCRIPTION;LANGUAGE={language.tag}:{_text(page.description)}"
+    yield f"X-WR-CALDESC:{_text(page.description)}"
+    yield from _color(view.home_key, site)
     yield f"X-WR-TIMEZONE:{_text(site.timezone)}"
     yield f"LAST-MODIFIED:{_utc(max(each.changed for each in view.entries))}"
     yield f"URL:{_uri(addresses.absolute(*_shown_at(view, page.language)))}"
     yield f"SOURCE;VALUE=URI:{_uri(addresses.absolute(page.key, page.language))}"
     yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"
     yield f"X-PUBLISHED-TTL:{REFRESH}"
+
+
+def _color(key: str, site: Site) -> Iterator[str]:
+    """Yield the colour of the district that a key names: calendars and events are told apart."""
+    for district, color in zip(site.districts, cycle(COLORS), strict=False):
+        if district.key == key:
+            yield f"COLOR:{color}"
 
 
 def _shown_at(view: CalendarView, language: str) -> tuple[str, str]:
@@ -80,6 +107,8 @@ def _event(
     yield f"DESCRIPTION;LANGUAGE={told_in}:{_text(about)}"
     yield f"CATEGORIES;LANGUAGE={language.tag}:{','.join(_categories(entry, language, addresses))}"
     yield f"URL:{_uri(address)}"
+    for district in card.districts[:1]:
+        yield from _color(site.term("districts", district).key, site)
     yield "TRANSP:TRANSPARENT"  # nobody is busy because a fair is on
     yield "END:VEVENT"
 

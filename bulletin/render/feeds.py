@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections import Counter
 from dataclasses import dataclass
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
@@ -68,7 +67,6 @@ def feed_content(page: Page, view: FeedView, addresses: Addresses, bodies: Bodie
     """Gather what a feed says."""
     site = addresses.plan.site
     language = site.language(page.language)
-    moments = Counter(entry.updated for entry in view.entries)
     home_url = addresses.absolute(view.home_key, page.language)
     return FeedContent(
         id=f"https://{site.authority}{page_path(view.home_key, page.language)}",
@@ -80,10 +78,7 @@ def feed_content(page: Page, view: FeedView, addresses: Addresses, bodies: Bodie
         author=_author(site, language),
         updated=_rfc3339(site.local(view.updated)),
         build_date=format_datetime(site.local(view.updated)),
-        items=tuple(
-            _item(entry, language, addresses, bodies, shares=moments[entry.updated] > 1)
-            for entry in view.entries
-        ),
+        items=tuple(_item(entry, language, addresses, bodies) for entry in view.entries),
     )
 
 
@@ -119,14 +114,7 @@ def _json_item(item: FeedItem) -> dict[str, object]:
     }
 
 
-def _item(
-    entry: FeedEntry,
-    reader: Language,
-    addresses: Addresses,
-    bodies: Bodies,
-    *,
-    shares: bool,
-) -> FeedItem:
+def _item(entry: FeedEntry, reader: Language, addresses: Addresses, bodies: Bodies) -> FeedItem:
     site, card = addresses.plan.site, entry.card
     identity = _identity(site, entry.identity, card.language)
     published = site.local(card.published)
@@ -144,7 +132,7 @@ def _item(
         html=bodies.standing_alone(entry.version.body, language, links, url),
         published=_rfc3339(published),
         pub_date=format_datetime(published),
-        updated=_rfc3339(_told_apart(site.local(entry.updated), identity, shares=shares)),
+        updated=_rfc3339(_told_apart(site.local(entry.updated), identity)),
         categories=tuple(name.text(reader.id) for name in names),
         translations=tuple(
             Translation(
@@ -162,13 +150,11 @@ def _identity(site: Site, story: str, language: str) -> str:
     return f"tag:{site.authority},{year}:{slug}/{language}"
 
 
-def _told_apart(moment: dt.datetime, identity: str, *, shares: bool) -> dt.datetime:
-    """Give entries that changed in the same second distinct times, the same in every build.
+def _told_apart(moment: dt.datetime, identity: str) -> dt.datetime:
+    """Give entries that changed in the same second distinct times, the same in every feed.
 
     Feed readers sort and merge by `updated`; a date without time would stamp them all alike.
     """
-    if not shares:
-        return moment
     digest = hashlib.sha256(identity.encode()).digest()
     return moment + dt.timedelta(microseconds=int.from_bytes(digest[:4]) % 999_999 + 1)
 

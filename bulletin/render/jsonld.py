@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bulletin.model.views import Headline
     from bulletin.render.addresses import Addresses
 
+SEARCH = "search/"
+
 Node = dict[str, Any]
 
 _ESCAPES = tuple(
@@ -211,7 +213,18 @@ def _website(page: Page, language: Language, addresses: Addresses) -> Node:
         "description": page.description,
         "inLanguage": language.tag,
         "publisher": _publisher(language, addresses),
+        **_search(language, addresses),
     }
+
+
+def _search(language: Language, addresses: Addresses) -> Node:
+    """Where a program may search: the page answers at its address."""
+    if SEARCH not in addresses.plan.keys[language.id]:
+        return {}
+    address = f"{addresses.absolute(SEARCH, language.id)}?q={{query}}"
+    target = {"@type": "EntryPoint", "urlTemplate": address}
+    asks = "required name=query"
+    return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": asks}}
 
 
 def _breadcrumbs(page: Page, addresses: Addresses) -> Node:

@@ -35,7 +35,7 @@ def entry(event: Event = FAIR, language: str = "zh", **changes: Any) -> Calendar
 def written(*entries: CalendarEntry, language: str = "zh", title: str = "快讯 · 活动") -> bytes:
     """Draw a calendar of a language."""
     view = CalendarView(title, "", entries)
-    target = page(view, language, "calendar", "events.ics")
+    target = replace(page(view, language, "calendar", "events.ics"), description="说明")
     strings = {
         name: text + WORDS for name, text in templates().items() if name.startswith("strings/")
     }
@@ -61,6 +61,7 @@ def test_a_calendar_describes_itself() -> None:
     assert found["NAME"] == found["X-WR-CALNAME"] == "快讯 · 活动"
     assert found["SOURCE"] == "https://bulletin.example.org/zh/events.ics"
     assert found["URL"] == "https://bulletin.example.org/zh/"
+    assert found["DESCRIPTION"] == found["X-WR-CALDESC"] == "说明"
     assert found["REFRESH-INTERVAL"].dt == dt.timedelta(hours=12)
     assert found["LAST-MODIFIED"].dt == MORNING
 

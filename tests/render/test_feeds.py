@@ -77,7 +77,7 @@ def test_json_feed() -> None:
         "title": "人才日",
         "summary": "摘要",
         "date_published": "2024-09-27T08:30:00+08:00",
-        "date_modified": "2024-09-27T08:30:00+08:00",
+        "date_modified": "2024-09-27T08:30:00.294886+08:00",
         "language": "zh-Hans",
         "tags": ["拱墅区", "青年人才"],
         "_bulletin": {

@@ -88,6 +88,35 @@ def test_a_cancelled_event_keeps_its_id_and_counts_as_a_revision(tmp_path: Path)
     assert (after["STATUS"], after["SUMMARY"]) == ("CANCELLED", "Cancelled: Job fair")
 
 
+def test_districts_are_told_apart_by_colour(site: Built) -> None:
+    """In their own calendar and in that of all events; each calendar says what it holds."""
+    content: Any = Calendar.from_ical(
+        (site.public / "en/districts/gongshu/events.ics").read_bytes()
+    )
+    assert content["COLOR"] == "steelblue"
+    assert "calendars to subscribe to" in content["DESCRIPTION"]
+    everything: Any = Calendar.from_ical((site.public / "en/events.ics").read_bytes())
+    assert "COLOR" not in everything
+    assert [each["COLOR"] for each in events(site, "en/events.ics")] == ["steelblue"] * 2
+
+
+def test_times_are_in_utc(site: Built) -> None:
+    """No calendar needs to know the site’s time zone."""
+    (fair,) = (
+        each for each in events(site, "zh/events.ics") if each["UID"].startswith("2026-fair-fair")
+    )
+    assert str(fair["DTSTART"].dt) == "2026-12-01 06:00:00+00:00"
+    assert "TZID" not in site.page("zh/events.ics")
+
+
+def test_feeds_name_the_translation(site: Built) -> None:
+    """Read back by a feed reader: the story itself first, its other language beside it."""
+    for name in ("zh/atom.xml", "zh/rss.xml"):
+        for entry in entries(site, name):
+            links = {each.get("hreflang"): each.href for each in entry.links}
+            assert links["en"] == entry.link.replace("/zh/", "/en/")
+
+
 def test_a_site_without_events_has_no_calendar(tmp_path: Path) -> None:
     """No empty page, no empty file, no link to either."""
     site = built(SiteBuilder(tmp_path).pair("2026/quiet"))
@@ -127,7 +156,10 @@ def test_stories_of_one_moment_have_distinct_times(site: Built) -> None:
     """Readers sort and merge by them; they are the same in every feed."""
     found = {each.id: each.updated for each in entries(site, "en/atom.xml")}
     assert len(set(found.values())) == len(found) == 3
-    assert {each.id: each.updated for each in entries(site, "en/topics/youth/atom.xml")} == found
+    for folder in ("topics/youth", "districts/gongshu", "districts/xihu"):
+        some = {each.id: each.updated for each in entries(site, f"en/{folder}/atom.xml")}
+        assert some
+        assert some.items() <= found.items()
 
 
 def test_a_renamed_story_keeps_its_id(site: Built) -> None:

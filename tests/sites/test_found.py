@@ -275,7 +275,10 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
         ("en/articles/2026/new/", "en/articles/2026/new/share.png"),
         ("en/articles/2025/old/", "en/share.png"),
         ("zh/districts/gongshu/", "zh/districts/gongshu/share.png"),
-        ("zh/archive/", "zh/share.png"),
+        ("zh/districts/gongshu/topics/youth/", "zh/districts/gongshu/share.png"),
+        ("zh/archive/", "zh/archive/share.png"),
+        ("zh/archive/2025/", "zh/archive/share.png"),
+        ("zh/search/", "zh/share.png"),
     ):
         head = heads(site)[f"{page}index.html"]
         assert metas(head, "og:image") == [BASE + picture]
