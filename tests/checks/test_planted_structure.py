@@ -62,12 +62,13 @@ there is a good deal more of it, so that it is long enough for its length to be 
 """
 TABLE = (
     "| 名称 | 数量 |\n|---|---|\n| 甲 | 很多 |\n| 乙 | 很少 |\n\n",
-    ("| Name | Number |\n|---|---|\n| A | many |\n| B | few |\n\n"),
+    "| Name | Number |\n|---|---|\n| A | many |\n| B | few |\n\n",
 )
 SECOND = f"{ZH.split(chr(10) * 2)[2]}\n\n", f"{EN.split(chr(10) * 2)[2]}\n\n"
 LAST = (
     "，内容还有不少，要写得长一些才好比较篇幅的大小和多少",
-    (" goes into the details; there is a good deal more of it, so that it is long enough"),
+    " goes into the details;\nthere is a good deal more of it, so that it is long enough for its length "
+    "to be compared at all",
 )
 NEW = "又加了一段话，说的是完全不相干的另一件事情。", "One paragraph more tells of something else."
 # What is replaced, and by what: in Chinese, in English.
