@@ -114,7 +114,10 @@ class SecurityView:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownView:
-    """A story as Markdown; the links of `body` are absolute, `key` is of the story's page."""
+    """A story as Markdown; the links of `body` are absolute, `key` is of the story's page.
+
+    `version` is without its own body.
+    """
 
     key: str
     facts: Facts

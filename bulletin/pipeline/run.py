@@ -24,6 +24,7 @@ from bulletin.pipeline.checking import (
     mark_outdated,
     rules_to_run,
 )
+from bulletin.pipeline.contents import content_digests
 from bulletin.pipeline.drawing import draw
 from bulletin.pipeline.indexing import stage_search
 from bulletin.pipeline.losses import lost_finding
@@ -121,9 +122,10 @@ def _parse(
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Parse every file through the memo: an answer depends on its path, its bytes and the site."""
     paths = parsed_paths(inputs)
+    contents = content_digests(inputs.content)
     common = digest(b"parse", program_digest(), msgspec.msgpack.encode(site))
     items = [
-        (digest(common, path.encode("utf-8", "surrogateescape"), inputs.content[path]), path)
+        (digest(common, path.encode("utf-8", "surrogateescape"), contents[path]), path)
         for path in paths
     ]
     parsed: dict[str, ParsedFile] = {}

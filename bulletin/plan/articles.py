@@ -1,7 +1,6 @@
 """A page for each version of each story, and redirects from its old paths."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.machine import RedirectView
@@ -51,7 +50,7 @@ def _article(
     changed = last_change(site, story)
     older, newer = neighbours[language, story.id]
     view = ArticleView(
-        story=replace(story, versions={}),
+        story=context.facts(story),
         version=version,
         card=context.card(story, language),
         links=(),

@@ -23,6 +23,7 @@ class Linker:
     pictures: Mapping[str, Picture] = field(default_factory=dict)  # by site path
     broken: list[BrokenLink] = field(default_factory=list)
     fragments: list[FragmentLink] = field(default_factory=list)
+    _entries: dict[int, FeedEntry] = field(default_factory=dict)  # by identity: feeds share them
 
     def linked(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         """Return the pages with their texts' links resolved."""
@@ -88,10 +89,14 @@ class Linker:
 
     def _entry(self, entry: FeedEntry) -> FeedEntry:
         """An entry's faults are its article's, which has reported them."""
-        version = entry.version
-        place = TextPlace(version.path, entry.card.key, version.language)
-        links = resolve(version.targets, place, self.destinations).links
-        return replace(entry, version=_unplaced(version), links=links)
+        found = self._entries.get(id(entry))
+        if found is None:
+            version = entry.version
+            place = TextPlace(version.path, entry.card.key, version.language)
+            links = resolve(version.targets, place, self.destinations).links
+            found = replace(entry, version=_unplaced(version), links=links)
+            self._entries[id(entry)] = found
+        return found
 
     def _gather(self, resolved: Resolved) -> Links:
         self.broken += resolved.broken

@@ -1,6 +1,7 @@
 """Each story as Markdown at its address, for programs that read text; llms.txt lists them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bulletin.model.article import Version
 from bulletin.model.machine import MarkdownView, TextsLanguage, TextsView
@@ -31,7 +32,9 @@ def plan_markdown(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
             output=output_path(key, page.language),
             title=page.title,
             description="",
-            view=MarkdownView(page.key, view.story.facts, view.version, body, view.originals),
+            view=MarkdownView(
+                page.key, view.story.facts, replace(view.version, body=""), body, view.originals
+            ),
             is_indexed=False,
             sources=page.sources,
         )
@@ -69,6 +72,8 @@ def _with_absolute_links(version: Version, links: dict[str, str], address: str, 
 
     Where nothing is replaced it is the same string: most stories' texts are held once.
     """
+    if not version.targets:
+        return version.body
     lines = version.body.split("\n")
     has_changed = False
     for target in reversed(version.targets):  # from the end, so that columns before it hold

@@ -11,11 +11,12 @@ REACH = 6  # neighbours looked at on either side in each list: keeps the work in
 
 
 class Positions:
-    """Where each story stands in the list of each of its terms, which these are, and when."""
+    """Where each story stands in the list of each of its terms; which these are, as bits; when."""
 
     def __init__(self, shelf: Shelf) -> None:
+        bits = {term: 1 << place for place, (_, term) in enumerate(sorted(shelf.by_term))}
         self.terms = {
-            story.id: frozenset((*story.facts.districts, *story.facts.topics))
+            story.id: sum({bits[each] for each in (*story.facts.districts, *story.facts.topics)})
             for story in shelf.stories
         }
         self.seconds = {story.id: story.facts.published.timestamp() for story in shelf.stories}
@@ -28,12 +29,12 @@ class Positions:
 
 def related(story: Story, shelf: Shelf, positions: Positions) -> tuple[Story, ...]:
     """Return the stories that share most districts and topics, the nearest in time first."""
-    ours, now = positions.terms[story.id], positions.seconds[story.id]
+    terms, seconds = positions.terms, positions.seconds
+    ours, now = terms[story.id], seconds[story.id]
     near = {each.id for stories in _near(story, shelf, positions) for each in stories}
+    near.discard(story.id)
     ranked = sorted(
-        (-len(ours & positions.terms[other]), abs(now - positions.seconds[other]), other)
-        for other in near
-        if other != story.id
+        [(-(ours & terms[other]).bit_count(), abs(now - seconds[other]), other) for other in near]
     )
     return tuple(shelf.by_id[other] for _, _, other in ranked[:MOST])
 

@@ -132,7 +132,7 @@ def _sitemap_url(context: Context, page: Page) -> SitemapUrl:
     if isinstance(page.view, ArticleView):
         updated = last_change(site, page.view.story)
     elif cards := _cards(page.view):
-        updated = max(site.local(each.published) for each in cards)
+        updated = site.local(max(each.published for each in cards))
     return SitemapUrl(
         url=absolute(site, page.key, page.language),
         updated=updated,
