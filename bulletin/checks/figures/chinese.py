@@ -31,8 +31,8 @@ from bulletin.checks.figures.words_zh import (
 )
 
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９％：．＋－／～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ￥",
-    "0123456789%:.+-/~ABCDEFGHIJKLMNOPQRSTUVWXYZ¥",
+    "０１２３４５６７８９％：．＋－／～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ￥萬億兩點",
+    "0123456789%:.+-/~ABCDEFGHIJKLMNOPQRSTUVWXYZ¥万亿两点",
 )
 _LOOKBACK = 12  # characters before a numeral that may say its sign, or a rise
 _MORE = r"(?![么样边民]|元[化文])"
@@ -68,6 +68,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     written = text[begin : after.end() if unit or after["tail"] else end]
     approx = _approximation(numeral, after, word)
     weight = _weight(numeral, unit, is_hedged=bool(word or after["tail"] or after["bound"]))
+    if unit and unit.kind is Kind.MONEY and text.startswith("兑", after.end()):
+        weight = Weight.WEAK  # 1欧元兑1.29美元
     for size in numeral.values:
         value = -size if is_below else size
         figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight)
@@ -177,8 +179,14 @@ def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
     for over in read_zh(above).values if under else ():
         approx = HEDGES.get(hedge(text, start), Approx.EXACT)
         weight = Weight.FAIR if is_western else Weight.STRONG
-        share = over * 100 / under
-        yield said(found, start, Kind.PERCENT, share, "%", approx=approx, weight=weight)
+        part = _PART.match(text, end)
+        unit = ZH[part[0]] if part else ZH["%"]
+        value = over / under * (unit.factor if part else 100)
+        written = found + part[0] if part else found
+        yield said(written, start, unit.kind, value, unit.name, approx=approx, weight=weight)
+
+
+_PART = re.compile("秒|毫米|厘米|米|个百分点")  # 百分之一秒
 
 
 def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -4,14 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.chinese import figures_zh
+from bulletin.checks.figures.contradict import contradictions, difference
+from bulletin.checks.figures.derived import derive
 from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.gloss import glosses
-from bulletin.checks.figures.match import Matching, is_plainly_rounded, match
-from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.match import Matching, match
+from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
@@ -62,14 +63,34 @@ def _is_word(char: str) -> bool:
 
 def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ...]:
     """Return where the figures of two texts contradict each other, orders of magnitude first."""
-    chinese, english = figures(zh, "zh", on), figures(en, "en", on)
-    left = match(chinese, english)
-    absorb(left, on)
-    found = [*_hedges(left), *_contradictions(left, len(zh), len(en))]
-    left.zh = [each for each in left.zh if each not in glosses(zh, chinese)]
-    left.en = [each for each in left.en if each not in glosses(en, english)]
-    found += _lost(left, on)
+    found: list[Difference] = []
+    for chinese, english in _portions(figures(zh, "zh", on), figures(en, "en", on)):
+        left = match(chinese, english)
+        absorb(left, on)
+        derive(left, chinese, english)
+        found += [*_hedges(left), *contradictions(left, len(zh), len(en))]
+        converted = glosses(zh, chinese) | glosses(en, english)
+        left.zh = [each for each in left.zh if each not in converted]
+        left.en = [each for each in left.en if each not in converted]
+        found += _lost(left, on)
     return tuple(sorted(found, key=_rank))
+
+
+_MANY = 400  # figures of one block that are still compared each with each
+_PORTION = 25
+_Figures = tuple[Figure, ...]
+
+
+def _portions(zh: _Figures, en: _Figures) -> Iterator[tuple[_Figures, _Figures]]:
+    """Keep the time linear: blocks of very many figures are compared a stretch at a time."""
+    count = max(len(zh), len(en))
+    parts = 1 if count <= _MANY else -(-count // _PORTION)
+    for part in range(parts):
+        yield _portion(zh, part, parts), _portion(en, part, parts)
+
+
+def _portion(figures: _Figures, part: int, parts: int) -> _Figures:
+    return figures[len(figures) * part // parts : len(figures) * (part + 1) // parts]
 
 
 def _rank(difference: Difference) -> tuple[bool, bool]:
@@ -87,133 +108,14 @@ def _hedges(matching: Matching) -> Iterator[Difference]:
             continue
         approx = {zh.approx, en.approx}
         if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
-            yield _difference(Fault.REVERSED, Severity.ERROR, zh, en)
+            yield difference(Fault.REVERSED, Severity.ERROR, zh, en)
         elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
-            yield _difference(Fault.HEDGE, Severity.WARNING, zh, en)
+            yield difference(Fault.HEDGE, Severity.WARNING, zh, en)
 
 
 def _is_one_hedged(one: Approx, other: Approx) -> bool:
     silent = {Approx.UP_TO, Approx.EITHER}
     return one is not other and Approx.EXACT in {one, other} and not silent & {one, other}
-
-
-def _difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Difference:
-    return Difference(fault, severity, message.differs(fault, zh, en), zh, en)
-
-
-def _contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[Difference]:
-    """Pair what is left by likeness, then nearness, and say what differs."""
-    for zh, en in [(zh, en) for zh in left.zh for en in left.en if is_plainly_rounded(zh, en)]:
-        if zh in left.zh and en in left.en:
-            left.zh.remove(zh)
-            left.en.remove(en)
-            yield Difference(Fault.HEDGE, Severity.WARNING, message.rounded(zh, en), zh, en)
-    rated: list[tuple[int, float, Fault, Figure, Figure]] = []
-    for zh in (*left.zh, *left.again):
-        for en in left.en:
-            if (rating := _fault(zh, en)) and (zh in left.zh or _is_alike(zh, en)):
-                distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
-                rated.append((rating[0], distance, rating[1], zh, en))
-    rated.sort(key=lambda each: each[:2])
-    for _, _, fault, zh, en in rated:
-        side = left.zh if zh in left.zh else left.again
-        if zh in side and en in left.en:
-            side.remove(zh)
-            left.en.remove(en)
-            yield _difference(fault, Severity.ERROR, zh, en)
-
-
-def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
-    """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
-    kinds = {zh.kind, en.kind}
-    if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
-        return None
-    if zh.day and en.day:
-        return _date_fault(zh.day, en.day)
-    if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
-        is_day = Kind.DATE in kinds and kinds <= {Kind.DATE, Kind.ORDINAL, Kind.COUNT}
-        if kinds == {Kind.DATE, Kind.WEEKDAY}:
-            return (3, Fault.DATE)
-        is_like = is_day and _calendar(zh.value) is _calendar(en.value) is not None
-        return (2, Fault.DATE) if len(kinds) == 1 or is_like else None
-    if kinds & {Kind.CODE, Kind.VAGUE}:
-        return (
-            (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if len(kinds) == 1 else None
-        )
-    if zh.value == en.value:
-        return (0, Fault.CURRENCY if kinds == {Kind.MONEY} else Fault.UNIT)
-    if _is_power(zh, en):
-        return (1, Fault.MAGNITUDE)
-    if not _is_comparable(zh, en):
-        return None
-    if len(kinds) == 1:
-        return (2 if zh.unit == en.unit else 4, Fault.VALUE)
-    is_sure = zh.weight is en.weight is Weight.STRONG
-    is_share = kinds == {Kind.PERCENT, Kind.POINTS}
-    return (5, Fault.VALUE) if is_share or (Kind.COUNT in kinds and is_sure) else None
-
-
-def _calendar(value: Decimal) -> str | None:
-    """Say what a bare number of a date may be: 26 a day, 1998 a year."""
-    if value == int(value) and 1 <= value <= 31:  # noqa: PLR2004
-        return "day"
-    return "year" if 1000 <= value < 3000 else None  # noqa: PLR2004
-
-
-def _is_comparable(zh: Figure, en: Figure) -> bool:
-    """Whether a slip could have made one of the other: 三个 and "1.45 billion" are two matters."""
-    low, high = sorted((zh.value, en.value))
-    return zh.weight is en.weight is Weight.STRONG or high <= low * 100
-
-
-def _is_telling(zh: Figure, en: Figure) -> bool:
-    """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
-    weak, other = sorted((zh, en), key=lambda each: each.weight)
-    if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
-        return True
-    if other.weight is Weight.WEAK:
-        return False
-    if _is_power(zh, en) and min(zh.value, en.value) >= _MILLION:
-        return True
-    is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
-    return is_two and _is_alike(zh, en) and len(weak.text) > 1
-
-
-_TELLING = {"%", "second", "minute", "hour", "day", "week", "month", "year", "decade"}
-
-
-def _is_alike(zh: Figure, en: Figure) -> bool:
-    """Whether both may count the same: both years, both ordinals."""
-    mine, theirs = ({(each.kind, each.unit) for each in side.readings} for side in (zh, en))
-    return bool(mine & theirs)
-
-
-def _is_rate(zh: Figure, en: Figure) -> bool:
-    """Whether one says 每平方米 and the other "per square foot"."""
-    is_per = re.match(r"(?i:per|each|every|an?)\b", en.text) is not None
-    return zh.text[0] in "每/" and is_per
-
-
-_MILLION = 10**6
-
-
-def _date_fault(zh: Day, en: Day) -> tuple[int, Fault] | None:
-    if zh.is_relative or en.is_relative:
-        return None
-    pairs = ((zh.year, en.year), (zh.month, en.month), (zh.day, en.day))
-    return (2 - sum(one is not None and one == other for one, other in pairs), Fault.DATE)
-
-
-def _is_power(zh: Figure, en: Figure) -> bool:
-    """Whether two amounts of the same kind differ by a power of ten and nothing else."""
-    kinds = {zh.kind, en.kind}
-    is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
-    if is_mixed or Kind.ORDINAL in kinds:
-        return False
-    low, high = sorted((zh.value, en.value))
-    if (zh.unit and en.unit and zh.unit != en.unit) or low <= 0 or low == high:
-        return False
-    return (high / low).normalize().as_tuple().digits == (1,)
 
 
 def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.scan import Reader
+from bulletin.checks.figures.spans import span
 from bulletin.checks.figures.units import words
 from bulletin.checks.figures.words_en import TO_TWELVE
 
@@ -102,8 +103,8 @@ def _months(text: str, start: int, end: int) -> Iterator[Figure]:
     year = re.search(r"[12]\d{3}", found)
     numbers = [_month(name) for name in re.findall(_MONTH, found)]
     for position, number in enumerate(numbers):
-        is_span = len(numbers) > 1 and numbers[0] == 1
-        also = (Reading(Kind.DURATION, Decimal(number), "month"),) if is_span and position else ()
+        is_span = len(numbers) > 1 and bool(span(numbers, len(numbers) - 1))
+        also = span(numbers, position)
         weight = Weight.WEAK if is_span and not position else Weight.STRONG
         day = Day(int(year[0]) if year else None, number, part=_part(text, start))
         yield dated(found, start, day, weight, also)

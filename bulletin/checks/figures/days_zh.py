@@ -11,6 +11,7 @@ from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
 from bulletin.checks.figures.scan import Reader
+from bulletin.checks.figures.spans import span
 from bulletin.checks.figures.units import alternation, words
 
 _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九两])"
@@ -78,11 +79,11 @@ def _months(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     year, rest = _split_year(found)
     numbers = [_number(number) for number in re.findall(_MONTH, rest)]
-    is_span = len(numbers) > 1 and numbers[0] == 1
+    is_span = len(numbers) > 1 and bool(span(numbers, len(numbers) - 1))
     for position, number in enumerate(numbers):
         is_western = any(char.isdecimal() for char in found)
         is_first = is_span and position == 0
-        also = (Reading(Kind.DURATION, Decimal(number), "month"),) if is_span and position else ()
+        also = span(numbers, position)
         weight = Weight.STRONG if is_western else Weight.FAIR
         weight = Weight.WEAK if is_first else weight
         yield dated(found, start, Day(year, number, part=_part(rest)), weight, also)

@@ -219,13 +219,25 @@ def _drop_repeated(found: Matching) -> None:
     said = [each for each in found.zh if _is_said(each, english + found.en)]
     found.zh = [each for each in found.zh if each not in said]
     found.again = [each for each in said if any(_same(each, one) for one in chinese)]
-    found.en = [each for each in found.en if not _is_said(each, chinese + found.zh)]
+    counted = {each.start for each in english if each.kind is Kind.COUNT}
+    found.en = [
+        each
+        for each in found.en
+        if not _is_said(each, chinese + found.zh)
+        and not (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
+    ]
 
 
 def _is_said(figure: Figure, others: list[Figure]) -> bool:
     if figure.day:
         return _is_covered(figure.day, [each.day for each in others if each.day])
-    return any(agree(figure, each) or agree(each, figure) for each in others)
+    return any(agree(figure, each) or _ranks(figure, each) for each in others)
+
+
+def _ranks(figure: Figure, other: Figure) -> bool:
+    """Whether one counts what the other ranks: 7枚金牌, "his seventh gold medal"."""
+    kinds = {figure.kind, other.kind}
+    return kinds == {Kind.COUNT, Kind.ORDINAL} and figure.value == other.value
 
 
 def _is_covered(day: Day, others: list[Day]) -> bool:

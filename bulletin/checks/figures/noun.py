@@ -65,12 +65,13 @@ class Reading:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure and where it stands: `text` is `source[start:end]`.
 
     `value` is the plain number (9.79亿元 → 979000000, 三成 → 30). `also` are further readings that
     a faithful translation may have taken. `day` is set for dates alone, `code` for codes alone.
+    A figure equals itself alone: the same number said twice is two figures.
     """
 
     kind: Kind

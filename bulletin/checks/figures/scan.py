@@ -67,9 +67,12 @@ SUM = r"(?<![\d.])\d++(?:\+(?:\d++|[NXnx](?![a-z])))++"
 def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> Iterator[Figure]:
     """Let the first figures of a range or list take the unit said once at its end (3至5天)."""
     taken: list[Found] = []
+    is_list = False
     for each in reversed(found):
-        following = taken[-1] if taken else None
-        taken.append(_shared(text, each, following, connector) if following else each)
+        joined = _LISTED if is_list else connector
+        shared = _shared(text, each, taken[-1], joined) if taken else each
+        is_list = shared is not each
+        taken.append(shared)
     taken.reverse()
     previous: Figure | None = None
     for figure, has_unit, _ in taken:
@@ -80,6 +83,9 @@ def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> It
             shown = replace(figure, kind=Kind.MONEY, unit=previous.unit) if is_range else figure
         yield shown
         previous = shown
+
+
+_LISTED = re.compile(r"\s?(?:[-–—~～、至到和或]|,|,?\s(?:to|and|or))\s?")  # 27.8, 26.7 and 34.6%
 
 
 def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) -> Found:

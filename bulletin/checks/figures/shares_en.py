@@ -17,7 +17,7 @@ _RISES = re.compile(
 )
 _MORE = re.compile(r"\s(?:more|higher|larger|greater|longer|bigger|increase|rise|jump)\b")
 _LOOKBACK = 24
-_OF = re.compile(rf"(?: of)?(?: an?)? (?P<unit>{alternation(EN)})\b", re.IGNORECASE)
+_OF = re.compile(rf"(?: of)?(?: an?| one)? (?P<unit>{alternation(EN)})\b", re.IGNORECASE)
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -40,14 +40,20 @@ def _ratio(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read three in ten, 1/3, one out of every five."""
     found = text[start:end].lower().replace(",", "")
     numbers = re.findall(rf"\d+|\b(?:{TO_TWELVE}|twenty|fifty)\b", found)
-    yield from _share(text, start, end, _small(numbers[0]), _small(numbers[-1]))
+    above, below = _small(numbers[0]), _small(numbers[-1])
+    is_share = below <= 10 or below in {12, 20, 50, 100, 1000}  # noqa: PLR2004
+    if is_share:
+        yield from _share(text, start, end, above, below)
+    for value in (above, below):  # 24 out of 41 industries are so many as well
+        weight = Weight.WEAK if is_share else Weight.STRONG
+        yield said(text[start:end], start, Kind.COUNT, value, weight=weight)
 
 
 def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read two thirds, a quarter, half."""
-    first, *rest = re.split(r"[- ]", text[start:end].lower().replace("ten-th", "ten_th"))
+    first, *rest = re.split(r"[-/ ]", text[start:end].lower().replace("ten-th", "ten_th"))
     part = (rest[-1] if rest else first).replace("_", "-")
-    below = PARTS.get(part) or PARTS[part.removesuffix("s")]
+    below = int(re.sub(r"\D", "", part) or 0) or PARTS.get(part) or PARTS[part.removesuffix("s")]
     of = _OF.match(text, end)
     unit = EN[of["unit"].lower()] if of else None
     if of is None or unit is None or unit.kind not in {Kind.POINTS, Kind.PERCENT, Kind.DURATION}:
@@ -198,6 +204,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _ratio,
     ),
+    (rf"\b(?i:{TO_TWELVE}|an?|\d+)[-/ ]\d+(?:,\d{{3}})?ths?\b", _fraction),
     (r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b", _centenary),
     (
         (

@@ -55,6 +55,9 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("用户达10.32亿。", "It has 1.03 billion users.", Fault.HEDGE, Severity.WARNING),
         ("9月23日（周一）开幕。", "It opens on Monday.", Fault.MISSING, Severity.WARNING),
         ("9月26日开幕。", "It opened on Wednesday.", Fault.DATE, Severity.ERROR),
+        ("前三季度增长5%。", "It grew 5% in the first five quarters.", Fault.VALUE, Severity.ERROR),
+        ("连续三届夺冠。", "She won at six Games in a row.", Fault.VALUE, Severity.ERROR),
+        ("在24个行业中，15个下降。", "Of 24, 19 fell.", Fault.VALUE, Severity.ERROR),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -89,6 +92,14 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("跌幅逾12%。", "It fell as much as 12%."),
         ("乘坐神舟六号。", "He flew on Shenzhou VI."),
         ("三人获奖。", "The trio won."),
+        ("1—3月增长5%。", "It grew 5% in the first quarter."),
+        ("分别增长8%、7%和6%。", "They grew by 8, 7 and 6 percent respectively."),
+        ("失业率为4.9%，下降0.2个百分点。", "It was 4.9%, compared with 5.1% before."),
+        ("5月增速较上月回升。", "Growth last month was faster than in April."),
+        ("获得7枚金牌，平了7枚的纪录。", "His seventh gold medal equals the record."),
+        ("以百分之一秒获胜。", "He won by one-100th of one second."),
+        ("1欧元兑1.29美元。", "The euro rose to $1.29."),
+        ("每10人中有3人换过工作。", "Three in ten had changed jobs."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
@@ -106,3 +117,12 @@ def test_a_wrong_conversion_is_no_gloss() -> None:
     """An amount in brackets that cannot be a conversion is reported."""
     found = compare("投资5000万元。", "The investment is 50 million yuan ($70 million).", TOLD)
     assert [each.fault for each in found] == [Fault.ADDED]
+
+
+def test_a_block_of_very_many_figures_is_compared_a_stretch_at_a_time() -> None:
+    """Long tables are still compared: the right one is silent, one wrong number is found."""
+    zh = "，".join(f"{number}人" for number in range(1000, 1500))
+    en = ", ".join(f"{number} people" for number in range(1000, 1500))
+    assert compare(zh, en, TOLD) == ()
+    (found,) = compare(zh, en.replace("1237", "1273", 1), TOLD)
+    assert found.severity is Severity.ERROR

@@ -1,0 +1,155 @@
+"""What is left on both sides, paired by likeness: the same figure, told differently."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bulletin.checks.figures import message
+from bulletin.checks.figures.match import Matching, is_plainly_rounded
+from bulletin.checks.figures.noun import Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.model.finding import Severity
+
+
+def difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Difference:
+    """Say that two figures which belong together differ."""
+    return Difference(fault, severity, message.differs(fault, zh, en), zh, en)
+
+
+def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[Difference]:
+    """Pair what is left by likeness, then nearness, and say what differs."""
+    for zh, en in [(zh, en) for zh in left.zh for en in left.en if is_plainly_rounded(zh, en)]:
+        if zh in left.zh and en in left.en:
+            left.zh.remove(zh)
+            left.en.remove(en)
+            yield Difference(Fault.HEDGE, Severity.WARNING, message.rounded(zh, en), zh, en)
+    rated: list[tuple[int, float, Fault, Figure, Figure]] = []
+    again = set(left.again)
+    for zh in (*left.zh, *left.again):
+        for en in left.en:
+            if (rating := _fault(zh, en)) and (zh not in again or _is_alike(zh, en)):
+                distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
+                rated.append((rating[0], distance, rating[1], zh, en))
+    rated.sort(key=lambda each: each[:2])
+    taken: set[Figure] = set()
+    for _, _, fault, zh, en in rated:
+        if zh not in taken and en not in taken:
+            taken |= {zh, en}
+            yield difference(fault, Severity.ERROR, zh, en)
+    left.zh = [each for each in left.zh if each not in taken]
+    left.en = [each for each in left.en if each not in taken]
+    yield from _last_two(left)
+
+
+def _last_two(left: Matching) -> Iterator[Difference]:
+    """Take the only small number left on either side for one: 连续三届, "four Games in a row"."""
+    zh, en = ([each for each in side if each.weight > Weight.WEAK] for side in (left.zh, left.en))
+    if len(zh) == len(en) == 1 and _is_small(zh[0]) and _is_small(en[0]):
+        left.zh.remove(zh[0])
+        left.en.remove(en[0])
+        yield difference(Fault.VALUE, Severity.ERROR, zh[0], en[0])
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.kind in {Kind.COUNT, Kind.ORDINAL} and 2 < figure.value <= 12  # noqa: PLR2004
+
+
+def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
+    """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
+    kinds = {zh.kind, en.kind}
+    if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
+        return None
+    if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
+        return _date_fault(zh, en)
+    if kinds & {Kind.CODE, Kind.VAGUE}:
+        return (
+            (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if len(kinds) == 1 else None
+        )
+    if zh.value == en.value:
+        return (0, Fault.CURRENCY if kinds == {Kind.MONEY} else Fault.UNIT)
+    if _is_power(zh, en):
+        return (1, Fault.MAGNITUDE)
+    if not _is_comparable(zh, en):
+        return None
+    if len(kinds) == 1:
+        return (2 if zh.unit == en.unit else 4, Fault.VALUE)
+    if _is_alike(zh, en):
+        return (3, Fault.VALUE)
+    is_sure = zh.weight is en.weight is Weight.STRONG
+    is_share = kinds == {Kind.PERCENT, Kind.POINTS}
+    return (5, Fault.VALUE) if is_share or (Kind.COUNT in kinds and is_sure) else None
+
+
+def _calendar(value: Decimal) -> str | None:
+    """Say what a bare number of a date may be: 26 a day, 1998 a year."""
+    if value == int(value) and 1 <= value <= 31:  # noqa: PLR2004
+        return "day"
+    return "year" if 1000 <= value < 3000 else None  # noqa: PLR2004
+
+
+def _is_comparable(zh: Figure, en: Figure) -> bool:
+    """Whether a slip could have made one of the other: 三个 and "1.45 billion" are two matters."""
+    low, high = sorted((zh.value, en.value))
+    return zh.weight is en.weight is Weight.STRONG or high <= low * 100
+
+
+def _is_telling(zh: Figure, en: Figure) -> bool:
+    """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
+    weak, other = sorted((zh, en), key=lambda each: each.weight)
+    if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
+        return True
+    if other.weight is Weight.WEAK:
+        return False
+    if _is_power(zh, en) and min(zh.value, en.value) >= _MILLION:
+        return True
+    is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
+    return is_two and _is_alike(zh, en) and len(weak.text) > 1
+
+
+_TELLING = {"%", "second", "minute", "hour", "day", "week", "month", "year", "decade"}
+
+
+def _is_alike(zh: Figure, en: Figure) -> bool:
+    """Whether both may count the same: both years, both ordinals."""
+    mine, theirs = ({(each.kind, each.unit) for each in side.readings} for side in (zh, en))
+    return bool(mine & theirs)
+
+
+def _is_rate(zh: Figure, en: Figure) -> bool:
+    """Whether one says 每平方米 and the other "per square foot"."""
+    is_per = re.match(r"(?i:per|each|every|an?)\b", en.text) is not None
+    return zh.text[0] in "每/" and is_per
+
+
+_MILLION = 10**6
+
+
+def _date_fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
+    if zh.day and en.day:
+        if zh.day.is_relative or en.day.is_relative:
+            return None
+        pairs = zip(_parts(zh.day), _parts(en.day), strict=True)
+        return (2 - sum(one is not None and one == other for one, other in pairs), Fault.DATE)
+    kinds = {zh.kind, en.kind}
+    if len(kinds) == 1:
+        return (2, Fault.DATE)
+    if kinds == {Kind.DATE, Kind.WEEKDAY}:
+        return (3, Fault.DATE)
+    is_day = Kind.DATE in kinds and kinds <= {Kind.DATE, Kind.ORDINAL, Kind.COUNT}
+    is_like = is_day and _calendar(zh.value) is _calendar(en.value) is not None
+    return (2, Fault.DATE) if is_like else None
+
+
+def _parts(day: Day) -> tuple[int | None, int | None, int | None]:
+    return (day.year, day.month, day.day)
+
+
+def _is_power(zh: Figure, en: Figure) -> bool:
+    """Whether two amounts of the same kind differ by a power of ten and nothing else."""
+    kinds = {zh.kind, en.kind}
+    is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
+    if is_mixed or Kind.ORDINAL in kinds:
+        return False
+    low, high = sorted((zh.value, en.value))
+    if (zh.unit and en.unit and zh.unit != en.unit) or low <= 0 or low == high:
+        return False
+    return (high / low).normalize().as_tuple().digits == (1,)
