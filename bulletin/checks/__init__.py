@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.checks.addresses import addresses
 from bulletin.checks.cadence import resting
+from bulletin.checks.causes import causes
 from bulletin.checks.files import refused_files
 from bulletin.checks.links import broken_links, fragments, unresolved
 from bulletin.checks.outputs import attachments, collisions, security, withheld
@@ -127,6 +128,6 @@ def weigh(  # noqa: PLR0913 - the last three say under which circumstances
     texts = Texts(inputs)
     shown = [
         finding if finding.excerpt else replace(finding, excerpt=texts.line(finding.place))
-        for finding in sorted(reviewed.findings, key=lambda each: each.sort_key)
+        for finding in causes(sorted(reviewed.findings, key=lambda each: each.sort_key))
     ]
     return Reviewed(tuple(shown), reviewed.accepted)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import Inputs, Reason, Refused
 
-_WARNINGS = frozenset({Reason.HIDDEN, Reason.LOCK})
+_WARNINGS = frozenset({Reason.HIDDEN, Reason.LOCK, Reason.STRAY})
 
 # What is wrong, and what to do about it.
 _WORDS: dict[Reason, tuple[Message, Message]] = {
@@ -89,6 +89,15 @@ _WORDS: dict[Reason, tuple[Message, Message]] = {
         ),
         Message(
             "要发布就去掉开头的点，否则请删掉。", "Take the dot away to publish it, or delete it."
+        ),
+    ),
+    Reason.STRAY: (
+        Message(
+            "稿件只从 content 里读，这个文件夹里的不会发布。",
+            "Texts are read from content/ only; those in this folder are not published.",
+        ),
+        Message(
+            "移到 content 下，如 content/articles。", "Move it into content/, as content/articles."
         ),
     ),
     Reason.NAME_CHARACTERS: (

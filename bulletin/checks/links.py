@@ -47,7 +47,7 @@ def unresolved(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
     for page in plan.pages:
         rendered = drawn.get(page.output)
         for url in rendered.unresolved if rendered is not None and page.sources else ():
-            if (page.sources[0], url) in reported:
+            if (page.sources[0], url) in reported or not url:
                 continue
             yield Finding(
                 place=Place(page.sources[0]),

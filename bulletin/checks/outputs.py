@@ -50,15 +50,19 @@ def _folded(path: str) -> str:
 
 
 def _collision(page: Page, first: Page) -> Finding:
-    mine, other = (_place(each) for each in ((page, first) if page.sources else (first, page)))
+    is_second = bool(page.sources) and not isinstance(first.view, RedirectView)
+    is_alias = isinstance(page.view, RedirectView)
+    pair = (page, first) if is_alias or is_second else (first, page)
+    mine, other = (_place(each) for each in pair)
     taken_by = other.path
+    url = page.output.removesuffix("index.html")
     return Finding(
         place=mine if mine.path else Place("config.yaml"),
         rule="output-collision",
         severity=Severity.ERROR,
         message=Message(
-            f"“/{page.output}”已由{taken_by or '网站自身的页面'}占用",
-            f"“/{page.output}” is already taken by {taken_by or 'a page of the site itself'}",
+            f"“/{url}”已由{taken_by or '网站自身的页面'}占用",
+            f"“/{url}” is already taken by {taken_by or 'a page of the site itself'}",
         ),
         hint=Message(
             "请改文件夹名，或改 aliases 里的旧网址", "rename the folder, or change the alias"
@@ -69,7 +73,7 @@ def _collision(page: Page, first: Page) -> Finding:
 
 def _place(page: Page) -> Place:
     line = page.view.line if isinstance(page.view, RedirectView) else 0
-    return Place(page.sources[0] if page.sources else "", line)
+    return Place(page.sources[0] if page.sources else "", line, 1 if line else 0)
 
 
 # What browsers show or save, and never run.

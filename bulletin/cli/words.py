@@ -58,7 +58,7 @@ def _cells_of(character: str) -> int:
 
 def _visible(character: str) -> str:
     if character == "\t":
-        return " "
+        return "→"
     return (
         "\N{REPLACEMENT CHARACTER}"
         if unicodedata.category(character) in {"Cc", "Cf", "Cs"}

@@ -1,6 +1,15 @@
 """A Markdown body made into safe HTML, with what other rooms ask about it."""
 
 from dataclasses import dataclass
+from typing import Final
+
+# The HTML that a text may hold; the sanitiser drops all else, and editors are told.
+_TAG_NAMES: Final = (
+    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+)
+TAGS: Final = frozenset(_TAG_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ FAMILIES: Final = {
     "style": Message("文字规范", "house style"),
     "review": Message("审校说明", "review comments"),
 }
+_HARMLESS: Final = frozenset({Reason.HIDDEN, Reason.LOCK, Reason.STRAY})
 _VITAL: Final = frozenset({"files", "front-matter", "keys"})
 
 
@@ -58,10 +59,7 @@ RULES: Final = {
         Rule("story-without-text", "files", _W),
         Rule("bad-slug", "files", _E),
         Rule("path-collision", "files", _E),
-        *(
-            Rule(f"file-{reason}", "files", _W if reason in {Reason.HIDDEN, Reason.LOCK} else _E)
-            for reason in Reason
-        ),
+        *(Rule(f"file-{reason}", "files", _W if reason in _HARMLESS else _E) for reason in Reason),
         Rule("front-matter-missing", "front-matter", _E),
         Rule("front-matter-fence", "front-matter", _E, is_fixed=True),
         Rule("front-matter-mapping", "front-matter", _E),
@@ -105,6 +103,7 @@ RULES: Final = {
         Rule("duplicate-term", "keys", _E),
         Rule("repeated-event", "keys", _E),
         Rule("event-order", "keys", _E),
+        Rule("date-order", "keys", _W),
         Rule("fact-disagreement", "keys", _E),
         Rule("year-folder", "keys", _W),
         Rule("empty-body", "text", _E),
@@ -115,6 +114,9 @@ RULES: Final = {
         Rule("table-rule", "text", _W),
         Rule("emphasis", "text", _W),
         Rule("code-fence", "text", _W),
+        Rule("unclosed-comment", "text", _E),
+        Rule("footnote", "text", _W),
+        Rule("foreign-markup", "text", _W),
         Rule("broken-link", "links", _E),
         Rule("broken-anchor", "links", _E),
         Rule("link-to-unpublished", "links", _E),
@@ -122,6 +124,7 @@ RULES: Final = {
         Rule("link-mark", "links", _W),
         Rule("missing-picture", "links", _E),
         Rule("picture-case", "links", _E),
+        Rule("picture-remote", "links", _E),
         Rule("picture-alt", "links", _W),
         Rule("picture-caption", "links", _W),
         Rule("picture-broken", "links", _E),
@@ -138,6 +141,7 @@ RULES: Final = {
         Rule("output-collision", "files", _E),
         Rule("ledger-line", "files", _E),
         Rule("attachment-type", "files", _E),
+        Rule("wrong-language", "languages", _W),
         Rule("figures", "languages", _E),
         Rule("dates", "languages", _E),
         Rule("terms", "languages", _W),

@@ -5,7 +5,7 @@ from typing import Final
 
 from bulletin.model.finding import Message
 from bulletin.model.keys import Choice, Record, Shape, TermId
-from bulletin.model.site import Site
+from bulletin.model.site import Axis, Site
 from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.wrong import WrongError
@@ -108,12 +108,21 @@ def choice(shape: Choice, text: str) -> str:
     )
 
 
+def term_names(axis: Axis, site: Site) -> dict[str, str]:
+    """Return the ids of a site's districts or topics by every name they have."""
+    return {
+        fold(name): each.id
+        for each in site.terms(axis)
+        for name in (each.id, *each.name.by_language.values(), *each.aliases)
+    }
+
+
 def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
     """Return the items of a list that was written as one text, as they should be; else none."""
     if node.style or len(node.text) > _LONGEST_LIST:
         return []
     if isinstance(shape, TermId):
-        names = _names(shape, site)
+        names = term_names(shape.axis, site)
         if fold(node.text) in names:
             return []
         for separators in (r"[,，、;；/|]", r"[,，、;；/|\s]"):
@@ -133,7 +142,7 @@ def term(shape: TermId, text: str, site: Site) -> str:
     if any(each.id == text for each in terms):
         return text
     zh, en = ("区县", "district") if shape.axis == "districts" else ("主题", "topic")
-    names = _names(shape, site)
+    names = term_names(shape.axis, site)
     known = names.get(fold(text))
     if known:
         raise WrongError(
@@ -163,12 +172,3 @@ def term(shape: TermId, text: str, site: Site) -> str:
         hint,
         guess,
     )
-
-
-def _names(shape: TermId, site: Site) -> dict[str, str]:
-    """Return the ids of a site's districts or topics by every name they have."""
-    return {
-        fold(name): each.id
-        for each in site.terms(shape.axis)
-        for name in (each.id, *each.name.by_language.values(), *each.aliases)
-    }

@@ -88,6 +88,7 @@ class _Reader:
             page_size=scalars.page_size(values.get("page_size", 20)),
             explains_terms=values.get("explain_terms", True),
             side_by_side=values.get("side_by_side", False),
+            report_errors=values.get("report_errors", ""),
             id_host=scalars.id_host(values.get("id_host", ""), values.get("base_url", "")),
             severities=self._severities(blocks.get("severities")),
         )
@@ -130,12 +131,13 @@ class _Reader:
                 self._bad_id(name, "zh", "en")
                 continue
             row = self.convert.value(Record(LanguageKeys), child, f"languages.{name.text}")
-            if row is FAILED:
+            if row is FAILED:  # its id is known: names in it are no unknown keys
+                languages.append(Language(name.text, name.text, name.text, name.text))
                 continue
             if not _TAG.fullmatch(row.tag):
                 say(
                     self.convert,
-                    child,
+                    _entry(child, "tag"),
                     "bad-value",
                     Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
                     Message("例如 zh-Hans、en。", "For example zh-Hans or en."),
@@ -143,7 +145,7 @@ class _Reader:
             if row.locale and not _LOCALE.fullmatch(row.locale):
                 say(
                     self.convert,
-                    child,
+                    _entry(child, "locale"),
                     "bad-value",
                     Message(f"“{row.locale}”不是语言与地区。", f"“{row.locale}” is no locale"),
                     Message("例如 zh_CN、en_GB。", "For example zh_CN or en_GB."),
@@ -259,6 +261,12 @@ class _Reader:
             ),
             Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
         )
+
+
+def _entry(node: Node, key: str) -> Node:
+    """Return the value of a key, or the whole where it is not written as a mapping."""
+    entries = node.entries if isinstance(node, MapNode) else ()
+    return next((child for name, child in entries if name.text == key), node)
 
 
 _TERM: Final = Message(

@@ -133,6 +133,13 @@ class SiteKeys:
         "pictures for shared links",
         default=None,
     )
+    report_errors: str = key(
+        Scalar.URL,
+        FACT,
+        "读者报告差错的地方：mailto:… 或网址，可含 {url} 和 {title}",
+        "where readers report errors: mailto:… or an address, which may hold {url} and {title}",
+        default="",
+    )
     security: SecurityKeys | None = key(
         Record(SecurityKeys),
         FACT,

@@ -9,19 +9,35 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bulletin.model.finding import Message
 from bulletin.model.site import Language
-from bulletin.parse.convert import Converter
+from bulletin.parse.convert import Converter, replaced
 from bulletin.parse.frontmatter import Node, TextNode
 from bulletin.parse.nearest import listed, nearest
 
 _HOST: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+# What people call the time of Hangzhou.
+_MEANT: Final = dict.fromkeys(
+    (
+        "beijing", "asia/beijing", "asia/hangzhou", "hangzhou", "shanghai", "china", "cst", "prc",
+        "utc+8", "utc+08:00", "gmt+8", "gmt+08:00", "+8", "+08:00", "+0800", "北京", "北京时间",
+        "东八区", "中国", "上海", "杭州",
+    ),
+    "Asia/Shanghai",
+)  # fmt: skip
 _PAGE_SIZES: Final = range(1, 501)
 
 
-def say(convert: Converter, node: Node, rule: str, message: Message, hint: Message) -> None:
+def say(  # noqa: PLR0913, PLR0917 - one argument for each thing an editor is told
+    convert: Converter, node: Node, rule: str, message: Message, hint: Message, instead: str = ""
+) -> None:
     """Report what is wrong with a value, where it stands."""
     width = node.width if isinstance(node, TextNode) else 1
+    mended = ""
+    if instead and isinstance(node, TextNode):
+        mended = replaced(convert.source.line(node.line), node, instead)
     convert.findings.append(
-        convert.source.finding(rule, node.line, node.column, message, hint, length=width)
+        convert.source.finding(
+            rule, node.line, node.column, message, hint, length=width, replacement=mended
+        )
     )
 
 
@@ -70,15 +86,16 @@ class PlainValues:
         try:
             ZoneInfo(text)
         except (KeyError, ValueError, OSError):
-            guess = nearest(text, _zones())
+            guess = _MEANT.get(text.casefold().replace(" ", "")) or nearest(text, _zones())
             say(
                 self.convert,
                 self.at["timezone"],
                 "bad-timezone",
                 Message(f"没有时区“{text}”。", f"there is no time zone “{text}”"),
-                Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
+                Message(f"写成 {guess}", f"Write {guess}")
                 if guess
                 else Message("杭州写 Asia/Shanghai。", "Hangzhou is in Asia/Shanghai."),
+                guess,
             )
             return "UTC"
         return text

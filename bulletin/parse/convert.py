@@ -14,6 +14,7 @@ from bulletin.parse import expected, moments, scalars
 from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
 from bulletin.parse.nearest import listed
+from bulletin.parse.records import remarks
 from bulletin.parse.report import SourceText
 from bulletin.parse.synonyms import meant_key, needless
 from bulletin.parse.wrong import WrongError
@@ -145,7 +146,8 @@ class Converter:
             value = self.value(keys[shape.plain].shape, node, f"{path}.{shape.plain}")
             return FAILED if value is FAILED else shape.noun(**{shape.plain: value})
         if not isinstance(node, MapNode):
-            return self._expected(node, expected.expected_mapping(keys))
+            text = node.text if isinstance(node, TextNode) else ""
+            return self._expected(node, expected.expected_mapping(keys, text))
         before = sum(each.severity is Severity.ERROR for each in self.findings)
         values = self.values(node, keys, f"{path}.")
         written = {name.text: child for name, child in node.entries}
@@ -154,21 +156,14 @@ class Converter:
                 self._missing(node, name, declared)
         if sum(each.severity is Severity.ERROR for each in self.findings) > before:
             return FAILED
-        if shape.noun is Event:
-            self._event(values, written)
-        return shape.noun(**values)
-
-    def _event(self, values: dict[str, Any], written: dict[str, Node]) -> None:
-        """Note whether an event's start was written as a day; its end may not come before."""
-        start, end = written["start"], written.get("end")
-        if isinstance(start, TextNode):
+        if shape.noun is Event and isinstance(start := written["start"], TextNode):
             values["all_day"] = moments.moment(start.text.strip(), self.site.zone)[1]
-        if end is not None and values.get("end") and values["end"] < values["start"]:
+        for each in remarks(shape.noun, values, written):
             self._report(
-                end, "event-order",
-                Message("活动在开始之前就结束了。", "the event ends before it starts"),
-                Message("检查 start 和 end。", "Look at start and end."),
+                each.node, each.rule, each.message, each.hint,
+                severity=each.severity, instead=each.instead,
             )  # fmt: skip
+        return shape.noun(**values)
 
     def _words(self, node: Node, path: str) -> Any:  # noqa: ANN401
         if isinstance(node, TextNode):

@@ -16,11 +16,14 @@ _SAVE_AS_UTF8: Final = Message(
 # Controls, line separators that are no line ends in git, bidirectional controls, noncharacters.
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _ZERO_WIDTH: Final = "\u00ad\u200b\u2060\ufeff"
-_SUSPECT: Final = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}\ufffd\ufffe\uffff]")
+# Garbled: a stand-in, or what GBK makes of UTF-8's stand-ins and of memory never written.
+_GARBLED: Final = "\ufffd+|(?:锟斤拷|烫{3,}|屯{3,}|锘匡豢|ï»¿|â€œ|â€™|Ã©)+"
+_SUSPECT: Final = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}\ufffe\uffff]|{_GARBLED}")
 _ZERO_WIDTHS: Final = re.compile(f"[{_ZERO_WIDTH}]")
 _CONTROLS: Final = re.compile(f"[{_CONTROL}\ufffe\uffff]")
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}) \S.*$", re.MULTILINE)
+_RARELY: Final = 0.1
 _ASCII: Final = bytes(range(128))
 
 
@@ -47,8 +50,8 @@ def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
     if _SUSPECT.search(text):
         findings += _suspects(path, text)
         text = _CONTROLS.sub(" ", text)
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        findings += _conflicts(path, text)
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflicts := _conflicts(path, text)):
+        return None, conflicts
     return text, findings
 
 
@@ -79,13 +82,14 @@ def _not_utf8(path: str, source: bytes, start: int) -> Finding:
     raw = source[line_start : start + 400].split(b"\n", 1)[0].rstrip(b"\r")
     damaged = source.decode("utf-8", "replace").count("\ufffd")
     if damaged * 20 >= len(source.translate(None, _ASCII)):
-        for encoding in ("gbk", "gb18030"):
+        for encoding, level in (("gbk", "gb2312"), ("gb18030", "gb2312"), ("big5", "big5")):
             try:
-                source.decode(encoding)
+                text = source.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            excerpt = raw.decode(encoding, "replace")
-            return _foreign(path, encoding.upper(), excerpt, line)
+            if _is_common(text, level):
+                excerpt = raw.decode(encoding, "replace")
+                return _foreign(path, encoding.upper(), excerpt, line)
     excerpt = raw.decode("utf-8", "replace")
     column = len(source[line_start:start].decode("utf-8", "replace")) + 1
     return SourceText(path, ["" for _ in range(line - 1)] + [excerpt]).finding(
@@ -96,8 +100,26 @@ def _not_utf8(path: str, source: bytes, start: int) -> Finding:
             f"这里有不是 UTF-8 的字节（0x{source[start]:02X}），文字会变成乱码。",
             f"a byte here is not UTF-8 (0x{source[start]:02X}); the text would be garbled",
         ),
-        _SAVE_AS_UTF8,
+        Message(
+            "用原来的编辑器打开，另存为 UTF-8；或对照原稿重新输入这个字。",
+            "Open it in the editor it came from and save as UTF-8, or type the character again.",
+        ),
     )
+
+
+def _is_common(text: str, encoding: str) -> bool:
+    """Whether nearly all characters are common ones: any bytes make some Chinese."""
+    foreign = [each for each in text if not each.isascii()]
+    rare = sum(not _fits(each, encoding) for each in foreign)
+    return rare <= max(1, _RARELY * len(foreign))
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _looks_like_utf16(source: bytes) -> bool:
@@ -161,24 +183,28 @@ def _suspects(path: str, text: str) -> list[Finding]:
     source = SourceText(path, text.split("\n"))
     for number, line in enumerate(source.lines, 1):
         for match in _SUSPECT.finditer(line):
-            findings.append(_suspect(source, number, match.start() + 1, match[0]))
+            report = _garbled if len(match[0]) > 1 or match[0] == "\ufffd" else _suspect
+            findings.append(report(source, number, match.start() + 1, match[0]))
             if len(findings) == FINDINGS_PER_FILE:
                 return findings
     return findings
 
 
+def _garbled(source: SourceText, line: int, column: int, written: str) -> Finding:
+    return source.finding(
+        "garbled-character",
+        line,
+        column,
+        Message(f"这里有乱码“{written}”。", f"characters here were garbled ({written})"),
+        Message("对照原稿，重新输入。", "Type the words again from the original."),
+        length=len(written),
+        severity=Severity.WARNING,
+    )
+
+
 def _suspect(source: SourceText, line: int, column: int, character: str) -> Finding:
     code = f"U+{ord(character):04X}"
     written = source.line(line)
-    if character == "\ufffd":
-        return source.finding(
-            "garbled-character",
-            line,
-            column,
-            Message("这里有乱码字符“\ufffd”。", "a character here was garbled (\ufffd)"),
-            Message("对照原稿，重新输入这个字。", "Type the character again from the original."),
-            severity=Severity.WARNING,
-        )
     if character in _ZERO_WIDTH:
         return source.finding(
             "invisible-character",
@@ -208,18 +234,30 @@ def _suspect(source: SourceText, line: int, column: int, character: str) -> Find
 
 
 def _conflicts(path: str, text: str) -> list[Finding]:
+    """Report each conflict once: where it begins, or its end where that is all there is."""
     source = SourceText(path, text.split("\n"))
-    return [
-        source.finding(
-            "merge-conflict",
-            text.count("\n", 0, match.start()) + 1,
-            1,
-            Message("合并冲突的标记留在了文件里。", "a merge conflict marker was left in the file"),
-            Message(
-                "留下要用的文字，删去 <<<<<<<、=======、>>>>>>> 三行。",
-                "Keep the text you want; delete the lines <<<<<<<, ======= and >>>>>>>.",
-            ),
-            length=7,
-        )
-        for match in list(_MARKER.finditer(text))[:FINDINGS_PER_FILE]
-    ]
+    findings: list[Finding] = []
+    is_open = False
+    for match in list(_MARKER.finditer(text))[: 3 * FINDINGS_PER_FILE]:
+        begins = match[0].startswith("<")
+        if begins or not is_open:
+            findings.append(_conflict(source, text.count("\n", 0, match.start()) + 1))
+        is_open = begins or (is_open and not match[0].startswith(">"))
+    return findings[:FINDINGS_PER_FILE]
+
+
+def _conflict(source: SourceText, line: int) -> Finding:
+    return source.finding(
+        "merge-conflict",
+        line,
+        1,
+        Message(
+            "合并冲突的标记留在了文件里，改好之前不读这个文件。",
+            "a merge conflict was left in the file, which is not read until it is settled",
+        ),
+        Message(
+            "留下要用的文字，删去 <<<<<<<、=======、>>>>>>> 三行。",
+            "Keep the text you want; delete the lines <<<<<<<, ======= and >>>>>>>.",
+        ),
+        length=7,
+    )

@@ -13,15 +13,24 @@ WORDS: Final = Message(
 
 def expected_text(shape: Shape) -> Message:
     """Return how a single value is written."""
+    if shape is Scalar.TEXT:
+        return Message(
+            "只写本文件这种语言的文字；另一种语言写在另一个文件里。",
+            "Write text in this file's language; the other language has its own file.",
+        )
     example = _EXAMPLES.get(shape, "…") if isinstance(shape, Scalar) else "…"
     if isinstance(shape, Choice):
         example = str(shape.values[0])
     return Message(f"只写一个值，如 {example}", f"Write one value, as {example}")
 
 
-def expected_mapping(keys: dict[str, Key]) -> Message:
-    """Return how a mapping is written, by the keys it needs."""
-    example = ", ".join(f"{name}: …" for name, each in keys.items() if each.required)
+def expected_mapping(keys: dict[str, Key], written: str = "") -> Message:
+    """Return how a mapping is written, by the keys it needs; a file's name is put in its place."""
+    example = ", ".join(
+        f"{name}: {written if each.shape is Scalar.FILE and written else '…'}"
+        for name, each in keys.items()
+        if each.required
+    )
     return Message(f"写成 {{{example}}}", f"Write {{{example}}}")
 
 

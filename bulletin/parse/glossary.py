@@ -12,7 +12,7 @@ from bulletin.model.library import GlossaryTerm
 from bulletin.model.site import Site
 from bulletin.parse.convert import FAILED, Converter
 from bulletin.parse.encoding import decode
-from bulletin.parse.frontmatter import GLOSSARY, ListNode, Node, TextNode, read_yaml
+from bulletin.parse.frontmatter import GLOSSARY, ListNode, MapNode, Node, TextNode, read_yaml
 from bulletin.parse.layout import GLOSSARY_PATH
 from bulletin.parse.report import SourceText
 
@@ -96,9 +96,38 @@ def entries(lines: SourceText, findings: list[Finding]) -> Iterator[Node]:
         # A term may be a quotation as a whole: “1+46+N”.
         findings += [each for each in found if each.severity is Severity.ERROR]
         if isinstance(node, ListNode):
-            yield from node.items
+            yield from _written(node, lines, findings)
+        elif isinstance(node, MapNode) and not found:
+            findings.append(_no_list(lines, node.line))
         elif node is not None and not (isinstance(node, TextNode) and node.is_empty):
             yield node
+
+
+def _written(node: ListNode, lines: SourceText, findings: list[Finding]) -> Iterator[Node]:
+    for item in node.items:
+        if isinstance(item, TextNode) and item.is_empty:
+            message = Message("列表里有一项是空的。", "a list item is empty")
+            hint = Message("写上内容，或删去这一行。", "Fill it in or delete the line.")
+            findings.append(lines.finding("empty-item", item.line, 1, message, hint))
+        else:
+            yield item
+
+
+def _no_list(lines: SourceText, line: int) -> Finding:
+    return lines.finding(
+        "wrong-shape",
+        line,
+        1,
+        Message(
+            "这个文件是一个列表，每一条以“- ”开头。",
+            "this file is a list; each entry begins with “- ”",
+        ),
+        Message(
+            "例如 - {id: talent-day, zh: 人才日, en: Talent Day}",
+            "For example, - {id: talent-day, zh: 人才日, en: Talent Day}",
+        ),
+        length=len(lines.line(line)),
+    )
 
 
 def _made(entry: TermKeys) -> GlossaryTerm:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,7 +10,8 @@ from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH
 from bulletin.model.site import Axis, Site
-from bulletin.parse.nearest import listed, nearest
+from bulletin.parse.choices import meant_language, term_names
+from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.report import about_file
 from bulletin.parse.scalars import SLUG_LIMIT
 
@@ -21,6 +22,7 @@ _NO_TEXTS: Final = frozenset({GLOSSARY_PATH, REVIEW_PATH, LEDGER_PATH, RETIRED_P
 _AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"[0-9]{4}")
+_LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "index"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
@@ -76,7 +78,7 @@ def slot_of(path: str, site: Site) -> Slot | None:
 def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
     """Report every text under content/ that no page would be made of."""
     return [
-        _misplaced(path, site)
+        _misplaced(path, site, inputs.content)
         for path in inputs.content
         if path not in _NO_TEXTS and slot_of(path, site) is None
     ]
@@ -120,7 +122,9 @@ def _bad_name(slot: Slot, site: Site) -> list[Finding]:
         )
     else:
         return []
-    hint = Message("改文件夹的名字，例如 talent-day-2024。", "Rename it, as talent-day-2024.")
+    right = slug(name)[:SLUG_LIMIT].strip("-")
+    right = right if right and right != name else "talent-day-2024"
+    hint = Message(f"改文件夹的名字，例如 {right}。", f"Rename it, as {right}.")
     return [about_file(slot.path, "bad-slug", message, hint)]
 
 
@@ -137,12 +141,12 @@ def _collision(slot: Slot, twin: Slot) -> Finding:
     )
 
 
-def _misplaced(path: str, site: Site) -> Finding:
+def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
     ids = [each.id for each in site.languages]
     steps = path.split("/")
     match = _INDEX.fullmatch(steps[-1])
     if match and match[1] not in ids and len(steps) > 3:  # noqa: PLR2004 - content/kind/name/file
-        guess = nearest(match[1], ids)
+        guess = meant_language(match[1], site)
         return about_file(
             path,
             "unknown-language",
@@ -155,9 +159,8 @@ def _misplaced(path: str, site: Site) -> Finding:
             else listed(ids),
         )
     if len(steps) > 1 and steps[1] in _AXES and len(steps) == 4 and match:  # noqa: PLR2004
-        return _introduction_of_nothing(path, steps[1], steps[2], site)
+        return _introduction_of_nothing(path, _AXES[steps[1]], steps[2], site)
     is_text = path.lower().endswith((".md", ".markdown", ".mdown"))
-    where = _belongs(steps, ids)
     return about_file(
         path,
         "misplaced-file",
@@ -165,36 +168,60 @@ def _misplaced(path: str, site: Site) -> Finding:
             "这个文件不在约定的位置，不会发布。",
             "this file is not where a page is made from, and would not be published",
         ),
-        Message(f"移到 {where}", f"Move it to {where}"),
+        _way_home(steps, site, taken, is_text=is_text),
         severity=Severity.ERROR if is_text else Severity.WARNING,
     )
 
 
-def _introduction_of_nothing(path: str, place: str, name: str, site: Site) -> Finding:
-    ids = [each.id for each in site.terms(_AXES[place])]
-    guess = nearest(name, ids)
+def _introduction_of_nothing(path: str, axis: Axis, name: str, site: Site) -> Finding:
+    ids = [each.id for each in site.terms(axis)]
+    guess = term_names(axis, site).get(fold(name)) or nearest(name, ids)
     return about_file(
         path,
         "unknown-term",
         Message(
-            f"config.yaml 的 {place} 里没有“{name}”。", f"config.yaml has no “{name}” in {place}"
+            f"config.yaml 的 {axis} 里没有“{name}”。", f"config.yaml has no “{name}” in {axis}"
         ),
         Message(f"最接近的是 {guess}。", f"The nearest is {guess}.") if guess else listed(ids),
     )
 
 
-def _belongs(steps: list[str], ids: list[str]) -> str:
-    """Return where a misplaced file most likely belongs."""
+def _way_home(steps: list[str], site: Site, taken: Container[str], *, is_text: bool) -> Message:
+    """Say where a misplaced file most likely belongs, or that it belongs nowhere."""
+    if "glossary" in steps[-1].lower() and GLOSSARY_PATH not in taken:
+        return Message(f"改为 {GLOSSARY_PATH}", f"Make it {GLOSSARY_PATH}")
+    where = _belongs(steps, site)
+    if not is_text or where in taken:
+        return Message("删去它，或移出 content。", "Delete it, or move it out of content.")
+    if where.rpartition("/")[0] == "/".join(steps[:-1]):
+        name = where.rpartition("/")[2]
+        return Message(f"改名为 {name}", f"Rename it to {name}")
+    return Message(f"移到 {where}", f"Move it to {where}")
+
+
+def _belongs(steps: list[str], site: Site) -> str:
+    """Return where a misplaced text most likely belongs."""
+    kinds = ["articles", "pages", *_AXES]
     stem = re.sub(r"\.(?:md|markdown|mdown)$", "", steps[-1], flags=re.IGNORECASE)
-    name, _, language = stem.rpartition(".")
-    if language not in ids:
-        name, language = stem, ids[0] if ids else "zh"
-    folders = [each for each in steps[1:-1] if each not in {"articles", "posts", *ids}]
-    year = next((each for each in folders if _YEAR.fullmatch(each)), "2024")
-    folders = [each for each in folders if each != year]
-    if name.lower() in {"index", "readme", ""}:
-        name = folders[-1] if folders else "slug"
-    if len(steps) > 2 and steps[1] in {"pages", "districts", "topics"}:  # noqa: PLR2004
-        owner = folders[-1] if len(folders) > 1 else name
-        return f"content/{steps[1]}/{owner}/index.{language}.md"
+    words = [each for each in re.split(r"[\s._。．、-]+", stem) if each]
+    found = [meant_language(each, site) for each in words if len(each) < _LONG_WORD]
+    language = next(filter(None, found), site.languages[0].id if site.languages else "zh")
+    kind = (nearest(steps[1], kinds) if len(steps) > 2 else "") or "articles"  # noqa: PLR2004
+    folders = [
+        slug(each)
+        for each in steps[1:-1]
+        if nearest(each, kinds) != kind and each not in {"posts", language}
+    ]
+    year = next((match[0] for each in steps if (match := _YEAR.match(each))), "2024")
+    folders = [each for each in folders if each and not each.isdigit()]
+    own = slug("-".join(each for each in words if meant_language(each, site) != language))
+    own = "" if own in {"index", "readme", "md", "index-md"} else own
+    name = (folders[-1] if folders else own) or "my-story"
+    if kind != "articles":
+        return f"content/{kind}/{name}/index.{language}.md"
     return f"content/articles/{year}/{name}/index.{language}.md"
+
+
+def slug(name: str) -> str:
+    """Return the folder name that is nearest to another one; empty where nothing is left."""
+    return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")

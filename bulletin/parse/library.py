@@ -1,8 +1,10 @@
 """Everything under content/ → the library: stories, pages, introductions, glossary."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from bulletin.model.article import Story
 from bulletin.model.finding import Acceptance, Finding, Message, Severity
@@ -28,6 +30,9 @@ from bulletin.parse.review import acceptances
 from bulletin.parse.story import merge, place
 from bulletin.parse.version import ParsedFile
 
+_MISNAMED: Final = re.compile(
+    r"index[._]([a-z]{2,3})(?:\.(?:md|markdown))?(?:\.(?:txt|text))?", re.IGNORECASE
+)
 Folders = dict[str, list[tuple[Slot, ParsedFile]]]
 
 
@@ -189,11 +194,25 @@ def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:
                 f"{folder} 里没有可发布的文章，文件不会发布。",
                 f"{folder} holds no text, so its files would not be published",
             ),
-            Message("加上 index.zh.md 或 index.en.md。", "Add index.zh.md or index.en.md."),
+            _instead(path),
             severity=Severity.WARNING,
         )
         for folder, path in sorted(empty.items())
     ]
+
+
+def _instead(path: str) -> Message:
+    """Say how a file beside no text becomes one, where it looks like a text."""
+    name = path.rpartition("/")[2]
+    if (match := _MISNAMED.fullmatch(name)) and match[1]:
+        right = f"index.{match[1].lower()}.md"
+        return Message(f"把 {name} 改名为 {right}。", f"Rename {name} to {right}.")
+    if name.lower().endswith((".docx", ".doc", ".wps", ".rtf", ".odt", ".pages")):
+        return Message(
+            f"新建 index.zh.md，把 {name} 里的文字粘贴进去。",
+            f"Make a file index.en.md and paste the text of {name} into it.",
+        )
+    return Message("加上 index.zh.md 或 index.en.md。", "Add index.zh.md or index.en.md.")
 
 
 def _with_excerpt(finding: Finding, inputs: Inputs) -> Finding:

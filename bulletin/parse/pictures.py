@@ -1,5 +1,6 @@
 """Pictures that a text names, held against the files that lie beside it."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 from typing import Final
@@ -9,7 +10,8 @@ from bulletin.model.article import Target
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.parse.nearest import fold, listed, nearest
 
-_FAR: Final = ("http:", "https:", "data:", "//", "/", "#")
+# What parse/destinations.py tells of, or nothing does.
+_FAR: Final = re.compile(r"https?[:：]|data:|file:|[A-Za-z]:[\\/]|/|#", re.IGNORECASE)
 
 
 def missing_pictures(
@@ -18,7 +20,7 @@ def missing_pictures(
     """Report pictures in a text's Markdown that are not among the files of its folder."""
     findings: list[Finding] = []
     for target in targets:
-        if target.is_picture and not target.url.lower().startswith(_FAR):
+        if target.is_picture and target.url.strip() and not _FAR.match(target.url):
             place = Place(path, target.line, target.column, len(target.url))
             findings += missing_picture(place, target.url, names)
     return findings

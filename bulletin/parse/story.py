@@ -33,6 +33,9 @@ def merge(
     facts = replace(facts, original=facts.original or _original(files))
     findings += _untranslated(facts, owners, [*versions], site)
     findings += _repeated_events(facts, owners)
+    findings += _own_addresses(facts, owners, [*versions], f"articles/{story_id}/")
+    findings += _out_of_order(facts, owners)
+    facts = _without_doubles(facts, [*versions], f"articles/{story_id}/")
     findings += _wrong_year(story_id, facts, owners, site)
     return Story(story_id, facts, versions, names), findings
 
@@ -124,7 +127,7 @@ def _empty(file: ParsedFile, name: str, declared: Key) -> Finding:
     line, column = file.marks[name]
     return Finding(
         Place(file.path, line, column, len(name)),
-        "missing-value",
+        "missing-key",
         Severity.ERROR,
         Message(f"{name}（{declared.help.zh}）是空的。", f"{name} ({declared.help.en}) is empty"),
         Message(f"写成 {_EXAMPLES[name]}", f"Write {_EXAMPLES[name]}"),
@@ -195,6 +198,61 @@ def _repeated_events(facts: Facts, owners: dict[str, ParsedFile]) -> list[Findin
         )
         for number, each in enumerate(ids)
         if each in ids[:number]
+    ]
+
+
+def _own_addresses(
+    facts: Facts, owners: dict[str, ParsedFile], languages: list[str], key: str
+) -> list[Finding]:
+    """Report aliases that are the story's own address."""
+    own = {f"/{language}/{key}" for language in languages}
+    return [
+        Finding(
+            replace(place(owners["aliases"], f"aliases.{number}"), length=len(each)),
+            "bad-path",
+            Severity.ERROR,
+            Message("这就是稿件现在的网址。", "this is the story's address as it is now"),
+            Message("aliases 只写以前的网址：删去它。", "aliases are former addresses: delete it."),
+        )
+        for number, each in enumerate(facts.aliases)
+        if each in own
+    ]
+
+
+def _without_doubles(facts: Facts, languages: list[str], key: str) -> Facts:
+    """Return the facts without what has been reported twice over: it would take its own place."""
+    own = {f"/{language}/{key}" for language in languages}
+    events = {each.id: each for each in reversed(facts.events)}
+    return replace(
+        facts,
+        aliases=tuple(each for each in facts.aliases if each not in own),
+        events=tuple(each for each in facts.events if events[each.id] is each),
+    )
+
+
+def _out_of_order(facts: Facts, owners: dict[str, ParsedFile]) -> list[Finding]:
+    """Report dates that come before the publication."""
+    wrong = []
+    if facts.expires and facts.expires <= facts.published:
+        wrong.append(
+            (
+                "expires",
+                Message("到期早于发布，稿件永远不会出现。", "it expires before it is published"),
+            )
+        )
+    if facts.updated and facts.updated < facts.published:
+        wrong.append(
+            ("updated", Message("更新早于发布。", "it was updated before it was published"))
+        )
+    return [
+        Finding(
+            place(owners[name], name),
+            "date-order",
+            Severity.WARNING,
+            message,
+            Message(f"检查 published 和 {name}。", f"Look at published and {name}."),
+        )
+        for name, message in wrong
     ]
 
 

@@ -1,6 +1,7 @@
 """One Markdown file → what it states: the pure function whose answers the memo keeps."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
@@ -12,6 +13,7 @@ from bulletin.model.library import PageText
 from bulletin.model.site import Site
 from bulletin.parse.abstract import abstract, count_han, count_words
 from bulletin.parse.convert import Converter, declared_keys
+from bulletin.parse.destinations import destination_slips
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of
@@ -20,6 +22,9 @@ from bulletin.parse.markdown import body_slips
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
+_LEAST: Final = 20  # Han characters and words from which a language is told
 UNSTATED: Final = Facts(published=dt.datetime(1, 1, 1, tzinfo=dt.UTC), topics=())
 
 
@@ -113,6 +118,7 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
     own = {name: value for name, value in values.items() if name in language_keys}
     facts = {name: value for name, value in values.items() if name in fact_keys}
     own.setdefault("title", "")
+    converter.findings += _wrong_language(source, front, slot, site)
     version = Version(
         **own,
         language=slot.language,
@@ -132,6 +138,42 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
         marks=converter.marks,
         findings=tuple(converter.findings),
     )
+
+
+def _wrong_language(
+    source: SourceText, front: FrontMatter, slot: Slot, site: Site
+) -> list[Finding]:
+    """Report a text in Chinese under another language's name, and the other way round."""
+    prose = _NO_PROSE.sub(" ", front.body)
+    han, words = count_han(prose), count_words(prose)
+    own = site.language(slot.language)
+    is_han = han > 2 * words
+    if han + words < _LEAST or is_han is own.is_han or (not is_han and words < 4 * han):
+        return []
+    other = next((each for each in site.languages if each.is_han is is_han), None)
+    if other is None:
+        return []
+    line = next(
+        (number for number in range(front.body_line, len(source.lines) + 1) if source.line(number)),
+        front.body_line,
+    )
+    return [
+        source.finding(
+            "wrong-language",
+            line,
+            1,
+            Message(
+                f"文件名说这是{own.name}，正文却像是{other.name}。",
+                f"the file's name says {own.name}, but the text looks like {other.name}",
+            ),
+            Message(
+                f"改名为 index.{other.id}.md，或写上{own.name}的正文。",
+                f"Rename it to index.{other.id}.md, or write the text in {own.name}.",
+            ),
+            length=len(source.line(line)),
+            severity=Severity.WARNING,
+        )
+    ]
 
 
 def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> ParsedFile:
@@ -161,7 +203,7 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
 def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
     """Return what is kept of the Markdown; report an empty one and pictures without words."""
     source = converter.source
-    if not front.body.strip():
+    if not _COMMENT.sub("", front.body).strip():
         converter.findings.append(
             source.finding(
                 "empty-body",
@@ -172,6 +214,7 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
             )
         )
     targets, bare = find_targets(front.body, front.body_line)
+    converter.findings += destination_slips(source, targets, converter.site.base_url)
     converter.findings += [
         source.finding(
             "picture-alt",

@@ -68,7 +68,7 @@ class Linker:
             line, column = version.marks.get("lead.file", (0, 0))
             target = Target(lead.file, line, column, is_picture=True)
             found = resolve((target,), place, self.destinations)
-            lead_url = next((url for _, url in found.links), "")
+            lead_url = next((url for _, url in found.links if url in self.pictures), "")
             self.broken += found.broken if line else ()
         return replace(view, version=_unplaced(version), links=links, lead_url=lead_url)
 

@@ -24,6 +24,7 @@ from bulletin.read.files import (
     read_bytes,
 )
 from bulletin.read.names import collision_key, is_by_product, is_text, printable, refusal
+from bulletin.read.strays import stray_folders
 
 MAX_DEPTH = 32
 MAX_PATH_BYTES = 800
@@ -143,6 +144,8 @@ def _pass(root: str, known: _Snapshot) -> _Snapshot:
     _take_file(root, _CONFIG, known, snapshot)
     for top in (_CONTENT, _TEMPLATES):
         _take_folder(root, top, known, snapshot)
+    for name in stray_folders(root):
+        snapshot.refused[name] = Reason.STRAY
     return snapshot
 
 

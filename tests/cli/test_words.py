@@ -39,4 +39,4 @@ def test_wide_characters_take_two_cells(text: str, width: int) -> None:
 def test_nothing_drives_the_terminal() -> None:
     """Escapes, bells and direction marks of a hostile file are shown, not obeyed."""
     shown = printable("a\x1b[31mb\x07c\u202ed\te")
-    assert shown == "a\ufffd[31mb\ufffdc\ufffdd e"
+    assert shown == "a\ufffd[31mb\ufffdc\ufffdd→e"

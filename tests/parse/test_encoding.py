@@ -79,10 +79,15 @@ def test_zero_width_and_garbled_characters_are_warnings() -> None:
 
 
 def test_merge_conflicts_are_found() -> None:
-    """The markers that git leaves are found; a heading underlined with = is none."""
+    """Each conflict is told once, where it begins; a heading underlined with = is none.
+
+    Nothing else is said of a file in which two texts stand side by side.
+    """
     text = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n\nHeading\n=======\n"
     _, findings = decode("a.md", text.encode())
-    assert found(findings) == [("merge-conflict", 1, 1), ("merge-conflict", 5, 1)]
+    assert found(findings) == [("merge-conflict", 1, 1)]
+    assert found(decode("a.md", f"{text}{text}".encode())[1])[1:] == [("merge-conflict", 9, 1)]
+    assert found(decode("a.md", b"a\n>>>>>>> main\n")[1]) == [("merge-conflict", 2, 1)]
 
 
 def test_huge_files_are_refused() -> None:

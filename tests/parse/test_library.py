@@ -57,7 +57,7 @@ def test_needed_facts_left_empty_are_told_at_their_place() -> None:
     """The line with the key and no value, not the first line."""
     front = "---\ntitle: 标题\npublished:\ntopics: [youth]\n---\n正文。\n"
     _, (finding,) = build({ZH: front, EN: GOOD_EN})
-    assert found([finding]) == [("missing-value", 3, 1)]
+    assert found([finding]) == [("missing-key", 3, 1)]
 
 
 def test_needed_facts_missing_everywhere_are_told_once() -> None:
@@ -76,7 +76,7 @@ def test_a_fact_stated_wrongly_is_told_once() -> None:
 
 def test_words_need_every_language_the_story_is_told_in() -> None:
     """A brief needs them too; a language without a version does not."""
-    front = "lead: {file: a.jpg, alt: {zh: 图}}\nbyline: [{name: {zh: 张三}}]"
+    front = "lead: {file: a.jpg, alt: {zh: 会场}}\nbyline: [{name: {zh: 张三}}]"
     names = (f"{STORY}/a.jpg",)
     assert build({ZH: story(front)}, names)[1] == []
     brief = "---\ntitle: A\ncoverage: brief\n---\nText.\n"
@@ -115,7 +115,7 @@ def test_a_year_other_than_the_folders_is_a_warning() -> None:
     [
         (f"{STORY}/index.fr.md", "unknown-language", "Known: zh, en."),
         (f"{STORY}/index.ZH.md", "unknown-language", "index.zh.md"),
-        (f"{STORY}/index.md", "misplaced-file", f"{STORY}/index.zh.md"),
+        (f"{STORY}/index.md", "misplaced-file", "Rename it to index.zh.md"),
         (
             "content/articles/2024/fair.en.md",
             "misplaced-file",
@@ -126,7 +126,7 @@ def test_a_year_other_than_the_folders_is_a_warning() -> None:
         ("content/about.zh.md", "misplaced-file", "about/index.zh.md"),
         ("content/pages/about.en.md", "misplaced-file", "content/pages/about/index.en.md"),
         ("content/districts/xihuu/index.zh.md", "unknown-term", "xihu"),
-        ("content/articles/2024/Fair/index.zh.md", "bad-slug", "talent-day-2024"),
+        ("content/articles/2024/Fair/index.zh.md", "bad-slug", "as fair."),
         ("content/articles/2024/人才/index.zh.md", "bad-slug", "talent-day-2024"),
         ("content/articles/2024/con/index.zh.md", "bad-slug", ""),
         (f"content/articles/2024/{'a' * 81}/index.zh.md", "bad-slug", ""),
@@ -151,7 +151,7 @@ def test_folders_that_make_one_page_are_an_error_naming_both() -> None:
 
 
 def test_pictures_must_lie_beside_the_text() -> None:
-    """Missing ones and wrong case are told apart; decoded names and far pictures are fine."""
+    """Missing ones and wrong case are told apart; names are decoded, far pictures not seen."""
     body = "![a](照片%201.jpg) ![b](B.JPG) ![c](c.pgn) ![d](https://a.cn/d.png) ![e](img/e.png)"
     names = tuple(f"{STORY}/{name}" for name in ("照片 1.jpg", "b.jpg", "c.png", "img/e.png"))
     made, findings = build({ZH: story("lead: {file: d.jpg, alt: x}", body)}, names)
@@ -160,6 +160,7 @@ def test_pictures_must_lie_beside_the_text() -> None:
         ("missing-picture", 5, 14),
         ("picture-case", 7, 23),
         ("missing-picture", 7, 35),
+        ("picture-remote", 7, 47),
     ]
     assert "b.jpg" in findings[1].message.en
     assert "c.png" in findings[2].hint.en

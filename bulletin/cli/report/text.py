@@ -77,6 +77,8 @@ def _start(finding: Finding) -> int:
 
 
 def _end(finding: Finding) -> int:
+    if len(finding.excerpt) <= 2 * _AROUND:
+        return 2 * _AROUND + len(finding.replacement)
     return max(finding.place.column, 1) + min(finding.place.length, _AROUND) + _AROUND
 
 

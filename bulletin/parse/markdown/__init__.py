@@ -3,6 +3,7 @@
 from bulletin.model.finding import Finding
 from bulletin.parse.markdown.blocks import block_slips
 from bulletin.parse.markdown.inline import inline_slips
+from bulletin.parse.markdown.marks import mark_slips
 from bulletin.parse.markdown.text import Body
 from bulletin.parse.report import SourceText
 
@@ -14,7 +15,7 @@ def body_slips(source: SourceText, body: str, first_line: int) -> list[Finding]:
     if not body.strip():
         return []
     text = Body.of(body)
-    slips = [*block_slips(text), *inline_slips(text)]
+    slips = [*block_slips(text), *inline_slips(text), *mark_slips(text)]
     return [
         source.finding(
             slip.rule,

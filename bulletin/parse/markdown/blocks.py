@@ -9,9 +9,11 @@ from bulletin.parse.markdown.text import Body, Slip
 
 _HEADING: Final = re.compile(r" {0,3}([#＃]{1,6})([ \t\u3000]*)(?=[^\s#＃])")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
-_NUMBERED: Final = re.compile(r" {0,3}([0-9]{1,2})[、．][ \t\u3000]*(?=\S)")
+_NUMBERED: Final = re.compile(
+    r" {0,3}([0-9]{1,2})(、|．|\.(?=[\u4e00-\u9fff“《]))[ \t\u3000]*(?=\S)"
+)
 _BRACKETED: Final = re.compile(r" {0,3}(?:（[0-9]{1,2}）|\([0-9]{1,2}\)|[①-⑳])")
-_DOT: Final = re.compile(r" {0,3}([•·●○◆■▪–—])[ \t\u3000]*(?=[^\s•·●○◆■▪–—])")
+_DOT: Final = re.compile(r" {0,3}([•·●○◆■▪–—－])[ \t\u3000]*(?=[^\s•·●○◆■▪–—－])")
 _TIGHT: Final = re.compile(r" {0,3}([-+])(?=[^\s\-+0-9.|=])")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
 _OTHER_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+>|#<]|[0-9]{1,9}[.)][ \t]|```|~~~|\[)|[ \t]{2,}|　")
@@ -40,7 +42,7 @@ def _headings(body: Body) -> Iterator[Slip]:
         column, level = match.start(1), len(match[1])
         rest = body.written[index][match.end() :]
         if "＃" in match[1] or not match[2].startswith((" ", "\t")):
-            yield _marker(index, column, match[1], "#" * level + " " + rest)
+            yield _marker(index, column, match[1], "#" * max(2, level) + " " + rest)
         if level > max(above, 1) + 1:
             yield _skipped(index, column, level, above)
         above = level
@@ -92,8 +94,8 @@ def _glued(body: Body) -> Iterator[Slip]:
                     match.start(1),
                     "list-marker",
                     Message(
-                        "“1、”不是列表，连着的几行会并成一段。",
-                        "“1、” makes no list; lines in a row are joined to one paragraph",
+                        f"“1{match[2]}”不是列表，连着的几行会并成一段。",
+                        f"“1{match[2]}” makes no list; lines in a row are joined to one paragraph",
                     ),
                     Message("写成“1. 内容”。", "Write “1. item”."),
                     length=len(match[0].strip()),
@@ -242,7 +244,7 @@ _DIGITS: Final = "0123456789"
 _FINDERS: Final = (
     ("#＃", _headings),
     (_DIGITS + "（(" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))), _glued),
-    ("-+•·●○◆■▪–—", _bullets),
+    ("-+•·●○◆■▪–—－", _bullets),
     ("=-", _underlines),
     ("-*+" + _DIGITS, _joined),
     ("|", _tables),

@@ -7,11 +7,14 @@ from typing import Final
 
 from bulletin.model.finding import Message
 from bulletin.parse.markdown.text import Body, Slip
+from bulletin.parse.records import says_nothing
 
 _LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]\n]{1,40})\](?=[(\[])")
 _PICTURE: Final = re.compile(
     r"!\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}[ \t]+(\"([^\"\n]{1,300})\"|'([^'\n]{1,300})')\)"
 )
+_WORDLESS: Final = re.compile(r"(?<![!\\\]])\[[ \u3000]*\]\([^()\s]{1,500}\)")
+_ALT: Final = re.compile(r"!\[([^\[\]\n]{1,80})\]\(")
 _ADDRESS: Final = (
     r"(?:https?:|mailto:|\.{0,2}/|[\w%.-]{1,100}\.(?:jpe?g|png|gif|webp|svg|md|html?)\b)"
 )
@@ -41,6 +44,8 @@ def inline_slips(body: Body) -> Iterator[Slip]:
         for index, line in enumerate(body.plain):
             if "]" in line or "】" in line:
                 yield from _bare_links(index, line)
+                yield from _wordless(index, line)
+                yield from _empty_alts(index, line, body.written[index])
                 yield from _captions(index, line, body.written[index])
                 yield from _mistyped(index, line, body.written[index])
     if "**" in body.source:
@@ -65,6 +70,40 @@ def _bare_links(index: int, line: str) -> Iterator[Slip]:
                     "Let the link say what is there: [how to apply for talent housing](…).",
                 ),
                 length=len(match[1]),
+            )
+
+
+def _wordless(index: int, line: str) -> Iterator[Slip]:
+    """Yield links without words: nobody sees them."""
+    for match in _WORDLESS.finditer(line):
+        yield Slip(
+            index,
+            match.start(),
+            "link-text",
+            Message("链接没有文字，读者看不到它。", "the link has no words; readers don't see it"),
+            Message("写成 [文字](网址)。", "Write [words](address)."),
+            length=len(match[0]),
+        )
+
+
+def _empty_alts(index: int, line: str, written: str) -> Iterator[Slip]:
+    """Yield pictures whose alternative text is a file's name or no more than “picture”."""
+    for match in _ALT.finditer(line):
+        alt = written[match.start(1) : match.end(1)]
+        if says_nothing(alt):
+            yield Slip(
+                index,
+                match.start(1),
+                "picture-alt",
+                Message(
+                    f"替代文字“{alt}”没说画面上有什么。",
+                    f"the alternative text “{alt}” does not say what the picture shows",
+                ),
+                Message(
+                    "写看不到图的读者需要知道的内容：![展台前排队的毕业生](photo.jpg)",
+                    "Say what it shows: ![Graduates queue at a stand](photo.jpg)",
+                ),
+                length=len(alt),
             )
 
 
@@ -146,7 +185,7 @@ def _emphasis(body: Body) -> Iterator[Slip]:
                 if opened and closes:
                     opened = None
                 elif opened:  # meant to close, but a space stands before it
-                    yield _unclosed(index, column)
+                    yield _spaced(index, column)
                     opened = None
                 elif opens:
                     opened = (index, column)
@@ -161,6 +200,20 @@ def _stars(line: str) -> Iterator[tuple[int, bool, bool]]:
     for match in _STARS.finditer(line):
         before, after = line[match.start() - 1 : match.start()], line[match.end() :][:1]
         yield match.start(), bool(before.strip()), bool(after.strip())
+
+
+def _spaced(index: int, column: int) -> Slip:
+    return Slip(
+        index,
+        column,
+        "emphasis",
+        Message(
+            "“**”前面多了空格，不成加粗，会原样印出来。",
+            "a space stands before this “**”: nothing is bold and it would be printed",
+        ),
+        Message("两个“**”都紧贴着文字写。", "Write both “**” right beside the words."),
+        length=2,
+    )
 
 
 def _unclosed(index: int, column: int) -> Slip:

@@ -7,14 +7,8 @@ from urllib.parse import quote, unquote
 
 import nh3
 
-from bulletin.model.body import Body, Heading
+from bulletin.model.body import TAGS, Body, Heading
 
-_TAG_NAMES = (
-    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
-    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
-)
-TAGS = frozenset(_TAG_NAMES.split())
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "lang", "class"},
     "a": {"href", "title", "aria-label"},

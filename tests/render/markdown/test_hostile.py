@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin.model.body import Body
+from bulletin.model.body import TAGS, Body
 from bulletin.model.site import Language
 from bulletin.render.markdown import render_body
-from bulletin.render.markdown.sanitise import ATTRIBUTES, CLASSES, ROLES, TAGS
+from bulletin.render.markdown.sanitise import ATTRIBUTES, CLASSES, ROLES
 
 ZH = Language("zh", "zh-Hans", "中文", "杭州人才快讯")
 

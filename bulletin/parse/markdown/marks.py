@@ -1,0 +1,213 @@
+"""Marks of other programs and other keyboards: the page would print them as they stand."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bulletin.model.body import TAGS
+from bulletin.model.finding import Message, Severity
+from bulletin.parse.markdown.foreign import FOREIGN
+from bulletin.parse.markdown.text import Body, Slip
+
+_NOTE: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\](:|：)?")
+_DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]^\n]{1,80})\](:|：)[ \t]*\S")
+_REFERENCE: Final = re.compile(r"(?<![\]!\\])!?\[([^\[\]^\n]{1,80})\]\[([^\[\]^\n]{0,80})\]")
+_TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])[^<>]{0,500}>")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_CODE_LINE: Final = re.compile(r"(?: {4,}|\t[ \t]*)(?=\S)")
+_EMPTY_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t#]*")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t]*\[\^")
+
+
+def mark_slips(body: Body) -> Iterator[Slip]:
+    """Yield the marks of a body that the page would print or drop."""
+    for index, line in enumerate(body.plain):
+        if not line.isalnum():
+            yield from _foreign(index, line)
+        if "#" in line and _EMPTY_HEADING.fullmatch(line):
+            yield _empty_heading(index, line)
+    if "<" in body.source:
+        yield from _tags(body)
+        yield from _open_comments(body)
+    if "[" in body.source:
+        yield from _notes(body)
+        yield from _references(body)
+    yield from _indented(body)
+
+
+def _foreign(index: int, line: str) -> Iterator[Slip]:
+    for pattern, what, hint in FOREIGN:
+        for match in pattern.finditer(line):
+            yield Slip(
+                index,
+                match.start(),
+                "foreign-markup",
+                Message(
+                    f"{what.zh}，会原样印出来。", f"{what.en}; it would be printed as it stands"
+                ),
+                hint,
+                length=max(1, len(match[0].rstrip())),
+            )
+
+
+def _empty_heading(index: int, line: str) -> Slip:
+    return Slip(
+        index,
+        0,
+        "heading-marker",
+        Message("小标题是空的。", "the heading is empty"),
+        Message("写上标题，或删去这一行。", "Write the heading, or delete the line."),
+        length=len(line),
+    )
+
+
+def _tags(body: Body) -> Iterator[Slip]:
+    """Yield HTML that no page keeps: each tag once a line, where it opens."""
+    for index, line in enumerate(body.plain):
+        for match in _TAG.finditer(line) if "<" in line else ():
+            name = match[1].lower()
+            if name in TAGS or match[0].startswith("</"):
+                continue
+            yield Slip(
+                index,
+                match.start(),
+                "foreign-markup",
+                Message(
+                    f"网页上没有 <{name}>，会被去掉。", f"no page keeps <{name}>; it is dropped"
+                ),
+                Message(
+                    "用 Markdown 写；视频和地图给一个链接。",
+                    "Write Markdown; give videos and maps a link.",
+                ),
+                length=len(match[0]),
+            )
+
+
+def _open_comments(body: Body) -> Iterator[Slip]:
+    """Yield the start of a comment that is never closed: all below it is at risk."""
+    start = body.source.rfind("<!--")
+    if start < 0 or "-->" in body.source[start:]:
+        return
+    index = body.source.count("\n", 0, start)
+    column = start - body.source.rfind("\n", 0, start) - 1
+    if "`" in body.written[index][:column]:  # in code, and shown as it stands
+        return
+    yield Slip(
+        index,
+        column,
+        "unclosed-comment",
+        Message("注释“<!--”没有结束。", "the comment “<!--” is never closed"),
+        Message("在注释后面写“-->”。", "Write “-->” after the comment."),
+        length=4,
+        severity=Severity.ERROR,
+    )
+
+
+def _notes(body: Body) -> Iterator[Slip]:
+    """Yield footnotes that are called and not written, or written and not called."""
+    called: dict[str, tuple[int, int, int]] = {}
+    written: dict[str, tuple[int, int, int]] = {}
+    for index, line in enumerate(body.plain):
+        for match in _NOTE.finditer(line) if "[^" in line else ():
+            place = (index, match.start(), len(match[0]))
+            is_definition = match[2] is not None and not line[: match.start()].strip()
+            if is_definition and match[2] == "：":
+                yield _wide_note(*place, body.written[index], match.end())
+            (written if is_definition else called).setdefault(match[1], place)
+    for label, place in called.items():
+        if label not in written:
+            yield _note(
+                place,
+                Message(f"脚注 [^{label}] 没有内容。", f"footnote [^{label}] has no text"),
+                Message(f"在文末写“[^{label}]: 内容”。", f"Write “[^{label}]: text” at the end."),
+            )
+    for label, place in written.items():
+        if label not in called:
+            yield _note(
+                place,
+                Message(
+                    f"正文里没有用到脚注 [^{label}]。",
+                    f"nothing in the text calls footnote [^{label}]",
+                ),
+                Message(
+                    f"在正文里写 [^{label}]，或删去这一条。",
+                    f"Write [^{label}] in the text, or delete the note.",
+                ),
+            )
+
+
+def _note(place: tuple[int, int, int], message: Message, hint: Message) -> Slip:
+    index, column, length = place
+    return Slip(index, column, "footnote", message, hint, length=length)
+
+
+def _wide_note(index: int, column: int, length: int, written: str, end: int) -> Slip:
+    return Slip(
+        index,
+        column + length - 1,
+        "footnote",
+        Message("脚注的冒号是全角“：”。", "the footnote's colon is full-width (：)"),
+        Message("改成半角冒号加一个空格：“: ”。", "Write a plain colon and a space: “: ”."),
+        replacement=f"{written[: end - 1]}: {written[end:].lstrip()}",
+    )
+
+
+def _references(body: Body) -> Iterator[Slip]:
+    """Yield `[text][id]` whose id nothing defines, and definitions with a full-width colon."""
+    known: set[str] = set()
+    for index, line in enumerate(body.plain):
+        if match := _DEFINITION.match(line) if "]" in line else None:
+            known.add(match[1].casefold())
+            if match[2] == "：":
+                written = body.written[index]
+                at = match.start(2)
+                yield Slip(
+                    index,
+                    at,
+                    "link-mark",
+                    Message("冒号是全角“：”。", "the colon is full-width (：)"),
+                    Message("写成“[编号]: 网址”。", "Write “[id]: address”."),
+                    replacement=f"{written[:at]}: {written[at + 1 :].lstrip()}",
+                )
+    for index, line in enumerate(body.plain):
+        for match in _REFERENCE.finditer(line) if "][" in line else ():
+            label = (match[2] or match[1]).casefold()
+            if label not in known:
+                yield Slip(
+                    index,
+                    match.start(),
+                    "link-mark",
+                    Message(
+                        f"没有定义“{match[2] or match[1]}”指向哪里，会原样印出来。",
+                        f"nothing says where “{match[2] or match[1]}” leads; it would be printed",
+                    ),
+                    Message("写成 [文字](网址)。", "Write [words](address)."),
+                    length=len(match[0]),
+                )
+
+
+def _indented(body: Body) -> Iterator[Slip]:
+    """Yield Chinese paragraphs that four spaces or a tab turn into code."""
+    below_list = False
+    for first, last in body.paragraphs():
+        line = body.written[first]
+        is_list = any(_ITEM.match(body.plain[index]) for index in range(first, last + 1))
+        match = _CODE_LINE.match(line)
+        if first and match and not below_list and not is_list and _HAN.match(line, match.end()):
+            yield Slip(
+                first,
+                0,
+                "foreign-markup",
+                Message(
+                    "开头有四个空格或制表符，这一段会变成代码。",
+                    "four spaces or a tab make code of this paragraph",
+                ),
+                Message(
+                    "删去开头的空格；段首缩进由网页安排。",
+                    "Delete them; the page sees to indentation.",
+                ),
+                length=match.end(),
+                replacement=line[match.end() :],
+            )
+        elif not match:
+            below_list = is_list

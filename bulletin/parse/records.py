@@ -1,0 +1,136 @@
+"""What the keys of one record say of each other: an event, a lead picture, a key figure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bulletin.model.article import Event, KeyFigure, LeadPicture
+from bulletin.model.finding import NO_MESSAGE, Message, Severity
+from bulletin.model.localized import Localized
+from bulletin.parse.frontmatter import MapNode, Node, TextNode
+from bulletin.parse.nearest import fold
+
+PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
+_ALL_PICTURES: Final = (
+    *PICTURE_SUFFIXES, ".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".psd", ".raw",
+)  # fmt: skip
+# Words that say no more than that there is a picture.
+_EMPTY_WORDS: Final = frozenset(
+    {"图", "图片", "照片", "配图", "题图", "插图", "图像", "无标题"}
+    | {"image", "picture", "photo", "photograph", "img", "pic", "untitled"}
+)
+_UNITS: Final = {
+    **dict.fromkeys(("元", "人民币", "人民币元", "rmb", "yuan", "cny", "¥", "￥"), "CNY"),
+    **dict.fromkeys(("percent", "per cent", "百分比", "百分之", "%"), "%"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong between the keys of a record; `instead` is the text to write, if certain."""
+
+    node: Node
+    rule: str
+    message: Message
+    hint: Message = NO_MESSAGE
+    severity: Severity = Severity.WARNING
+    instead: str = ""
+
+
+def remarks(noun: type, values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Remark]:
+    """Yield what is wrong with a record; `written` holds the node of each key."""
+    if noun is Event:
+        yield from _event(values, written)
+    elif noun is LeadPicture:
+        yield from _lead(values, written)
+    elif noun is KeyFigure:
+        yield from _unit(written)
+
+
+def says_nothing(alt: str) -> bool:
+    """Whether an alternative text is a file's name, or only a word for pictures."""
+    return fold(alt) in _EMPTY_WORDS or alt.strip().lower().endswith(_ALL_PICTURES)
+
+
+def _event(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Remark]:
+    end = written.get("end")
+    if end is not None and values.get("end") and values["end"] < values["start"]:
+        yield Remark(
+            end,
+            "event-order",
+            Message("活动在开始之前就结束了。", "the event ends before it starts"),
+            Message("检查 start 和 end。", "Look at start and end."),
+            Severity.ERROR,
+        )
+
+
+def _lead(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Remark]:
+    name = values["file"]
+    if not name.lower().endswith(_ALL_PICTURES):
+        yield Remark(
+            written["file"],
+            "bad-file-name",
+            Message(f"{name} 不是图片。", f"{name} is no picture"),
+            Message("题图用 JPEG 或 PNG。", "A lead picture is a JPEG or PNG."),
+            Severity.ERROR,
+        )
+    alt, caption = values["alt"], values.get("caption")
+    for node, language, text in _texts(alt, written["alt"]):
+        if says_nothing(text):
+            yield Remark(
+                node,
+                "picture-alt",
+                Message(
+                    f"替代文字“{text}”没说画面上有什么。",
+                    f"the alternative text “{text}” does not say what the picture shows",
+                ),
+                Message(
+                    "写看不到图的读者需要知道的内容，如：展台前排队的毕业生",
+                    "Say what it shows, as: Graduates queue at a stand",
+                ),
+            )
+        elif caption and text and text == (caption.get(language) if language else _plain(caption)):
+            yield Remark(
+                node,
+                "picture-caption",
+                Message(
+                    "替代文字和图说一样，读屏用户会听到两遍。",
+                    "the alternative text repeats the caption; screen readers would say it twice",
+                ),
+                Message(
+                    "alt 写画面上有什么，caption 写图说。",
+                    "Say in `alt` what it shows, in `caption` what it is about.",
+                ),
+            )
+
+
+def _texts(words: Localized, node: Node) -> Iterator[tuple[Node, str, str]]:
+    """Yield the place, language and text of each text; no language for one that serves all."""
+    if isinstance(node, MapNode):
+        for name, child in node.entries:
+            yield child, name.text, words.get(name.text) or ""
+    else:
+        yield node, "", _plain(words)
+
+
+def _plain(words: Localized) -> str:
+    return words.get("") or ""
+
+
+def _unit(written: Mapping[str, Node]) -> Iterator[Remark]:
+    node = written.get("unit")
+    if (
+        isinstance(node, TextNode)
+        and (unit := _UNITS.get(fold(node.text), "")) != node.text
+        and unit
+    ):
+        yield Remark(
+            node,
+            "bad-value",
+            Message(
+                f"单位“{node.text}”写成 {unit}，每种语言才有自己的写法。",
+                f"write the unit “{node.text}” as {unit}: each language then has its own form",
+            ),
+            severity=Severity.ERROR,
+            instead=f"'{unit}'" if unit == "%" and not node.style else unit,
+        )

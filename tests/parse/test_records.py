@@ -1,0 +1,80 @@
+"""What the keys of a record say of each other: pictures, units, dates, addresses."""
+
+import pytest
+
+from tests.parse.samples import FACTS, STORY, ZH, build, file, found, rules
+
+TITLE = "title: 标题\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("{file: a.jpg, alt: {zh: 会场, en: Hall}, caption: {zh: 会场, en: The fair}}",
+         [("picture-caption", 5, 31)]),
+        ("{file: a.jpg, alt: 会场, caption: 会场}", [("picture-caption", 5, 26)]),
+        ("{file: a.jpg, alt: {zh: 会场, en: Hall}, caption: {zh: 招聘会, en: The fair}}", []),
+        ("{file: a.jpg, alt: {zh: a.jpg, en: photo}}",
+         [("picture-alt", 5, 31), ("picture-alt", 5, 42)]),
+        ("{file: a.pdf, alt: 会场}", [("bad-file-name", 5, 14)]),
+    ],
+)  # fmt: skip
+def test_a_lead_picture_s_words_say_what_it_shows(
+    lead: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """In each language by itself; a caption said twice or a file's name say nothing."""
+    assert found(file(f"{TITLE}{FACTS}lead: {lead}").findings) == expected
+
+
+def test_a_lead_picture_without_words_shows_how_it_is_written() -> None:
+    """The file's name is put where it belongs."""
+    (finding,) = file(f"{TITLE}{FACTS}lead: a.jpg").findings
+    assert finding.hint.en == "Write {file: a.jpg, alt: …}"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [("元", "CNY"), ("RMB", "CNY"), ("cny", "CNY"), ("percent", "'%'"), ("％", "'%'")],
+)
+def test_units_that_each_language_writes_its_own_way(written: str, instead: str) -> None:
+    """One language's word for it would be printed in the other."""
+    figure = "figures: [{{value: 15, unit: {}, label: 投资}}]"
+    (finding,) = file(TITLE + FACTS + figure.format(written)).findings
+    assert finding.replacement == figure.format(instead)
+    assert rules(file(TITLE + FACTS + figure.format("{zh: 个, en: projects}")).findings) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("expires: 2024-01-01", [("date-order", 5, 10)]),
+        ("updated: 2024-09-26", [("date-order", 5, 10)]),
+        ("aliases: [/zh/articles/2024/talent-day/]", [("bad-path", 5, 11)]),
+        ("aliases: [/zh/articles/2023/talent-day/]", []),
+    ],
+)
+def test_dates_and_addresses_fit_the_story(line: str, expected: list[tuple[str, int, int]]) -> None:
+    """What would keep it from ever appearing, or lead to itself."""
+    made, findings = build({ZH: f"---\n{TITLE}{FACTS}{line}\n---\n正文。\n"})
+    assert found(findings) == expected
+    assert f"/zh/{STORY.removeprefix('content/')}/" not in made.stories[0].facts.aliases
+
+
+def test_an_event_told_twice_is_kept_once() -> None:
+    """So that its second page does not collide with its first."""
+    events = "events:\n" + "".join(
+        f"  - {{id: fair, start: 2024-10-0{day}, title: 会}}\n" for day in (1, 2)
+    )
+    made, findings = build({ZH: f"---\n{TITLE}{FACTS}{events}---\n正文。\n"})
+    assert rules(findings) == ["repeated-event"]
+    assert [each.start.day for each in made.stories[0].facts.events] == [30]
+
+
+def test_a_text_in_the_other_language_s_file_is_named() -> None:
+    """Both ways; a few words or a quotation are none."""
+    english = "The talent service opened its doors to all newcomers of the city on Friday. " * 3
+    (finding,) = file(TITLE + FACTS, english).findings
+    assert found([finding]) == [("wrong-language", 7, 1)]
+    path = ZH.replace(".zh.", ".en.")
+    assert rules(file(TITLE, "人才服务上线。" * 8, path).findings) == ["wrong-language"]
+    assert file(TITLE + FACTS, f"他说：“{english[:60]}”").findings == ()
