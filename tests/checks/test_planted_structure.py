@@ -67,8 +67,7 @@ TABLE = (
 SECOND = f"{ZH.split(chr(10) * 2)[2]}\n\n", f"{EN.split(chr(10) * 2)[2]}\n\n"
 LAST = (
     "，内容还有不少，要写得长一些才好比较篇幅的大小和多少",
-    " goes into the details;\nthere is a good deal more of it, so that it is long enough for its length "
-    "to be compared at all",
+    EN.partition("last paragraph")[2].partition(".\n")[0],
 )
 NEW = "又加了一段话，说的是完全不相干的另一件事情。", "One paragraph more tells of something else."
 # What is replaced, and by what: in Chinese, in English.
