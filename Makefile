@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check bench speed format lock clean setup setup-dev crash fuzz
+.PHONY: site serve test check bench speed format lock clean setup setup-dev crash fuzz audit
 
 site: setup            ## build the site into public/
 	$(BIN)/python build.py
@@ -29,8 +29,14 @@ speed: bench           ## the same, and its tables into README.md
 crash: setup-dev       ## 1,000 kills of whole builds, and 1,000 of publications
 	BULLETIN_KILLS=1000 $(BIN)/pytest tests/hostile/test_killed.py tests/write/test_crash.py
 
-fuzz: setup-dev        ## every attack, and far more made-up content
+fuzz: setup-dev        ## every attack, far more made-up content, and each parser under a fuzzer
 	BULLETIN_ATTACKS=1000 BULLETIN_EXAMPLES=20000 $(BIN)/pytest tests/hostile
+	$(BIN)/uv pip install --quiet --python $(BIN)/python "atheris>=2.3"
+	$(BIN)/python -m tests.fuzz $(or $(SECONDS),60)
+
+audit: setup-dev       ## known vulnerabilities of the locked libraries (asks the package index)
+	$(BIN)/uv tool run pip-audit@2.10.1 --strict --disable-pip --require-hashes -r requirements.lock
+	$(BIN)/uv tool run pip-audit@2.10.1 --strict --disable-pip --require-hashes -r requirements-dev.lock
 
 format: setup-dev      ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -70,7 +70,7 @@ def glossary(source: bytes, site: Site) -> tuple[tuple[GlossaryTerm, ...], list[
     terms: list[GlossaryTerm] = []
     first: dict[str, int] = {}
     for item in entries(lines, findings):
-        entry = converter.value(_TERM, item, "")
+        entry = converter.value(_TERM, item, f"{item.line}")
         if entry is FAILED:
             continue
         if not _ID.fullmatch(entry.id):

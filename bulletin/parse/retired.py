@@ -49,7 +49,7 @@ def retired(source: bytes, site: Site) -> tuple[tuple[Retired, ...], list[Findin
     converter = Converter(lines, site)
     found: list[Retired] = []
     for item in entries(lines, findings):
-        entry = converter.value(_ENTRY, item, "")
+        entry = converter.value(_ENTRY, item, f"{item.line}")
         if entry is FAILED:
             continue
         urls = tuple(_address(url, item, lines, findings) for url in entry.url)

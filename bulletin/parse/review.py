@@ -45,7 +45,7 @@ def acceptances(source: bytes, site: Site) -> tuple[tuple[Acceptance, ...], list
     converter = Converter(lines, site)
     made: list[Acceptance] = []
     for item in entries(lines, findings):
-        entry = converter.value(_ENTRY, item, "")
+        entry = converter.value(_ENTRY, item, f"{item.line}")
         if entry is FAILED:
             continue
         if not _TEXTS.fullmatch(entry.texts):
