@@ -43,6 +43,7 @@ _AFTER = re.compile(
     r"|内(?![容地蒙部外]))?"
 )
 _SIGN = re.compile(rf"(?P<sign>{alternation(SIGNS)})$")
+_INDEX = re.compile(r"(?:指数|PMI)[^，。；]{0,6}$")  # 49.0% of an index is "49.0" as well
 _RISES = re.compile(r"(?:增|长|涨|升|提高|高出|高了|多了|扩大|翻)[^，。；、到至为是达]{0,5}$")
 _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
 
@@ -141,6 +142,8 @@ def _with_unit(
         return _discount(figure)
     if unit.kind is Kind.FACTOR:
         return _factor(figure, unit, before)
+    if unit.kind is Kind.PERCENT and _INDEX.search(before):
+        also = (*also, Reading(Kind.COUNT, figure.value))
     value = figure.value * unit.factor
     if after["half"] or "半" in (after["unit"] or ""):
         value += unit.factor / 2
@@ -252,6 +255,11 @@ _CODE = (
 _SIZED = alternation(
     name for name, unit in ZH.items() if unit.kind is Kind.MEASURE and name not in {"度", "两"}
 )
+_NUMERALS = "一二三四五六七八九十廿"
+_REIGNS = (
+    "民国|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统"
+    "|明治|大正|昭和|平成|令和"
+)
 _SPANS = "分钟|小时|天|周(?![一二三四五六日末])|月|年"
 _RULES = Rules(
     (WEB, nothing),
@@ -259,6 +267,7 @@ _RULES = Rules(
     (PHONE, code),
     (SUM, code),
     (RELAY, code),
+    (f"(?:{_REIGNS})[元{_NUMERALS}]{{1,3}}年", _idiom),
     *days_zh.RULES,
     (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
     (r"十[一二三四五]五(?!年前|个|岁|名|人)", _plan),

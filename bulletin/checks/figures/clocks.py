@@ -32,8 +32,9 @@ def clock(text: str, start: int, hour: int, minute: int, shift: int | None) -> F
 def _span(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 1 hour and 30 minutes, 2 min 15.3 s."""
     found = text[start:end]
-    numbers = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", found)]
-    sizes = (3600, 60, 1) if re.match(r"\d+(?:[- ]hours?| ?h)", found) else (60, 1)
+    words = re.findall(rf"\d+(?:\.\d+)?|\b(?:{TO_TWELVE})\b", found.lower())
+    numbers = [Decimal(EN_SMALL.get(word, word)) for word in words]
+    sizes = (3600, 60, 1) if re.match(r"\w+(?:[- ]hours?| ?h)", found.lower()) else (60, 1)
     parts = zip(numbers, sizes, strict=False)
     seconds = sum((number * size for number, size in parts), Decimal(0))
     yield said(found, start, Kind.DURATION, seconds, "second")
@@ -83,7 +84,8 @@ _SPOKEN = (
 EN_RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
-            r"\b\d+(?:[- ]hours?| ?h)(?:,? and |,? )\d+(?:[- ]minutes?| ?m(?:ins?)?)\b"
+            rf"\b(?i:\d+|{TO_TWELVE})(?:[- ]hours?| ?h)(?:,? and |,? )(?:\d+|{TO_TWELVE})"
+            r"(?:[- ]minutes?| ?m(?:ins?)?)\b"
             r"(?:(?:,? and |,? )\d+(?:\.\d+)? ?(?:seconds?|s)\b)?"
             r"|\b\d+ ?(?:minutes?|min)(?:,? and |,? )\d+(?:\.\d+)?(?: ?seconds?| ?s)\b"
             r"|(?<![\d:])\d{1,2}:[0-5]\d\.\d+"

@@ -95,6 +95,8 @@ def _is_comparable(zh: Figure, en: Figure) -> bool:
 def _is_telling(zh: Figure, en: Figure) -> bool:
     """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
     weak, other = sorted((zh, en), key=lambda each: each.weight)
+    if _is_year(zh) and _is_year(en):  # 后年, "2027"
+        return True
     if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
         return True
     if other.weight is Weight.WEAK:
@@ -105,7 +107,12 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
     return is_two and _is_alike(zh, en) and len(weak.text) > 1
 
 
-_TELLING = {"%", "second", "minute", "hour", "day", "week", "month", "year", "decade"}
+def _is_year(figure: Figure) -> bool:
+    day = figure.day
+    return day is not None and not day.is_relative and day.month is None and day.day is None
+
+
+_TELLING = {"%", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
 
 
 def _is_alike(zh: Figure, en: Figure) -> bool:

@@ -39,7 +39,8 @@ _TO = r"(?:\s?(?:[-–—~/&]|,\s?and|,|and|to|until|till|through|or)\s?(?:the )
 _AFTER_DAY = (
     r"(?=\s*(?:$|[.,;:!?)\]'\"”–—-]|(?:in|at|on|for|to|from|as|by|with|when|this|last|and|until"
     r"|through|is|are|was|were|will|respectively|next|each|of|the|after|before|local|Beijing"
-    r"|because|that|it|he|she|we|they|an?|[12]\d{3})\b))"
+    r"|because|that|it|he|she|we|they|an?|rose|fell|grew|saw|came|went|[a-z]+(?:ed|ing)|[12]\d{3})"
+    r"\b))"
 )
 _YEAR = r"[12]\d{3}(?![\d%,]\d|\d|[.]\d|%)"
 _WEEKDAY = (
@@ -110,6 +111,11 @@ def _months(text: str, start: int, end: int) -> Iterator[Figure]:
         yield dated(found, start, day, weight, also)
 
 
+# "the Beijing 2022 Olympic Village": the year is part of a name that may go without it.
+_EVENT = re.compile(r"\b(?!In |Since |By |From |Until |During |After |Before |Of )[A-Z][a-z]+ $")
+_NAMED = re.compile(r" [A-Z]")
+
+
 def _years(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     first = 0
@@ -122,7 +128,9 @@ def _years(text: str, start: int, end: int) -> Iterator[Figure]:
             Reading(Kind.COUNT, Decimal(piece)),
             Reading(Kind.DURATION, Decimal(number), "year"),
         )
-        yield dated(found, start, Day(number, part=_part(text, start)), also=also)
+        is_name = _EVENT.search(text, max(0, start - 12), start) and _NAMED.match(text, end)
+        weight = Weight.FAIR if is_name else Weight.STRONG
+        yield dated(found, start, Day(number, part=_part(text, start)), weight, also)
 
 
 def _quarter(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -190,7 +198,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            rf"\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
+            rf"(?<!Long )\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
             rf"(?:{_TO}(?<!\d){_D}(?!\s?{_SURE_MONTH}){_AFTER_DAY}){{0,9}}(?:,?\s{_YEAR})?"
             rf"|\b{_MONTH}\sthe\s{_D}"
         ),

@@ -7,6 +7,7 @@ from bulletin.checks.figures.noun import Figure, Kind
 def derive(left: Matching, zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> None:
     """Forget pairs that say one change as a difference and as what it was before."""
     _changes(left)
+    _gaps(left)
     if _has_month(zh) and _has_month(en):
         _months(left)
 
@@ -22,6 +23,17 @@ def _changes(left: Matching) -> None:
             if zh in left.zh and any(abs(before.value - now) == points.value for now in shares):
                 left.zh.remove(zh)
                 left.en.remove(en)
+
+
+def _gaps(left: Matching) -> None:
+    """The points between two shares that came over: 0.53% and 0.57%, 下降0.04个百分点."""
+    shares = [one.value for one, _ in left.pairs if one.kind is Kind.PERCENT]
+    gaps = {abs(one - other) for one in shares[:_FEW] for other in shares[:_FEW]}
+    left.zh = [each for each in left.zh if not (each.unit == "point" and each.value in gaps)]
+    left.en = [each for each in left.en if not (each.unit == "point" and each.value in gaps)]
+
+
+_FEW = 20
 
 
 def _has_month(figures: tuple[Figure, ...]) -> bool:

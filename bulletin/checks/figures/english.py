@@ -38,6 +38,7 @@ _AFTER = re.compile(
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{alternation(SIGNS)})[\s-]?$", re.IGNORECASE)
 _SIGNS = {spelling.lower(): unit for spelling, unit in SIGNS.items()}
 _BELOW_ZERO = re.compile(r"(?:\bminus |\bnegative |(?<![\w.])[-−–])$", re.IGNORECASE)
+_POINTS = re.compile(r"[- ]points?\b")
 _AGO = re.compile(r" (?:ago|earlier|before)\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—~]+|/)\s?|,?\s(?:to|and|or|and a maximum of|through)\s"
@@ -72,6 +73,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         value = -value
     written, weight = text[begin:stop], _weight(run, value, unit)
     also = _other_readings(run, value)
+    if unit is None and _POINTS.match(text, end):
+        also = (*also, Reading(Kind.POINTS, value, "point"))
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
     if unit:
         name = "off" if after["off"] and unit.kind is Kind.PERCENT else unit.name

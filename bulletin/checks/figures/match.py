@@ -216,7 +216,12 @@ def _drop_repeated(found: Matching) -> None:
     """Forget what only repeats, splits or implies something that was matched."""
     chinese = [one for one, _ in found.pairs]
     english = [other for _, other in found.pairs]
-    said = [each for each in found.zh if _is_said(each, english + found.en)]
+    others = english + found.en
+    said = [
+        each
+        for each in found.zh
+        if _is_said(each, others) or any(_ranks(each, other) for other in others)
+    ]
     found.zh = [each for each in found.zh if each not in said]
     found.again = [each for each in said if any(_same(each, one) for one in chinese)]
     counted = {each.start for each in english if each.kind is Kind.COUNT}
@@ -231,7 +236,7 @@ def _drop_repeated(found: Matching) -> None:
 def _is_said(figure: Figure, others: list[Figure]) -> bool:
     if figure.day:
         return _is_covered(figure.day, [each.day for each in others if each.day])
-    return any(agree(figure, each) or _ranks(figure, each) for each in others)
+    return any(agree(figure, each) for each in others)
 
 
 def _ranks(figure: Figure, other: Figure) -> bool:
