@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -162,5 +161,7 @@ class _Making:
 
 def _code_digest() -> bytes:
     """Return the digest of the code that reads and makes pictures: other changes spare them."""
+    from importlib.metadata import version  # noqa: PLC0415 - long to load, and few have pictures
+
     folder = Path(__file__).parent.parent
     return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))
