@@ -1,7 +1,8 @@
 """Look up before computing: a pure function over many items, its answers kept in the memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar, cast
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -13,6 +14,23 @@ R = TypeVar("R")
 Kept = tuple[bytes, bytes]  # key and answer
 
 _BATCH = 256  # items looked up, and answers kept, at a time: bounds the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[T, R]):
+    """Items to which a task has answers; each comes with the digest of all it depends on.
+
+    A known answer that no longer `holds` is computed again. `aside` gives up what the task, in
+    its process, found out on the way and is worth keeping too. An item that takes longer than
+    `seconds` is lost.
+    """
+
+    task: Callable[[T], R]
+    items: Sequence[tuple[bytes, T]]
+    answer: type[R]
+    holds: Callable[[R], bool] = lambda _answer: True
+    aside: Callable[[], Iterable[Kept]] = lambda: ()
+    seconds: float = SECONDS_PER_ITEM
 
 
 def remembered(  # noqa: PLR0913 - the last four are for tasks that do more than answer
@@ -27,44 +45,68 @@ def remembered(  # noqa: PLR0913 - the last four are for tasks that do more than
     fewest: int = FEWEST,
     seconds: float = SECONDS_PER_ITEM,
 ) -> Iterator[tuple[int, R | Lost]]:
-    """Yield `(index, answer)` for every item: first the known answers, then the new ones.
+    """Yield `(index, answer)` for every item of one batch, as `together` does."""
+    batch = Batch(task, items, answer, holds, aside, seconds)
+    for _, index, found in together(memo, (batch,), jobs, fewest):
+        yield index, found
 
-    Each item comes with the digest of everything that its answer depends on. Answers travel as
-    typed msgpack, from the store and from worker processes alike, so that both are the same.
-    A known answer that no longer `holds` is computed again. `aside` gives up what the task, in
-    its process, found out on the way and is worth keeping too. Fewer items than `fewest` are
-    done in this process. An item that takes longer than `seconds` is lost.
+
+def together(
+    memo: Memo, batches: Sequence[Batch[Any, Any]], jobs: int, fewest: int = FEWEST
+) -> Iterator[tuple[int, int, Any]]:
+    """Yield `(batch, index, answer or Lost)` for every item: known answers first, then new ones.
+
+    Answers travel as typed msgpack, from the store and from worker processes alike, so that both
+    are the same. The processes share the work of all batches, begun in their order. Fewer items
+    than `fewest` are done in this process.
     """
-    decoder = msgspec.msgpack.Decoder(answer)
-    missing: list[int] = []
+    missing: list[tuple[int, int]] = []
+    for number, batch in enumerate(batches):
+        for index, found in _known(memo, batch):
+            if found is None:
+                missing.append((number, index))
+            else:
+                yield number, index, found
+    tasks = [_encoding(batch.task, batch.aside) for batch in batches]
+    decoders = [msgspec.msgpack.Decoder(batch.answer) for batch in batches]
+    keeper = _Keeper(memo)
+    for place, new in run(
+        lambda item: tasks[item[0]](batches[item[0]].items[item[1]][1]),
+        missing,
+        jobs,
+        lambda item: batches[item[0]].seconds,
+        fewest,
+    ):
+        number, index = missing[place]
+        if isinstance(new, Lost):
+            yield number, index, new
+            continue
+        encoded, more = new
+        key = batches[number].items[index][0]
+        keeper.keep((key, encoded), *more)
+        decoded = decoders[number].decode(encoded)
+        memo.hold(key, decoded)
+        yield number, index, decoded
+    keeper.flush()
+
+
+def _known(memo: Memo, batch: Batch[T, R]) -> Iterator[tuple[int, R | None]]:
+    """Yield each item's index, and its answer if it is known and holds."""
+    items, decoder = batch.items, msgspec.msgpack.Decoder(batch.answer)
     for start in range(0, len(items), _BATCH):
-        batch = range(start, min(start + _BATCH, len(items)))
-        at_hand = {index: memo.held(items[index][0]) for index in batch}
-        known = memo.get([items[index][0] for index in batch if at_hand[index] is None])
-        for index in batch:
+        some = range(start, min(start + _BATCH, len(items)))
+        at_hand = {index: memo.held(items[index][0]) for index in some}
+        known = memo.get([items[index][0] for index in some if at_hand[index] is None])
+        for index in some:
             key = items[index][0]
             held = at_hand[index]
             # A key tells the kind of its answer, too: what is held under it has the right type.
             found = _decoded(known.get(key), decoder) if held is None else cast("R", held)
-            if found is None or not holds(found):
-                missing.append(index)
+            if found is None or not batch.holds(found):
+                yield index, None
             else:
                 memo.hold(key, found)
                 yield index, found
-    keeper = _Keeper(memo)
-    for place, new in run(
-        _encoding(task, aside), [items[index][1] for index in missing], jobs, seconds, fewest
-    ):
-        index = missing[place]
-        if isinstance(new, Lost):
-            yield index, new
-            continue
-        encoded, more = new
-        keeper.keep((items[index][0], encoded), *more)
-        decoded = decoder.decode(encoded)
-        memo.hold(items[index][0], decoded)
-        yield index, decoded
-    keeper.flush()
 
 
 class _Keeper:

@@ -7,6 +7,7 @@ items, the work is done in place.
 
 import ctypes
 import gc
+import math
 import multiprocessing
 import selectors
 import signal
@@ -40,12 +41,13 @@ def run(
     task: Callable[[T], R],
     items: Sequence[T],
     jobs: int,
-    seconds: float = SECONDS_PER_ITEM,
+    seconds: Callable[[T], float] = lambda _item: SECONDS_PER_ITEM,
     fewest: int = FEWEST,
 ) -> Iterator[tuple[int, R | Lost]]:
     """Yield `(index, answer)` for every item, in the order in which they are done.
 
-    Fewer items than `fewest` are done in place.
+    An item that takes longer than its `seconds` is lost. Fewer items than `fewest` are done in
+    place.
     """
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if jobs <= 1 or len(items) < fewest or not can_fork:
@@ -69,7 +71,9 @@ class _Worker:
 
 
 class _Crew(Generic[T, R]):
-    def __init__(self, task: Callable[[T], R], items: Sequence[T], seconds: float) -> None:
+    def __init__(
+        self, task: Callable[[T], R], items: Sequence[T], seconds: Callable[[T], float]
+    ) -> None:
         self.task = task
         self.items = items
         self.seconds = seconds
@@ -85,8 +89,9 @@ class _Crew(Generic[T, R]):
             for key, _ in self.ears.select(timeout=0.5):
                 yield from self._listen(key.data)
             for worker in list(self.workers):
-                if worker.waiting and time.monotonic() - worker.since > self.seconds:
-                    yield from self._replace(worker, f"took more than {self.seconds:.0f} s")
+                limit = self.seconds(self.items[worker.waiting[0]]) if worker.waiting else math.inf
+                if time.monotonic() - worker.since > limit:
+                    yield from self._replace(worker, f"took more than {limit:.0f} s")
 
     def dismiss(self) -> None:
         for worker in self.workers:

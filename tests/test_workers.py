@@ -58,7 +58,7 @@ def test_a_dead_worker_loses_only_its_item() -> None:
 
 def test_a_worker_that_takes_too_long_is_ended() -> None:
     """An item that hangs is lost, the build goes on."""
-    answers = dict(run(_hangs_on_seven, range(MANY), 2, seconds=0.5))
+    answers = dict(run(_hangs_on_seven, range(MANY), 2, lambda _item: 0.5))
     assert isinstance(answers.pop(7), Lost)
     assert answers == {n: n for n in range(MANY) if n != 7}
 

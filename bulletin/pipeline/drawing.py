@@ -1,7 +1,7 @@
 """Pages → files, through the memo and all cores: what is known and stands is left alone."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,9 @@ from bulletin.model.finding import BulletinError, Message
 from bulletin.model.output import Output, Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Language
-from bulletin.remember import Kept, remembered
+from bulletin.remember import Batch, Kept
 from bulletin.render import Renderer
-from bulletin.workers import Lost
-from bulletin.write import Staging
+from bulletin.write import File, Staging
 
 _RECENT = 64  # bodies at hand that the store may not hold yet
 
@@ -37,36 +36,34 @@ class Drawn:
     unresolved: tuple[str, ...] = ()
     fault: Message | None = None  # why a text of the page can't be drawn
 
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Return the page's file; none where a text of it can't be drawn."""
+        return () if self.fault else ((self.path, self.size, self.digest),)
+
     def as_rendered(self) -> Rendered:
         """Return it as the checks see it, without content."""
         return Rendered(Output(self.path, b""), self.ids, self.anchors, self.unresolved)
 
 
-def draw(  # noqa: PLR0913, PLR0917 - what a page depends on, and where it goes
+def page_batch(
     plan: Plan,
     templates: Mapping[str, bytes],
-    memo: Memo,
+    folder: Path | None,
     digests: tuple[bytes, bytes],
-    jobs: int,
     staging: Staging | None,
-) -> Iterator[tuple[Page, Drawn | Lost]]:
-    """Draw each page and stage its file (or only draw, where there is no staging).
+) -> Batch[Page, Drawn]:
+    """Return the drawing of every page, staged or, where there is no staging, only drawn.
 
-    `digests` are those of the program and of the templates.
+    `folder` is that of the store, `digests` are those of the program and of the templates.
     """
     program, _ = digests
     encoder = msgspec.msgpack.Encoder()
     shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
     items = [(digest(shared, encoder.encode(page)), page) for page in plan.pages]
-    bodies = _Bodies(memo.folder, digest(b"body", program))
+    bodies = _Bodies(folder, digest(b"body", program))
     task = _Task(Renderer(plan, templates, bodies), staging)
-    holds = _holds(staging)
-    for index, answer in remembered(
-        memo, task, items, Drawn, jobs, holds=holds, aside=bodies.give_up
-    ):
-        if staging is not None and isinstance(answer, Drawn):
-            staging.take(answer.path, answer.size)
-        yield plan.pages[index], answer
+    return Batch(task, items, Drawn, _holds(staging), bodies.give_up)
 
 
 def _shared_by_all(plan: Plan) -> object:

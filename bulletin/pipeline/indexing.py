@@ -1,19 +1,18 @@
 """The files of the search through the memo: an edit costs the words that it changes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
-from bulletin.memo import Memo, digest
+from bulletin.memo import digest
 from bulletin.model.search import SearchFile, SearchIndex
 from bulletin.pipeline.patching import Indexed, Patcher, document_digests
-from bulletin.remember import remembered
+from bulletin.remember import Batch
 from bulletin.render import search_outputs
-from bulletin.workers import SECONDS_PER_ITEM, Lost
+from bulletin.workers import SECONDS_PER_ITEM
 from bulletin.write import Staging
 
-_AT_LEAST = 5  # files of the search that are worth a second process
 _SECONDS_PER_TEXT = 0.1  # on a busy machine; an index of ten years is one item
 
 
@@ -32,15 +31,15 @@ class _Task:
         return digest(common, type(self.file).__name__.encode(), msgspec.msgpack.encode(file))
 
 
-def stage_search(
-    files: tuple[SearchFile, ...], program: bytes, memo: Memo, jobs: int, staging: Staging
-) -> Iterator[Lost]:
-    """Make and stage every file of the search; yield what got lost on the way."""
+def search_batch(
+    files: tuple[SearchFile, ...], program: bytes, folder: Path | None, staging: Staging
+) -> Batch[_Task, Indexed]:
+    """Return the making of every file of the search; `folder` is that of the store."""
     tasks = [
         _Task(file, document_digests(file)) if isinstance(file, SearchIndex) else _Task(file)
         for file in files
     ]
-    patcher = Patcher(memo.folder, program, staging)
+    patcher = Patcher(folder, program, staging)
 
     def index(task: _Task) -> Indexed:
         if isinstance(task.file, SearchIndex):
@@ -50,20 +49,11 @@ def stage_search(
 
     common = digest(b"search", program)
     most = max((len(each.documents) for each in tasks), default=0)
-    answers = remembered(
-        memo,
+    return Batch(
         index,
         [(each.key(common), each) for each in tasks],
         Indexed,
-        jobs,
         holds=lambda indexed: all(staging.stands(*file) for file in indexed.files),
         aside=patcher.give_up,
-        fewest=_AT_LEAST,
         seconds=SECONDS_PER_ITEM + _SECONDS_PER_TEXT * most,
     )
-    for _, answer in answers:
-        if isinstance(answer, Lost):
-            yield answer
-        else:
-            for path, size, _ in answer.files:
-                staging.take(path, size)

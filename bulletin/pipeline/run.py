@@ -5,6 +5,7 @@ import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -25,8 +26,8 @@ from bulletin.pipeline.checking import (
     rules_to_run,
 )
 from bulletin.pipeline.contents import content_digests
-from bulletin.pipeline.drawing import draw
-from bulletin.pipeline.indexing import stage_search
+from bulletin.pipeline.drawing import Drawn, page_batch
+from bulletin.pipeline.indexing import search_batch
 from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
@@ -34,7 +35,7 @@ from bulletin.pipeline.request import Request, Result, Warm
 from bulletin.plan import Clock, plan, span
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.remember import remembered
+from bulletin.remember import Batch, remembered, together
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.workers import Lost
 from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files
@@ -98,7 +99,6 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     for asset in asset_outputs(inputs.templates):
         staging.add(asset)
     drawing.make_pictures(staging)
-    drawing.index(staging)
     drawing.draw(staging)
     for copy in whole.copies:
         staging.add_copy(request.site, copy)
@@ -168,30 +168,41 @@ class _Drawing:
     weighed_at: tuple[int, int, bool] = (0, 0, False)  # how much was found by then
 
     def draw(self, staging: Staging | None) -> None:
-        """Draw every page, into the staged tree if there is one; keep what the checks ask for."""
+        """Draw every page; where there is a staging, make the files of the search beside them."""
+        digests = program_digest(), _templates(self.inputs)
+        folder = self.memo.folder
+        batches: list[Batch[Any, Any]] = [
+            page_batch(self.plan, self.inputs.templates, folder, digests, staging)
+        ]
+        if staging:  # begun first: an index takes as long as many pages
+            batches.insert(0, search_batch(self.plan.search, digests[0], folder, staging))
         linked = {link.output for link in self.plan.fragment_links}
-        program, templates = program_digest(), _templates(self.inputs)
-        answers = draw(
-            self.plan,
-            self.inputs.templates,
-            self.memo,
-            (program, templates),
-            self.request.jobs,
-            staging,
-        )
-        for done, (page, answer) in enumerate(answers, start=1):
-            self.request.progress(done, len(self.plan.pages))
+        done = 0
+        for batch, index, answer in together(self.memo, batches, self.request.jobs):
+            is_page = batch == len(batches) - 1
             if isinstance(answer, Lost):
-                self.findings.append(lost_finding(_source(page), answer))
-                continue
-            if answer.fault:
-                if page.sources:  # lists and feeds repeat what stories have said
-                    self.findings.append(_hopeless(page.sources[0], answer.fault))
-                continue
-            self.files[answer.path] = (answer.size, answer.digest)
-            if answer.unresolved or answer.path in linked:
-                self.drawn[answer.path] = answer.as_rendered()
+                source = _source(self.plan.pages[index]) if is_page else "content"
+                self.findings.append(lost_finding(source, answer))
+            else:
+                if staging:
+                    for path, size, _ in answer.files:
+                        staging.take(path, size)
+                if isinstance(answer, Drawn):
+                    self._note(self.plan.pages[index], answer, linked)
+            if is_page:
+                done += 1
+                self.request.progress(done, len(self.plan.pages))
         self.is_done = True
+
+    def _note(self, page: Page, drawn: Drawn, linked: set[str]) -> None:
+        """Keep what the checks ask of a page."""
+        if drawn.fault:
+            if page.sources:  # lists and feeds repeat what stories have said
+                self.findings.append(_hopeless(page.sources[0], drawn.fault))
+            return
+        self.files[drawn.path] = (drawn.size, drawn.digest)
+        if drawn.unresolved or drawn.path in linked:
+            self.drawn[drawn.path] = drawn.as_rendered()
 
     def make_pictures(self, staging: Staging) -> None:
         """Make the files of every picture in the staged tree."""
@@ -204,13 +215,6 @@ class _Drawing:
             staging=staging,
         )
         self.findings += (lost_finding(source, why) for source, why in lost)
-
-    def index(self, staging: Staging) -> None:
-        """Make the files of the search in the staged tree."""
-        lost = stage_search(
-            self.plan.search, program_digest(), self.memo, self.request.jobs, staging
-        )
-        self.findings += (lost_finding("content", why) for why in lost)
 
     def result(self, published: Published | None) -> Result:
         """Return what came of it."""

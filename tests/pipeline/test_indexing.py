@@ -9,7 +9,8 @@ import pytest
 
 from bulletin.memo import Memo
 from bulletin.model.search import SearchDocument, SearchIndex
-from bulletin.pipeline.indexing import stage_search
+from bulletin.pipeline.indexing import search_batch
+from bulletin.remember import together
 from bulletin.render import search_outputs
 from bulletin.write import Staging
 
@@ -25,7 +26,10 @@ def _index(texts: list[str], files: int = 3) -> SearchIndex:
 def _staged(index: SearchIndex, target: Path, cache: Path) -> int:
     """Publish the index; return how many of its files were written."""
     with Staging(target) as staging, Memo(cache) as memo:
-        assert list(stage_search((index,), PROGRAM, memo, 1, staging)) == []
+        batch = search_batch((index,), PROGRAM, memo.folder, staging)
+        for _, _, indexed in together(memo, (batch,), 1):
+            for path, size, _ in indexed.files:
+                staging.take(path, size)
         return staging.publish().written
 
 
