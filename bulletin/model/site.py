@@ -108,6 +108,7 @@ class Site:
     share_pictures: SharePictures | None = None
     side_by_side: bool = False  # whether whole pairs can also be read block by block
     security: SecurityContact | None = None
+    report_errors: str = ""  # where readers report errors; may hold {url} and {title}
     id_host: str = ""  # the host named by ids of feeds and calendars; empty: that of base_url
 
     @property

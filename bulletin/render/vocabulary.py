@@ -14,6 +14,7 @@ from bulletin.render import dates
 from bulletin.render.assets import asset_paths
 from bulletin.render.locales import news_language, territory_locale
 from bulletin.render.numbers import figure_text, plain_number
+from bulletin.render.report import report_address
 from bulletin.render.side_by_side import side_by_side
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def _places(
         "drawing": drawing,
         "rooted": addresses.rooted,
         "absolute_path": addresses.absolute_path,
+        "report_address": partial(report_address, addresses.plan.site.report_errors),
     }
 
 

@@ -295,3 +295,13 @@ def test_the_sitemap_says_when_pages_truly_changed(site: Built) -> None:
     assert changed[f"{BASE}zh/topics/youth/"] == changed[f"{BASE}en/"] == newest
     assert changed[f"{BASE}en/archive/2026/11/"] == newest
     assert changed[f"{BASE}en/feeds/"] is None
+
+
+def test_readers_may_report_an_error_where_the_site_says_how(tmp_path: Path) -> None:
+    """With the story’s address in it; where nothing is configured, nothing is offered."""
+    builder = SiteBuilder(tmp_path).pair("2026/new")
+    assert "story-report" not in built(builder).page("en/articles/2026/new/index.html")
+    builder.write("config.yaml", f"{CONFIG}report_errors: https://example.org/new?body={{url}}\n")
+    page = built(builder).page("en/articles/2026/new/index.html")
+    address = "https%3A%2F%2Fbulletin.example.org%2Fen%2Farticles%2F2026%2Fnew%2F"
+    assert f'href="https://example.org/new?body={address}">Report an error in this story' in page
