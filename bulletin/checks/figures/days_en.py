@@ -33,7 +33,7 @@ _HINTED_MONTH = (
     + "|".join(rf"(?<=\b(?i:{hint}))" for hint in _HINTS.split("|"))
     + r")(?:March|May)(?![a-z])"
 )
-_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
+_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d|-to-)"
 _TO = r"(?:\s?(?:[-–—~/&]|,\s?and|,|and|to|until|till|through|or)\s?(?:the )?)"
 # What may follow the second day of "July 7 and 8", so that "July 7 and 30 people" has one.
 _AFTER_DAY = (

@@ -123,7 +123,11 @@ def _weight(run: str, value: Decimal, unit: Unit | None) -> Weight:
         return Weight.FAIR if value in {0, 1, 2} and not unit else Weight.STRONG
     if value <= 2:  # noqa: PLR2004 - one, two are seldom said as figures
         return Weight.WEAK
-    is_round = re.match(r"(?:an?|half)\b", run.lower()) or "dozen" in run or "score" in run
+    is_round = (
+        re.match(r"(?:an?|half|(?:[mb]|tr)illion)\b", run.lower())
+        or "dozen" in run
+        or "score" in run
+    )
     return Weight.FAIR if is_round or value <= 12 else Weight.STRONG  # noqa: PLR2004
 
 
@@ -185,4 +189,5 @@ _RULES = Rules(
     (r"\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b|(?<=[a-z] )[VX]\b", _support),
     (rf"\b(?i:{alternation(_GROUPS)})\b", _support),
     (f"(?i:{EN_RUN.pattern})", _number),
+    (r"\b(?:[mb]|tr)illion(?=[- ](?:yuan|dollar|euro|pound|yen)\b)", _number),  # the … mark
 )

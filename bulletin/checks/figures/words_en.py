@@ -25,7 +25,7 @@ _LOOSE = r"as (?:many|much|high|low|few|little|long|far) as"  # of 逾12% as wel
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO})"
     rf"|(?P<loose>{_LOOSE}))"
-    r"\s(?:an? |some |a total of |as much as |at |to be )?"
+    r"\s(?:an? |the |some |a total of |as much as |at |to be )?"
     rf"(?:(?:{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
 )

@@ -104,6 +104,8 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("以百分之一秒获胜。", "He won by one-100th of one second."),
         ("1欧元兑1.29美元。", "The euro rose to $1.29."),
         ("PMI为49.0%，下降0.8个百分点。", "The PMI was 49.0, down 0.8 points."),
+        ("首次突破万亿元大关。", "It passed the trillion-yuan mark."),
+        ("6月份的一比七拆股计划。", "The June 7-to-1 share split."),
         ("用时1小时32分钟。", "It took one hour and 32 minutes."),
         ("长征二号F火箭。", "A Long March 2F rocket."),
         ("特别预算1.25万亿元新台币。", "A special budget of NT$1.25 trillion."),
