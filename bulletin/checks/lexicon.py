@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bulletin.model.library import GlossaryTerm
+from bulletin.model.overlaps import is_cut, overlaps
 from bulletin.model.site import Divisions
 
 CASELESS = frozenset({"term", "topic"})  # kinds whose renderings are common nouns
@@ -76,19 +77,27 @@ def comparable(text: str) -> str:
 def find_zh(lexicon: Lexicon, text: str) -> Iterator[Mention]:
     """Yield the entries a Chinese text names, longest form first, each character used once.
 
-    Quotation marks around a part of a name do not hide it.
+    Quotation marks around a part of a name do not hide it; a word that runs across its edge does.
     """
     places = [at for at, each in enumerate(text) if each not in _QUOTES]
     plain = _plain_zh(text)
+    words = overlaps(plain)
     position = 0
     while position < len(plain):
         for key, forms in lexicon.zh.get(plain[position], ()):
-            if plain.startswith(key, position):
-                end = position + len(key)
+            end = position + len(key)
+            if plain.startswith(key, position) and _is_whole(plain, position, end, words):
                 yield Mention(forms, places[position], places[end - 1] + 1)
                 position = end - 1
                 break
         position += 1
+
+
+def _is_whole(text: str, start: int, end: int, words: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether a name stands by itself: no part of a Latin word, cut out of no Chinese one."""
+    joins = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    is_latin = any(len(each) > 1 and each.isascii() and each.isalpha() for each in joins)
+    return not is_latin and not is_cut(start, end, words)
 
 
 def find_en(lexicon: Lexicon, lower: str) -> Iterator[Mention]:

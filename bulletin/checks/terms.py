@@ -56,7 +56,7 @@ class _Reading:
     pair: Pair
     lexicon: Lexicon
     used: set[str] = field(default_factory=set)
-    told: set[tuple[str, int, int]] = field(default_factory=set)  # where wrong names stand
+    told: list[Place] = field(default_factory=list)  # where wrong names stand
 
     def findings(self) -> Iterator[Finding]:
         pair, is_zh = self.pair, _script(self.pair.original) == "zh"
@@ -111,8 +111,8 @@ class _Reading:
                 for form in mention.forms
                 if form.entry in one.entries
             ]
-            if forms:
-                yield from self.written(one, forms, is_strict=is_strict)
+            if forms:  # a wrong name may hold a short form of the right one
+                yield from self.written(one, forms, is_strict=is_strict and not found)
             elif is_strict and not found and not self.is_understood(one, english):
                 yield from self.missing(one, english[0])
 
@@ -133,9 +133,9 @@ class _Reading:
         self, one: Named, text: English, start: int, length: int, *, is_forbidden: bool
     ) -> Iterator[Finding]:
         place, term = text.locate(start, length), self.lexicon.terms[one.entries[0]]
-        if (place.path, place.line, place.column) in self.told:
+        if any(_meet(place, each) for each in self.told):
             return
-        self.told.add((place.path, place.line, place.column))
+        self.told.append(place)
         words = text.text[start : start + length]
         is_sure = is_forbidden and not term.unsure and term.kind not in CASELESS
         if is_forbidden:
@@ -244,6 +244,12 @@ class _Reading:
     ) -> Finding:
         related = (one.place,) if one else ()
         return Finding(place, RULE, severity, message, hint, related=related)
+
+
+def _meet(one: Place, two: Place) -> bool:
+    if (one.path, one.line) != (two.path, two.line):
+        return False
+    return one.column < two.column + two.length and two.column < one.column + one.length
 
 
 def _values(version: Version) -> Iterator[tuple[str, Place]]:

@@ -55,6 +55,8 @@ def found(zh: str, en: str, divisions: Divisions = "District") -> list[Finding]:
         ("“杭州-浙工大”青年大会开幕。", "The Hangzhou-ZJUT Youth Conference has opened."),
         ("浙科大中德中心成立。", "The ZUST Sino-German Center is here."),
         ("吸引人才。", "It attracts people."),
+        ("全市面临安全新任务。", "The city faces new tasks of safety."),
+        ("西湖区域风景好。", "The views around West Lake are fine."),
         ("新质生产力。", "New quality productive forces."),
         ("他来了。", "He came from Hangzhou."),
         ("看`西湖区`。", "See `Xihu District`."),
@@ -141,3 +143,16 @@ def test_headlines_are_judged_too() -> None:
     )
     (finding,) = check(told, pair_up(told), read_glossary(GLOSSARY, "District"))
     assert (finding.place.line, finding.place.column, finding.place.length) == (2, 8, 18)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("西湖区下雨了。", "It rained in Xihu Distrct."),
+        ("西湖很大。", "The Greater Xihu Lake is large."),
+        ("浙江科技大学来了。", "Zhejiang Sci-Tech University, not ZUST in full, came."),
+    ],
+)
+def test_a_wrong_name_is_told_once(zh: str, en: str) -> None:
+    """Not also as a short form, nor once for each form that is near."""
+    assert len(found(zh, en)) == 1
