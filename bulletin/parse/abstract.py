@@ -53,7 +53,7 @@ def abstract(summary: str, body: str) -> str:
 
 def count_han(text: str) -> int:
     """Return how many Han characters a text has."""
-    return sum(map(len, _HAN_RUN.findall(text)))
+    return 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
 
 
 def count_words(text: str) -> int:

@@ -19,6 +19,8 @@ _ZERO_WIDTH: Final = "\u00ad\u200b\u2060\ufeff"
 # Garbled: a stand-in, or what GBK makes of UTF-8's stand-ins and of memory never written.
 _GARBLED: Final = "\ufffd+|(?:锟斤拷|烫{3,}|屯{3,}|锘匡豢|ï»¿|â€œ|â€™|Ã©)+"
 _SUSPECT: Final = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}\ufffe\uffff]|{_GARBLED}")
+# One class of characters is searched in a tenth of the time.
+_MAYBE_SUSPECT: Final = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}\ufffe\uffff\ufffd锟烫屯锘ïâÃ]")
 _ZERO_WIDTHS: Final = re.compile(f"[{_ZERO_WIDTH}]")
 _CONTROLS: Final = re.compile(f"[{_CONTROL}\ufffe\uffff]")
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -47,7 +49,7 @@ def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
         findings.append(_line_ends(path, text))
     if "\0" in text and _looks_like_utf16(source):
         return None, [_foreign(path, "UTF-16", _first_line(source), 1)]
-    if _SUSPECT.search(text):
+    if _MAYBE_SUSPECT.search(text) and _SUSPECT.search(text):
         findings += _suspects(path, text)
         text = _CONTROLS.sub(" ", text)
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflicts := _conflicts(path, text)):

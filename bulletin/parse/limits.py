@@ -190,7 +190,8 @@ def _nesting(text: str) -> Iterator[tuple[str, int]]:
         if sum(map(text.count, signs)) <= _DEPTH:
             continue
         for start, block in _blocks(text):
-            if _depth(pattern, block) > _DEPTH:
+            # Each pair takes a sign of its own to open.
+            if sum(map(block.count, signs)) > _DEPTH and _depth(pattern, block) > _DEPTH:
                 yield "nesting", start
                 break
 

@@ -145,8 +145,11 @@ def _wrong_language(
 ) -> list[Finding]:
     """Report a text in Chinese under another language's name, and the other way round."""
     prose = _NO_PROSE.sub(" ", front.body)
-    han, words = count_han(prose), count_words(prose)
     own = site.language(slot.language)
+    han = count_han(prose)
+    if not han and not own.is_han:
+        return []
+    words = count_words(prose)
     is_han = han > 2 * words
     if han + words < _LEAST or is_han is own.is_han or (not is_han and words < 4 * han):
         return []

@@ -5,9 +5,12 @@ from typing import Final
 
 from bulletin.model.finding import Message
 
-# What is written, what the page would make of it, and what to write.
-FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
+# Signs of which a text with such a mark holds one, what is written, what the page would make of
+# it, and what to write.
+ForeignMark = tuple[tuple[str, ...], re.Pattern[str], Message, Message]
+FOREIGN: Final[tuple[ForeignMark, ...]] = (
     (
+        ("[[",),
         re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"),
         Message(
             "“[[…]]”是笔记软件的链接，会原样印出来。",
@@ -19,6 +22,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         ),
     ),
     (
+        ("{{", "{%"),
         re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}"),
         Message(
             "这是模板的标记，会原样印出来。", "this is a mark of templates; it would be printed"
@@ -26,11 +30,13 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("正文里只用 Markdown：删去它。", "A text is plain Markdown: delete it."),
     ),
     (
+        ("{",),
         re.compile(r"(?<=[)\]])\{ ?(?:width|height|align|style|\.)[^{}\n]{0,80}\}"),
         Message("花括号里的设置不起作用。", "settings in braces have no effect"),
         Message("删去它；图片的大小由网页安排。", "Delete it; the page sizes pictures."),
     ),
     (
+        ("!!!", ":::", "[!"),
         re.compile(r"^(?:!!!|:::) ?\w+.{0,80}|^> ?\[!\w+\]"),
         Message(
             "这是别的程序的提示框，会原样印出来。",
@@ -39,6 +45,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成引用：“> 文字”。", "Write a quotation: “> text”."),
     ),
     (
+        ("TOC", "toc"),
         re.compile(r"^\[(?:TOC|toc)\]$|^\{:toc\}$"),
         Message(
             "这里不用写目录的标记，会原样印出来。",
@@ -47,6 +54,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("删去它。", "Delete it."),
     ),
     (
+        ("[",),
         re.compile(r"^[ \t]*[-*+] \[[ xX]\](?= )"),
         Message(
             "这里没有任务列表，会原样印出来。", "there are no task lists here; it would be printed"
@@ -54,6 +62,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成“- 内容”。", "Write “- item”."),
     ),
     (
+        ("~~",),
         re.compile(r"(?<![~\\])~~(?=\S)[^~\n]{1,200}~~(?!~)"),
         Message(
             "“~~”不是删除线，会原样印出来。", "“~~” strikes nothing through; it would be printed"
@@ -61,11 +70,13 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成 <del>文字</del>。", "Write <del>words</del>."),
     ),
     (
+        ("==",),
         re.compile(r"(?<![=\\])==(?=[^\s=])[^=\n]{1,200}==(?!=)"),
         Message("“==”不是高亮，会原样印出来。", "“==” marks nothing; it would be printed"),
         Message("写成 <mark>文字</mark>。", "Write <mark>words</mark>."),
     ),
     (
+        ("__",),
         re.compile(
             r"(?<=[\u4e00-\u9fff])__(?=\S)[^_\n]{1,100}__"
             r"|__(?=\S)[^_\n]{1,100}__(?=[\u4e00-\u9fff])"
@@ -77,11 +88,13 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成 **文字**。", "Write **words**."),
     ),
     (
+        ("＊＊",),
         re.compile(r"＊＊[^＊\n]{1,200}＊＊"),
         Message("“＊＊”是全角，会原样印出来。", "“＊＊” is full-width; it would be printed"),
         Message("写成 **文字**。", "Write **words**."),
     ),
     (
+        ("＞",),
         re.compile(r"^ {0,3}＞(?=.)"),
         Message(
             "“＞”是全角，不成引用，会原样印出来。",
@@ -90,6 +103,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成“> 文字”。", "Write “> text”."),
     ),
     (
+        ("｜",),
         re.compile(r"^ {0,3}｜.*｜[ \t]*$"),
         Message(
             "“｜”是全角，不成表格，会原样印出来。",
@@ -98,6 +112,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成 | 甲 | 乙 |。", "Write | a | b |."),
     ),
     (
+        (")[", "）["),
         re.compile(
             r"(?<![A-Za-z0-9_（(])[（(][^（）()\n]{1,60}[）)]"
             r"\[(?:https?:|\.{0,2}/)[^\[\]\n]{1,300}\]"
@@ -109,6 +124,7 @@ FOREIGN: Final[tuple[tuple[re.Pattern[str], Message, Message], ...]] = (
         Message("写成 [文字](网址)。", "Write [words](address)."),
     ),
     (
+        ("](",),
         re.compile(r"\]\((?=https?:|\.{0,2}/)[^\s()（）]{1,300}$"),
         Message(
             "链接没有写完，少了“)”，会原样印出来。",

@@ -22,7 +22,7 @@ _WIDE_BANG: Final = re.compile(r"！(?=\[[^\[\]\n]{0,300}\]\()")
 _WIDE_BRACKET: Final = re.compile(rf"\]（(?={_ADDRESS})([^（）()\n]{{1,500}})[）)]", re.IGNORECASE)
 _SPACED: Final = re.compile(rf"\]([ \t\u3000]+)\((?={_ADDRESS})", re.IGNORECASE)
 _CORNER: Final = re.compile(rf"【([^【】\[\]\n]{{1,80}})】(?=\({_ADDRESS})", re.IGNORECASE)
-_STARS: Final = re.compile(r"(?<!\\)\*{2,3}")
+_STARS: Final = re.compile(r"\*\*(?<!\\\*\*)\*?")
 _NEW_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+>|#]|[0-9]{1,9}[.)])[ \t|]")
 _RULE: Final = re.compile(r"[ \t]*(?:\*[ \t]*){3,}")
 _BARE_ZH: Final = (

@@ -1,12 +1,12 @@
 """Marks of other programs and other keyboards: the page would print them as they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bulletin.model.body import TAGS
 from bulletin.model.finding import Message, Severity
-from bulletin.parse.markdown.foreign import FOREIGN
+from bulletin.parse.markdown.foreign import FOREIGN, ForeignMark
 from bulletin.parse.markdown.text import Body, Slip
 
 _NOTE: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\](:|：)?")
@@ -21,9 +21,10 @@ _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t]*\[\^")
 
 def mark_slips(body: Body) -> Iterator[Slip]:
     """Yield the marks of a body that the page would print or drop."""
+    marks = [each for each in FOREIGN if any(sign in body.source for sign in each[0])]
     for index, line in enumerate(body.plain):
-        if not line.isalnum():
-            yield from _foreign(index, line)
+        if marks and not line.isalnum():
+            yield from _foreign(index, line, marks)
         if "#" in line and _EMPTY_HEADING.fullmatch(line):
             yield _empty_heading(index, line)
     if "<" in body.source:
@@ -35,8 +36,8 @@ def mark_slips(body: Body) -> Iterator[Slip]:
     yield from _indented(body)
 
 
-def _foreign(index: int, line: str) -> Iterator[Slip]:
-    for pattern, what, hint in FOREIGN:
+def _foreign(index: int, line: str, marks: Iterable[ForeignMark]) -> Iterator[Slip]:
+    for _, pattern, what, hint in marks:
         for match in pattern.finditer(line):
             yield Slip(
                 index,

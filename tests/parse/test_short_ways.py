@@ -1,0 +1,42 @@
+"""What a quick look rules out could not have been found by the long one."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bulletin.parse import encoding
+from bulletin.parse.markdown.foreign import FOREIGN
+
+_MARKS = st.text(alphabet="[]{}()（）!:~=_＊＞｜%- xXTOCtoc.中a/h\\", max_size=24)
+
+
+@given(_MARKS)
+@settings(max_examples=400)
+@example("![[a]]{{a}}{%a%}")
+@example("）{.a}[x]")
+@example("!!! note")
+@example("> [!note]")
+@example("[TOC]")
+@example("{:toc}")
+@example("- [x] a")
+@example("~~a~~==a==中__a__＊＊a＊＊")
+@example("＞a")
+@example("｜a｜")
+@example("（a）[./a]")
+@example("[a](./a")
+def test_each_mark_of_other_programs_holds_one_of_its_signs(text: str) -> None:
+    """A text without the signs of a mark is not searched for it."""
+    for signs, pattern, *_ in FOREIGN:
+        if pattern.search(text):
+            assert any(sign in text for sign in signs), pattern.pattern
+
+
+@given(
+    st.text(
+        alphabet="a锟斤拷烫屯锘匡豢ï»¿â€œ™Ã©\ufffd\x00\x1b\u200b\u2028\ufeff\uffff\n", max_size=12
+    )
+)
+@settings(max_examples=400)
+def test_each_suspect_begins_with_a_character_that_is_looked_for(text: str) -> None:
+    """A file without one of these characters is not searched for garbled words."""
+    if encoding._SUSPECT.search(text):  # noqa: SLF001 - two patterns of one module
+        assert encoding._MAYBE_SUSPECT.search(text)  # noqa: SLF001 - the same
