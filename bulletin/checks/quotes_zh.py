@@ -12,6 +12,7 @@ from bulletin.model.finding import Message
 
 _QUOTE = re.compile("[\"'“”‘’「」『』]")
 _IS_HAN = re.compile(f"[{HAN}]")
+_ELISION = re.compile(r"['‘’](?:n['’](?= )|[0-9]0s\b|(?:til|tis|twas|em)\b)", re.IGNORECASE)
 _OPENING, _CLOSING = "“‘「『", "”’」』"
 _PARTNER = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _STRAIGHT = Message("直引号应改为弯引号", "straight quotation marks")
@@ -83,12 +84,14 @@ def _pairs(opening: str, closing: str) -> bool:
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
-    """Say whether a mark belongs to a Latin word, as in Lin'an or youths’."""
+    """Say whether a mark belongs to a Latin word, as in Lin'an, youths’ or rock 'n' roll."""
     before = unicodedata.normalize("NFKC", text[mark.start() - 1 : mark.start()] or " ")
     after = text[mark.end() : mark.end() + 1] or " "
     is_after_latin = before.isascii() and before.isalnum()
     is_before_latin = after.isascii() and after.isalpha()
-    return mark[0] in "'’" and is_after_latin and (mark[0] == "'" or is_before_latin)
+    if mark[0] in "'’" and is_after_latin and (mark[0] == "'" or is_before_latin):
+        return True
+    return not is_after_latin and _ELISION.match(text, mark.start()) is not None
 
 
 def _straight_pairs(text: str, marks: list[int]) -> tuple[dict[int, bool], int]:

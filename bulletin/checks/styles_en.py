@@ -17,6 +17,12 @@ _MONTH = (
 )
 
 
+# A currency said twice; told by itself, not as two styles.
+TWICE = re.compile(
+    r"\b(?:RMB|CNY)\s?[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?\s+yuan\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """Something a text writes in one of several styles; each has a name and a pattern."""
@@ -103,13 +109,17 @@ def _texts(version: Version) -> Iterator[_Located]:
     for key in VALUES:
         value = getattr(version, key)
         place = Place(version.path, *version.marks.get(key, (0, 0)), len(value))
-        yield value, partial(_whole, place)
+        yield TWICE.sub(_said_once, value), partial(_whole, place)
     for prose in prose_of_body(version.body):
         block = prose.block
         if block is not None:
             marks = zip(prose.text, prose.sources, strict=True)
             text = "".join(each if source >= 0 else " " for each, source in marks)
-            yield text, partial(_place, version, block)
+            yield TWICE.sub(_said_once, text), partial(_place, version, block)
+
+
+def _said_once(sum_of_money: re.Match[str]) -> str:
+    return sum_of_money[0].removesuffix("yuan") + " " * len("yuan")
 
 
 def _whole(place: Place, _start: int, _length: int) -> Place:

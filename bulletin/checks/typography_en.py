@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletin.checks.prose import Edit, Prose, Slip
 from bulletin.checks.sides import HAN
-from bulletin.checks.styles_en import mixed_styles
+from bulletin.checks.styles_en import TWICE, mixed_styles
 from bulletin.checks.typography import Rule, findings_of
 from bulletin.model.article import Story
 from bulletin.model.finding import Finding, Message, Severity
@@ -20,13 +20,10 @@ _WIDE_MARK = re.compile(
 )
 _LONGEST = 400  # characters in parentheses that are worth showing
 _WIDE_LATIN = re.compile(
-    r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?(?![.@_/])(?!(?<=^.)\))"
+    r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?(?![.@_/])(?!(?<=^.)\))|％"
 )
 _SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _CLOCK = re.compile(r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)?(?=(?:[AaPp]m|[AP]M|[ap]\.m\.)(?![A-Za-z]))")
-_TWICE = re.compile(
-    r"\b(?:RMB|CNY)\s?[0-9][0-9.,]*(?:\s(?:thousand|million|billion|trillion))?\s+yuan\b"
-)
 _TYPOS = {
     wrong: right
     for right, slips in {
@@ -179,7 +176,7 @@ def _words(prose: Prose) -> Iterator[Slip]:
         message = Message(f"“{match[0]}”拼写有误", f"“{match[0]}” is misspelt")
         hint = Message(f"写成“{right}”", f"write “{right}”")
         yield Slip(*match.span(), message, (edit,) if edit else (), hint)
-    for match in _TWICE.finditer(text):
+    for match in TWICE.finditer(text):
         message = Message("货币单位写了两次", "the currency is said twice")
         hint = Message("RMB 与 yuan 只留一个", "keep either RMB or yuan")
         yield Slip(*match.span(), message, (), hint)

@@ -23,7 +23,7 @@ _NAMES = {
     "、": Message("顿号", "enumeration comma"),
     "。": Message("句号", "full stop"),
 }
-_CANDIDATE = re.compile(r"[,;:!?.()…\-–—─－]|[，。、；：？！]{2}| [，。、；：？！]")
+_CANDIDATE = re.compile(r"[,;:!?.()（…\-–—─－]|[，。、；：？！]{2}| [，。、；：？！]")
 _MARKS = re.compile(r"[,，]+|[;；]+|[:：]+|[!！]+|[?？]+|、+|。+")
 _REPEATABLE = "！？"
 _SHORTCODE = re.compile(r":(?:[a-z][a-z0-9_]{1,31}|[+-]1):")
@@ -34,7 +34,7 @@ _SPACED_DASH = re.compile(rf"(?<=[{HAN}]) {{1,4}}[—–] {{1,4}}(?=[{HAN}])")
 _LATIN = re.compile("[A-Za-z0-9]")
 # Not where ASCII would make markup of it: a tag, an entity, an address, a list.
 _WIDE_LATIN = re.compile(
-    r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*(?!\.(?:[^.…]|$)|[@_/])(?!(?<=^.)\))"
+    r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[.．][０-９]+)*(?!\.(?:[^.…]|$)|[@_/])(?!(?<=^.)\))"
 )
 _TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED)}]+")
 _DIGITS = frozenset("0123456789")
@@ -46,8 +46,9 @@ def check(story: Story) -> Iterator[Finding]:
 
     Marks beside Chinese are full-width (not within numbers, addresses, code or Latin phrases),
     quotation marks are “ ” and ‘ ’ within them, an ellipsis is ……, a dash ——, marks are not
-    doubled, quotations are closed, digits and Latin letters are half-width, characters are
-    simplified. No space is asked for between Han and Latin, and none is taken from between names.
+    doubled, quotations and parentheses are closed, digits and Latin letters are half-width,
+    characters are simplified. No space is asked for between Han and Latin, and none is taken from
+    between names.
     """
     for version in story.versions.values():
         if version.language.split("-")[0] == "zh":
@@ -191,6 +192,10 @@ def _parentheses(prose: Prose, _sides: Sides) -> Iterator[Slip]:
             Message("中文里的括号应为全角“（）”", "half-width parentheses around Chinese text"),
             tuple(each for each in edits if each) if all(edits) else (),
         )
+    if stack and text[stack[0]] == "（":
+        hint = Message("补上“）”", "add the closing “）”")
+        message = Message("括号没有合上", "a parenthesis that is never closed")
+        yield Slip(stack[0], stack[0] + 1, message, (), hint)
 
 
 def _wide_latin(prose: Prose) -> Iterator[Slip]:
@@ -205,11 +210,13 @@ def _wide_latin(prose: Prose) -> Iterator[Slip]:
 
 
 def _traditional(prose: Prose) -> Iterator[Slip]:
-    """Yield traditional characters; never corrected alone, since a name may want them."""
-    for match in _TRADITIONAL.finditer(prose.text):
-        right = "".join(SIMPLIFIED[each] for each in match[0])
+    """Yield a block's traditional characters; never corrected alone, since a name may want them."""
+    found = list(_TRADITIONAL.finditer(prose.text))
+    if found:
+        written = "".join(match[0] for match in found)
+        right = "".join(SIMPLIFIED[each] for each in written)
         yield Slip(
-            *match.span(),
-            Message(f"繁体字“{match[0]}”", f"traditional characters “{match[0]}”"),
+            *found[0].span(),
+            Message(f"繁体字“{written}”", f"traditional characters “{written}”"),
             hint=Message(f"写成“{right}”", f"write “{right}”"),
         )

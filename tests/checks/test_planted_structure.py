@@ -121,7 +121,7 @@ def test_each_fault_is_told_once_with_its_place_in_both_files(
     before, after = FAULTS[fault][side]
     assert before in texts[side]
     texts[side] = texts[side].replace(before, after)
-    (finding,) = found(*texts, original)
+    (finding,) = found(texts[0], texts[1], original)
     assert finding.rule == "structure"
     places = [each for each in (finding.place, *finding.related) if each.line]
     assert {each.path[-5:] for each in places} == {"zh.md", "en.md"}
