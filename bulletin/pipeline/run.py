@@ -70,6 +70,8 @@ def _timed(request: Request, *, publishes: bool) -> Result:
 
 def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     inputs = _inputs(request, staging)
+    if staging is not None and request.warm is None:
+        staging.expect(recall_marks(memo, request.out), is_helped=request.jobs > 1)
     findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
     findings += faults
@@ -94,8 +96,6 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     if staging is None or drawing.has_failed:
         drawing.draw(None)
         return drawing.result(None)
-    if request.warm is None:
-        staging.marks.known = recall_marks(memo, request.out)
     for asset in asset_outputs(inputs.templates):
         staging.add(asset)
     drawing.make_pictures(staging)

@@ -1,6 +1,7 @@
 """The target lies where publishing can harm nothing else."""
 
 import os
+import stat
 from pathlib import Path
 
 from bulletin.write.faults import refused
@@ -28,6 +29,45 @@ def require_apart(target: Path, site: Path) -> None:
             str(target),
             "在稿件或模板之中。请用 --out 选一个单独的目录。",
             "lies among the sources of the site. Choose a folder of its own with --out.",
+        )
+
+
+def require_folder(target: str) -> None:
+    """Refuse a target that is no folder that can be swapped as a whole.
+
+    Raises:
+        BulletinError: it is a link, a file, a mount point or a site's folder.
+    """
+    try:
+        status = os.lstat(target)
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(status.st_mode):
+        raise refused(
+            target,
+            "是符号链接，不能整体替换。请用 --out 指明它所指的目录。",
+            "is a symbolic link and can't be swapped as a whole. Name the folder it leads to with"
+            " --out.",
+        )
+    if not stat.S_ISDIR(status.st_mode):
+        raise refused(
+            target,
+            "是文件，不是目录。请移走它，或用 --out 另选目录。",
+            "is a file, not a folder. Move it away or choose another folder with --out.",
+        )
+    if os.path.isfile(f"{target}/config.yaml") and os.path.isdir(f"{target}/content"):
+        raise refused(
+            target,
+            "是站点目录，页面不能写在稿件旁边。请用 --out 另选目录。",
+            "is a site's folder; pages can't be written among its sources. Choose another folder"
+            " with --out.",
+        )
+    if os.path.ismount(target):
+        raise refused(
+            target,
+            "是挂载点，不能整体替换。请用 --out 选它里面的子目录。",
+            "is a mount point and can't be swapped as a whole. Choose a folder inside it with"
+            " --out.",
         )
 
 

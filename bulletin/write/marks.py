@@ -20,9 +20,14 @@ class Marks:
     known: Marked = field(default_factory=dict)
     met: dict[str, Mark] = field(default_factory=dict)
 
+    def look(self, target: str) -> None:
+        """Take in the marks that the known files bear now."""
+        marks = ((path, _mark(f"{target}/{path}")) for path in self.known)
+        self.met = {path: mark for path, mark in marks if mark is not None}
+
     def tell(self, path: str, file: str, mode: int, digest: str) -> bool:
         """Tell whether the file at `file` is known to have this mode and SHA-256 (in hex)."""
-        mark = _mark(file)
+        mark = self.met.get(path) or _mark(file)
         if mark is None:
             return False
         self.met[path] = mark

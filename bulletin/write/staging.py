@@ -11,13 +11,13 @@ from typing import Self
 
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
-from bulletin.write import record
+from bulletin.write import ahead, record
+from bulletin.write.apart import require_folder
 from bulletin.write.faults import (
     claimed_twice,
     foreign_in_the_way,
     in_plain_words,
     plain,
-    refused,
 )
 from bulletin.write.marks import File, Marked, Marks
 from bulletin.write.mirror import mirror
@@ -84,6 +84,7 @@ class Staging:
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
         self._right: set[str] = set()  # paths that stand as they should
         self.has_read = False  # a file that stands bore no known mark
+        self._ahead = 0  # the process that makes the next tree meanwhile, if there is one
         self._size = 0
         self._before: frozenset[str] = frozenset()  # what we wrote last time
         self.places = Places(self._staged, self._target, 0)
@@ -92,7 +93,7 @@ class Staging:
 
     def __enter__(self) -> Self:
         with in_plain_words(self._target):
-            _require_folder(self._target)
+            require_folder(self._target)
             os.makedirs(os.path.dirname(self._target), exist_ok=True)
             with suppress(FileExistsError):
                 os.mkdir(self._folder, 0o700)
@@ -112,6 +113,16 @@ class Staging:
         trace: TracebackType | None,
     ) -> None:
         self._give_up()
+
+    def expect(self, known: Marked, *, is_helped: bool) -> None:
+        """Take the marks by which files are known; let a second process begin with the next tree.
+
+        Linking a file changes the time of its inode: the marks are looked at before.
+        """
+        self.marks = Marks(known)
+        self.marks.look(self._target)
+        if is_helped and ahead.CAN_FORK and self._stands(""):
+            self._ahead = ahead.begin(self._target, self._recycled())
 
     def add(self, output: Output) -> None:
         """Stage an output, unless the published file is the same already."""
@@ -173,7 +184,7 @@ class Staging:
             if not self._stands(""):
                 self._swap(self._staged)
             elif staged or removed:
-                tree = self._recycled()
+                tree = self._helped() or self._recycled()
                 foreign = self._complete(tree, staged, gone)
                 self._swap(tree)
             if self._before != self._files.keys():
@@ -209,6 +220,9 @@ class Staging:
         )
 
     def _give_up(self) -> None:
+        if self._ahead:
+            ahead.end(self._ahead, at_once=True)
+            self._ahead = 0
         # What can't be removed now (no handles left, a second Ctrl-C) the next turn removes.
         with self._stack, suppress(OSError):
             for path in (self._staged, self._tree):
@@ -242,6 +256,14 @@ class Staging:
             make_folders(self._tree)
         else:
             os.rename(f"{self._folder}/{generations[0]}", self._tree)
+        return self._tree
+
+    def _helped(self) -> str:
+        """Return the tree that was begun, or nothing."""
+        if not self._ahead:
+            return ""
+        ahead.end(self._ahead, at_once=False)
+        self._ahead = 0
         return self._tree
 
     def _complete(self, tree: str, staged: set[str], gone: frozenset[str]) -> list[str]:
@@ -284,37 +306,3 @@ class Staging:
         replace(tree, self._target, f"{self._folder}/{number}", self._mark)
         for old in self._generations()[:-KEPT_GENERATIONS]:
             remove_tree(f"{self._folder}/{old}")
-
-
-def _require_folder(target: str) -> None:
-    try:
-        status = os.lstat(target)
-    except FileNotFoundError:
-        return
-    if stat.S_ISLNK(status.st_mode):
-        raise refused(
-            target,
-            "是符号链接，不能整体替换。请用 --out 指明它所指的目录。",
-            "is a symbolic link and can't be swapped as a whole. Name the folder it leads to with"
-            " --out.",
-        )
-    if not stat.S_ISDIR(status.st_mode):
-        raise refused(
-            target,
-            "是文件，不是目录。请移走它，或用 --out 另选目录。",
-            "is a file, not a folder. Move it away or choose another folder with --out.",
-        )
-    if os.path.isfile(f"{target}/config.yaml") and os.path.isdir(f"{target}/content"):
-        raise refused(
-            target,
-            "是站点目录，页面不能写在稿件旁边。请用 --out 另选目录。",
-            "is a site's folder; pages can't be written among its sources. Choose another folder"
-            " with --out.",
-        )
-    if os.path.ismount(target):
-        raise refused(
-            target,
-            "是挂载点，不能整体替换。请用 --out 选它里面的子目录。",
-            "is a mount point and can't be swapped as a whole. Choose a folder inside it with"
-            " --out.",
-        )

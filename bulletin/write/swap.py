@@ -14,8 +14,8 @@ def exchange(one: str, other: str) -> bool:
     """Let two folders change places in one step; False where the system can't."""
     first, second = os.fsencode(one), os.fsencode(other)
     return (
-        _call("renameat2", _AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)  # Linux
-        or _call("renamex_np", first, second, _RENAME_SWAP)  # macOS
+        call("renameat2", _AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)  # Linux
+        or call("renamex_np", first, second, _RENAME_SWAP)  # macOS
     )
 
 
@@ -50,13 +50,13 @@ def flush(folder: str) -> None:
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            if not _call("syncfs", handle):
+            if not call("syncfs", handle):
                 os.sync()
         finally:
             os.close(handle)
 
 
-def _call(name: str, *arguments: int | bytes) -> bool:
+def call(name: str, *arguments: int | bytes) -> bool:
     """Call a C function that Python does not wrap; False where this system lacks it."""
     if os.name == "nt":
         return False
