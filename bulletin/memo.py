@@ -148,6 +148,7 @@ class Memo:
                 if key not in self._used:
                     doomed.append((key,))
                     excess -= length
+        if doomed:
             with connection:
                 connection.executemany("DELETE FROM answers WHERE key = ?", doomed)
             connection.execute("VACUUM")

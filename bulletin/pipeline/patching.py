@@ -17,6 +17,7 @@ from bulletin.render.search import index_path, search_outputs, word_levels
 from bulletin.render.search_patch import Exchange, patched, touched
 from bulletin.write import File, Staging
 
+_AT_HAND = 256  # answers that wait for the process that writes the store
 _MOST = 40  # texts; beyond that, starting anew is as quick
 
 Levels = dict[str, int]
@@ -136,6 +137,8 @@ class Patcher:
             return msgspec.msgpack.decode(known[key], type=Levels)
         found = word_levels(document)
         self._fresh.append((key, msgspec.msgpack.encode(found)))
+        if len(self._fresh) >= _AT_HAND and self._memo is not None:
+            self._memo.put(self.give_up())  # here and now: the words of 50,000 texts are 1 GB
         return found
 
     def _levels_key(self, document: bytes) -> bytes:

@@ -7,6 +7,7 @@ file it stands. `templates/assets/search.js` reads them.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -32,19 +33,20 @@ _OFTEN = 4  # times that say a text is about a word
 
 def search_outputs(
     file: SearchFile, levels: Callable[[SearchDocument], Levels] | None = None
-) -> tuple[Output, ...]:
-    """Return the published files of an index, of a list of stories, or of the guide to them.
+) -> Iterator[Output]:
+    """Yield the published files of an index, of a list of stories, or of the guide to them.
 
     `levels` stands in for `word_levels`, such as one that remembers its answers.
     """
     match file:
         case SearchIndex():
             found = map(levels or word_levels, file.documents)
-            return tuple(_index_files(file, found))
+            yield from _index_files(file, found)
         case SearchList():
-            return tuple(_list_files(file))
+            yield from _list_files(file)
         case SearchGuide():
-            return _output("index", _guide(file)), _output("simplified", _pairs())
+            yield _output("index", _guide(file))
+            yield _output("simplified", _pairs())
 
 
 def word_levels(document: SearchDocument) -> dict[str, int]:
@@ -75,7 +77,7 @@ def _index_files(index: SearchIndex, levels: Iterable[Levels]) -> Iterator[Outpu
     A document is its number times LEVELS, plus its level; each but the first is told by its
     distance from the one before.
     """
-    postings: dict[str, list[int]] = {}
+    postings: dict[str, array[int]] = {}  # lists of numbers take ten times as much
     last: dict[str, int] = {}
     for document, found in zip(index.documents, levels, strict=True):
         base = document.number * LEVELS
@@ -84,12 +86,13 @@ def _index_files(index: SearchIndex, levels: Iterable[Levels]) -> Iterator[Outpu
             if word in last:
                 postings[word].append(entry - last[word])
             else:
-                postings[word] = [entry]
+                postings[word] = array("I", (entry,))
             last[word] = entry
-    files: list[dict[str, list[int]]] = [{} for _ in range(index.files)]
+    files: list[list[str]] = [[] for _ in range(index.files)]
     for word in sorted(postings):
-        files[place(word, index.files)][word] = postings[word]
-    for number, content in enumerate(files):
+        files[place(word, index.files)].append(word)
+    for number, words in enumerate(files):
+        content = {word: postings[word].tolist() for word in words}
         yield Output(index_path(index, number), index_content(content))
 
 

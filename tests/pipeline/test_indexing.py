@@ -77,3 +77,14 @@ def test_files_that_others_changed_are_made_anew(tmp_path: Path) -> None:
     index = _index(["talent", "youth"])
     _staged(index, target, cache)
     assert _contents(target) == _clean(index)
+
+
+def test_the_words_of_many_texts_are_kept_on_the_way(tmp_path: Path) -> None:
+    """They don't wait until all are there, and the next edit finds those of every text."""
+    target, cache = tmp_path / "public", tmp_path / "cache"
+    texts = [f"talent{number} policy youth services" for number in range(600)]
+    _staged(_index(texts, 64), target, cache)
+    for edited in (0, 300, 599):
+        texts[edited] = "zebra"
+        assert _staged(_index(texts, 64), target, cache) <= 6
+        assert _contents(target) == _clean(_index(texts, 64))

@@ -20,7 +20,7 @@ def _index(documents: dict[int, tuple[str, str, str]], files: int) -> SearchInde
 
 
 def _files(index: SearchIndex) -> list[bytes]:
-    made = search_outputs(index)
+    made = list(search_outputs(index))
     assert [each.path for each in made] == [index_path(index, n) for n in range(index.files)]
     return [each.content for each in made]
 
