@@ -1,15 +1,20 @@
 """The whole program as a process: stopped half-way, watched, and left without a terminal."""
 
+import datetime as dt
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bulletin.pipeline.request import Request
+from bulletin.pipeline.run import Clock, build
+from bulletin.pipeline.unchanged import recall
 from tests.builder import ROOT, SiteBuilder
 
 MANY = 60
@@ -140,3 +145,18 @@ def test_a_build_without_changes_loads_no_stage_that_it_does_not_use(site: SiteB
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_was_read_before_another_build_published_is_read_again(tmp_path: Path) -> None:
+    """A build held up between reading and its turn puts no older site over a newer one."""
+    site = SiteBuilder(tmp_path / "site").pair("2024/a", deck="先写的")
+    out, now = site.root / "public", dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    assert site.run("--no-cache").status == 0
+    request = Request(site.root, out, Clock(now))
+    cache = site.root / ".cache"
+    seen, _ = recall(site.root, request.asked, now, out=out, cache=cache, waiting=lambda: None)
+    site.pair("2024/a", deck="后写的")
+    assert site.run("--no-cache").status == 0
+    result = build(replace(request, inputs=seen.inputs, target=seen.target))
+    assert not result.has_failed
+    assert "后写的" in (out / "zh/articles/2024/a/index.html").read_text()

@@ -75,7 +75,7 @@ def _built(options: BuildOptions) -> "Result | Unchanged":
     asked = unchanged.Asked(
         _with_slash(options.base_url), options.drafts, options.future, options.strict
     )
-    inputs, known = unchanged.recall(
+    seen, known = unchanged.recall(
         options.site,
         asked,
         options.now,
@@ -87,7 +87,7 @@ def _built(options: BuildOptions) -> "Result | Unchanged":
         return known
     from bulletin.pipeline import run  # noqa: PLC0415 - see above
 
-    return run.build(replace(_request(options), inputs=inputs))
+    return run.build(replace(_request(options), inputs=seen.inputs, target=seen.target))
 
 
 def _request(options: BuildOptions) -> "Request":

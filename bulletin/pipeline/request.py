@@ -47,6 +47,7 @@ class Request:
     is_strict: bool = False
     story_rules: frozenset[str] | None = None
     inputs: Inputs | None = None
+    target: tuple[int, int] = (0, 0)  # its state before the inputs were read
     warm: Warm | None = None
     progress: Callable[[int, int], None] = lambda _done, _of: None
     waiting: Callable[[], None] = lambda: None

@@ -38,7 +38,7 @@ from bulletin.read import read
 from bulletin.remember import Batch, remembered, together
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.workers import Lost
-from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files
+from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files, state_of
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
 
@@ -110,11 +110,15 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
 
 
 def _inputs(request: Request, staging: Staging | None) -> Inputs:
-    """Return the site's files as they are in this turn: those read before a wait may be old."""
+    """Return the site's files as they are in this turn.
+
+    Those that were read before it are old where another build has published in between: it may
+    have seen newer ones, and what is published never goes back.
+    """
     if request.warm:
         return request.warm.reader.inputs
-    has_waited = staging is not None and staging.has_waited
-    return request.inputs if request.inputs and not has_waited else read(request.site)
+    is_old = staging and (staging.has_waited or state_of(request.out) != request.target)
+    return read(request.site) if is_old or request.inputs is None else request.inputs
 
 
 def _parse(

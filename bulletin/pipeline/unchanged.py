@@ -19,7 +19,7 @@ from bulletin.pipeline.contents import content_digests
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import File, Published, Staging, require_apart
+from bulletin.write import File, Published, Staging, require_apart, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class Asked:
     drafts: bool
     future: bool
     is_strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The site's files as they were read, and the state of the target just before."""
+
+    inputs: Inputs
+    target: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +78,35 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     out: Path,
     cache: Path | None,
     waiting: Callable[[], None],
-) -> tuple[Inputs, Unchanged | None]:
+) -> tuple[Seen, Unchanged | None]:
     """Return what was read, and the result if it was built before and its files stand."""
     started = time.perf_counter()
-    inputs = read(site)
+    seen = _look(site, out)
     require_apart(out, site)
     if cache is None or not out.is_dir():
-        return inputs, None
+        return seen, None
     with Memo(cache) as memo:
-        known = _known(memo, _key(inputs, asked))
+        known = _known(memo, _key(seen.inputs, asked))
         if known is None or not known.since < _aware(now, known.zone) < known.until:
-            return inputs, None
+            return seen, None
         with Staging(out, waiting=waiting) as staging:
-            if staging.has_waited:
-                return read(site), None  # what was read before the wait may be old
+            if staging.has_waited or state_of(out) != seen.target:
+                return _look(site, out), None  # somebody else has published since
             staging.marks.known = recall_marks(memo, out)
             for path, size, checksum in known.files:
                 if not staging.stands(path, size, checksum):
-                    return inputs, None
+                    return seen, None
                 staging.take(path, size)
             published = staging.publish()
             if staging.has_read:
                 keep_marks(memo, out, staging, known.files)
     seconds = time.perf_counter() - started
-    return inputs, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
+    return seen, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
+
+
+def _look(site: Path, out: Path) -> Seen:
+    target = state_of(out)  # before: whoever publishes from here on may have read newer files
+    return Seen(read(site), target)
 
 
 def keep(memo: Memo, inputs: Inputs, asked: Asked, known: Known) -> None:

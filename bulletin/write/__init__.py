@@ -16,6 +16,7 @@ from bulletin.write.marks import File, Marked
 from bulletin.write.place import Places, put, put_copy
 from bulletin.write.staging import Published, Staging
 from bulletin.write.standing import standing_files
+from bulletin.write.tree import state_of
 
 __all__ = [
     "File",
@@ -30,6 +31,7 @@ __all__ = [
     "put_copy",
     "require_apart",
     "standing_files",
+    "state_of",
 ]
 
 

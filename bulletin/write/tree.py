@@ -24,6 +24,18 @@ _UNLINKABLE = frozenset(
 )
 
 
+def state_of(path: str | os.PathLike[str]) -> tuple[int, int]:
+    """Return what differs once a folder was exchanged or changed: its inode and when that changed.
+
+    Zeros where there is none.
+    """
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return (0, 0)
+    return status.st_ino, status.st_ctime_ns
+
+
 def write_new(path: str, content: bytes) -> None:
     """Write a file that does not exist yet, readable by all whatever the umask."""
     handle = open_new(path)
