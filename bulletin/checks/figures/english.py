@@ -170,8 +170,8 @@ def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
 
 _SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)  # noqa: PLR2004
 _CODE = (
-    r"(?<![A-Za-z\d$-])(?!(?:RMB|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)[A-Za-z]{1,10}-?\d+"
-    r"(?:\.\d+)*[A-Za-z]{0,3}(?![\w%]|,\d{3}|\.\d)"
+    r"(?<![A-Za-z\d$-])(?!(?:RMB|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)[A-Za-z]{1,10}-?\d++"
+    r"(?:\.\d++)*+[A-Za-z]{0,6}(?![\w%]|,\d{3}|\.\d)"
     r"|(?<![A-Za-z\d.,$€£¥-])\d+(?:\.\d+)?(?!(?:st|nd|rd|th|s|am|pm|mn|bn|mln|tn|trn)\b)"
     rf"(?!(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"
     r"[A-Za-z]+\d*(?!\w)"

@@ -149,6 +149,8 @@ def _loosely(first: Figure, second: Figure) -> bool:
     """Whether the same number is said of kinds that languages exchange: 第26, 26日, "26"."""
     if first.code and second.code:
         return bool(re.sub(r"\D", "", first.code) == re.sub(r"\D", "", second.code))
+    if second.day and first.text.endswith("号") and first.value == second.day.day:
+        return True  # 三号, "November 3"
     pairs = ((one, other) for one in first.readings for other in second.readings)
     return any(one.value == other.value and _exchange(one.kind, other.kind) for one, other in pairs)
 

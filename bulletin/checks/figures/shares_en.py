@@ -186,7 +186,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
-            r"|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?|(?:ten-)?thousandths?"
+            r"|sevenths?|eighths?|ninths?|tenths?|(?:twent|thirt|fort|fift|sixt)ieths?|hundredths?|(?:ten-)?thousandths?"
             r"|millionths?)\b"
             r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|term"
             r"|win|title|straight|consecutive|successive|season|game|set|man|woman|victim|round|wave|dose"
