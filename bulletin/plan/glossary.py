@@ -14,7 +14,16 @@ from bulletin.plan.pages import home_crumb, shared_page, titles_of
 KEY = "glossary/"
 KINDS = ("district", "place", "institution", "programme", "policy", "term", "topic")
 _PAIR = ("zh", "en")
-_MARKS = re.compile(r"[-–‑ '’‘“”\"]|^the ")
+_ALIKE = (  # spellings, numbers and marks that make no other name
+    (r"isation", "ization"),
+    (r"programme", "program"),
+    (r"centre", "center"),
+    (r"calibre", "caliber"),
+    (r"masses\b", "mass"),
+    (r"men\b", "man"),
+    (r"s\b", ""),
+    (r"[^\w]+", ""),
+)
 
 
 def plan_glossary(context: Context) -> Iterator[Page]:
@@ -78,7 +87,7 @@ def _others(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _spelling(form: str) -> str:
     """Return a form without what differs between spellings of one name."""
-    plain = (
-        _MARKS.sub("", form.lower()).replace("isation", "ization").replace("programme", "program")
-    )
-    return plain.removesuffix("s")
+    plain = form.lower().removeprefix("the ")
+    for written, alike in _ALIKE:
+        plain = re.sub(written, alike, plain)
+    return plain

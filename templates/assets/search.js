@@ -424,9 +424,9 @@
   // A story's Markdown: what stands before the text, a list of facts, and the text; and any of it
   // without marks.
   const FACTS = /\n\n((?:- .*\n)+)/;
-  const readable = (markdown) => markdown
+  const readable = (markdown) => markdown.replace(/^#{1,6} .*$/gm, "")
     .replace(/!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]:?|<[^>]*>|\{:[^}]*\}/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s*(?:#{1,6} |> |[-*+] |\d+\. |: +|\|?[-:| ]+\|\s*$)/gm, "").replace(/\s*\|\s*/g, " ")
+    .replace(/^\s*(?:> |[-*+] |\d+\. |: +|\|?[-:| ]+\|\s*$)/gm, "").replace(/\s*\|\s*/g, " ")
     .replace(/\\([^\w\s])/g, "$1").replace(/[*`]+/g, "").replace(/\s*\n\s*/g, "\n").trim();
   const addressOf = (story, language) => `${results.dataset.root}${language.id}/${story.key}`;
   const markdownOf = async (story, language, version) => {
