@@ -95,8 +95,8 @@ def _is_comparable(zh: Figure, en: Figure) -> bool:
 def _is_telling(zh: Figure, en: Figure) -> bool:
     """Whether even a weak figure contradicts: 两个 and "three", 万亿 and "a billion"."""
     weak, other = sorted((zh, en), key=lambda each: each.weight)
-    if _is_year(zh) and _is_year(en):  # 后年, "2027"
-        return True
+    if _is_year(zh) and _is_year(en):  # 后年, "2027"; not 今年, "a year earlier"
+        return re.search(r"\d{4}", zh.text + en.text) is not None
     if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
         return True
     if other.weight is Weight.WEAK:

@@ -60,11 +60,12 @@ _CLOSE = 10  # days from the story within which a date without a year is of its 
 
 
 def _weekday(day: Day, on: dt.date | None) -> int | None:
-    month = day.month or (on.month if on else None)
+    if day.month is None:  # a bare 26日 may be of any month
+        return None
     years = [day.year] if day.year else [on.year, on.year - 1, on.year + 1] if on else []
     for year in years:
         try:
-            date = dt.date(year, month or 0, day.day or 0)
+            date = dt.date(year, day.month, day.day or 0)
         except ValueError:
             continue
         if day.year or (on and abs((date - on).days) <= _CLOSE):
