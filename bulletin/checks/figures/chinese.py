@@ -1,7 +1,7 @@
 """Figures of a Chinese text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -51,7 +51,19 @@ _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
 def figures_zh(text: str) -> tuple[Figure, ...]:
     """Return the figures of a Chinese text without spaces, in their order."""
     plain = text.translate(_PLAIN)
-    return tuple(share_units(plain, _RULES.scan(plain), _CONNECTOR))
+    found = share_units(plain, _RULES.scan(plain), _CONNECTOR)
+    told = _THROUGHOUT.search(plain)
+    return tuple(found) if told is None else tuple(_in_currency(found, ZH[told[1]].name))
+
+
+_THROUGHOUT = re.compile(r"(美元|欧元|港元|英镑|日元)[，,]下同")
+
+
+def _in_currency(found: Iterable[Figure], currency: str) -> Iterator[Figure]:
+    """Read 元 as what the text says it stands for: 50亿元（美元，下同）."""
+    for figure in found:
+        is_bare = figure.kind is Kind.MONEY and figure.unit == "CNY"
+        yield replace(figure, unit=currency) if is_bare else figure
 
 
 def _number(text: str, start: int, end: int) -> Iterator[Found]:

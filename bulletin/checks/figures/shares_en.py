@@ -205,7 +205,10 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _ratio,
     ),
     (rf"\b(?i:{TO_TWELVE}|an?|\d+)[-/ ]\d+(?:,\d{{3}})?ths?\b", _fraction),
-    (r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\bhundred-year\b", _centenary),
+    (
+        r"\b(?:[Cc]entenary|[Cc]entennial|[Cc]entenarian)s?\b|\b(?:[Tt]wo )?hundred-year\b",
+        _centenary,
+    ),
     (
         (
             r"\b(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a)[- ]"

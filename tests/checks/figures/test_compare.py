@@ -106,6 +106,8 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("PMI为49.0%，下降0.8个百分点。", "The PMI was 49.0, down 0.8 points."),
         ("今年7月增长10.8%。", "It rose 10.8% from a year earlier in July."),
         ("11日下午召开国会。", "The Diet convened on Monday afternoon."),
+        ("总额50亿元（美元，下同），增加10亿元。", "It came to $5 billion, up $1 billion."),
+        ("“两个一百年”奋斗目标。", "The two hundred-year goals."),
         ("三号视察指挥中心。", "He inspected the centre on November 3."),
         ("用别人五十分之一的预算。", "On one-fiftieth of the budget."),
         ("nubiaZ11mini的屏幕。", "The screen of the NubiaZ11mini."),
