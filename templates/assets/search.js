@@ -10,13 +10,14 @@
   const WORD = "[0-9]+(?:\\.[0-9]+)+|[a-z0-9\\u00df-\\u024f\\u0370-\\u052f\\uac00-\\ud7a3]+";
   const PIECE = new RegExp(`(${WORD})|([${HAN}]+)`, "gu");
   const IS_HAN = new RegExp(`^[${HAN}]`, "u");
-  const JOINED = new RegExp("(?<=[0-9]),(?=[0-9]{3})|[*_`~]+|'s(?![a-z0-9])|(?<=[a-z])'(?=[a-z])", "g");
-  const BROKEN = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])|${JOINED.source}`, "gu");
+  // What is left out between its first group and its end; older phones know no lookbehind.
+  const JOINED = /([0-9]),(?=[0-9]{3})|([a-z])'(?=[a-z])(?!s(?![a-z0-9]))|[*_`~]+|'s(?![a-z0-9])/g;
+  const BROKEN = new RegExp(`([${HAN}])\\s+(?=[${HAN}])|${JOINED.source}`, "gu");
   const EXPONENTS = {
     万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, thousand: 3, million: 6, billion: 9, bn: 9, trillion: 12,
   };
   const VALUE = new RegExp(
-    `(?<![0-9.])([0-9]{1,15})(?:\\.([0-9]{1,12}))? ?[余多]?(${Object.keys(EXPONENTS).join("|")})(?![a-z])`, "gu",
+    `([0-9]{1,15})(?:\\.([0-9]{1,12}))? ?[余多]?(${Object.keys(EXPONENTS).join("|")})(?![a-z])`, "gu",
   );
   const QUOTED = /["“”„「『]([^"“”„「」『』]+)["“”」』]/g;
   const LEVELS = [1, 1.4, 1.8, 3, 3.5, 6, 6.7, 7.4]; // what a word's place in a story is worth
@@ -61,7 +62,7 @@
       for (let each = from; each < until; each += 1) keptAt.push(at[each]);
     };
     for (const found of plain.matchAll(joined)) {
-      keep(found.index);
+      keep(found.index + found.slice(1).join("").length);
       from = found.index + found[0].length;
     }
     keep(plain.length);
@@ -82,7 +83,8 @@
     if (/[^aeiouy]y$/.test(word)) return `${word.slice(0, -1)}i`;
     return word.endsWith("e") ? word.slice(0, -1) : word;
   };
-  const valueOf = (whole, fraction, magnitude) => {
+  const valueOf = (text, at, whole, fraction, magnitude) => {
+    if (/[0-9.]/.test(text[at - 1] || "")) return ""; // the end of another number
     const exponent = EXPONENTS[magnitude] - (fraction || "").length;
     return exponent < 0 ? "" : (whole + (fraction || "") + "0".repeat(exponent)).replace(/^0+/, "");
   };
@@ -180,8 +182,8 @@
       if (sequence.length) clauses.push({ text: phrase, isQuoted: true, isPhrase: sequence.length > 1, ask: () => leaf(sequence) });
       return " ";
     });
-    const plain = folded(rest).replace(VALUE, (all, ...parts) => {
-      const value = valueOf(...parts);
+    const plain = folded(rest).replace(VALUE, (all, whole, fraction, magnitude, at, text) => {
+      const value = valueOf(text, at, whole, fraction, magnitude);
       if (!value) return all;
       clauses.push({ text: all, ask: () => ({ leaf: { tokens: [], words: [value], value } }) });
       return " \u0000"; // what follows is its unit
@@ -294,7 +296,7 @@
     };
     const begins = (index) => Object.keys(index).filter((key) => key.startsWith(word));
     if (isOneHan) return collect(begins, 1);
-    const exact = collect((index) => (Object.hasOwn(index, word) ? [word] : []), 1);
+    const exact = collect((index) => (Object.prototype.hasOwnProperty.call(index, word) ? [word] : []), 1);
     if (exact.size || IS_HAN.test(word) || word.length < 3 || /^[0-9]/.test(word)) return exact;
     const longer = collect(begins, BY_PREFIX);
     if (longer.size) prefixed.add(word);
@@ -399,7 +401,7 @@
       const note = (start, end) => hits.push({ start: at[start], end: at[end], clause, isWhole, words });
       if (value) {
         for (const found of plain.matchAll(VALUE)) {
-          if (valueOf(...found.slice(1)) === value) note(found.index, found.index + found[0].length);
+          if (valueOf(plain, found.index, ...found.slice(1)) === value) note(found.index, found.index + found[0].length);
         }
         for (const token of all) if (token.text === value) note(token.start, token.end);
         continue;
@@ -566,7 +568,7 @@
     const isFree = !isQuoted && (isPartial || asked.sort === "date");
     let at = 0;
     const read = async ({ story: number }) => {
-      const part = guide.parts.findLast((each) => each.before <= number);
+      const part = guide.parts.filter((each) => each.before <= number).pop();
       const place = number - part.before;
       const stories = await file(`${part.name}-stories-${Math.floor(place / guide.chunk)}`, part.version);
       return passageOf(stories[place % guide.chunk], part.version, asked, clauses, sought);

@@ -1,12 +1,13 @@
 """What readers of the real site type, what they then see first, and that both sides read alike."""
 
+import gzip
 import json
 import random
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Response, Route
 
 from bulletin.render.search_text import counted_words
 from tests.builder import ROOT, Built
@@ -132,6 +133,24 @@ def test_filters_alone_list_stories(page: Page) -> None:
     assert stories == ["xihu-night-schools", "xihu-skilled-workers"]
 
 
+@pytest.mark.parametrize("query", ["人才", "talent flat", "青年人才", "3.5亿"])
+def test_a_first_query_is_light(browser: Browser, address: str, query: str) -> None:
+    """At most 40 KB over the wire on a first visit, besides the page itself."""
+    with browser.new_context(base_url=address) as context:
+        first = context.new_page()
+        came: list[Response] = []
+        first.on("response", lambda response: came.append(response))  # noqa: PLW0108 - Playwright looks into it
+        assert isinstance(found(first, query, "zh"), list)
+        told = [each for each in came if each.url.split("?")[0].endswith((".json", ".md"))]
+        assert told
+        assert sum(len(gzip.compress(each.body(), 6)) for each in told) <= 40_000
+
+
+def test_older_phones_can_read_the_script() -> None:
+    """Browsers of 2021 refuse a script with a lookbehind in a pattern."""
+    assert "(?<" not in SCRIPT.read_text(encoding="utf-8")
+
+
 def _texts() -> list[str]:
     """Return the site's own lines, and lines nobody would write."""
     lines = {
@@ -185,3 +204,8 @@ def test_browser_and_build_read_one_value(opened: Page, text: str) -> None:
     """A number with its magnitude is one number in both languages."""
     (value,) = opened.evaluate("valuesIn(" + json.dumps(text) + ")")
     assert counted_words(text)[value] == 1
+
+
+def test_the_end_of_another_number_has_no_value(opened: Page) -> None:
+    """1.2.3万 is no number."""
+    assert opened.evaluate('valuesIn("1.2.3万")') == []
