@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bulletin.cli.options import Moment, now
+from bulletin.cli.options import Moment, cores, now
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import Message
 
@@ -26,7 +26,7 @@ def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
     from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
     from bulletin.desk.status import survey  # noqa: PLC0415 - see above
 
-    surveyed = survey(open_desk(site), now(today))
+    surveyed = survey(open_desk(site, site / ".cache", cores()), now(today))
     click.echo(FORMATS[format_name](surveyed, editor_languages()))
 
 
@@ -36,14 +36,25 @@ def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
 @_TODAY
 def why(story: str, site: Path, today: dt.datetime | None) -> None:
     """Say why STORY is or is not on the site, and when the next rebuild is due."""
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
-    from bulletin.desk.why import next_rebuild  # noqa: PLC0415 - see above
+    from bulletin.desk.library import Closely, open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.why import errors_elsewhere, next_rebuild  # noqa: PLC0415 - see above
     from bulletin.desk.why import why as reasons  # noqa: PLC0415 - see above
 
-    desk, languages = open_desk(site), editor_languages()
-    for language, message in reasons(desk, desk.find(story), now(today)):
+    here, languages = now(today), editor_languages()
+    desk = open_desk(site, site / ".cache", cores(), Closely(story, here))
+    story_id = desk.find(story)
+    for language, message in reasons(desk, story_id, here):
         click.echo(f"{language}: {printable(say(message, languages))}")
-    due = next_rebuild(desk, now(today))
+    if elsewhere := errors_elsewhere(desk, story_id):
+        first, count = elsewhere[0].place, len(elsewhere)
+        told = Message(
+            f"别的文件里有 {count} 个错误，改正之前整个网站不会更新。"
+            f"第一个：{first.path}:{first.line}",
+            f"other files have {count} error(s); the whole site stays as it is until they are "
+            f"mended. The first: {first.path}:{first.line}",
+        )
+        click.echo(printable(say(told, languages)))
+    due = next_rebuild(desk, here)
     if due:
         moment, due_story = f"{due[0]:%Y-%m-%d %H:%M} {desk.site.timezone}", due[1]
         told = Message(

@@ -1,5 +1,6 @@
 """A site opened for an editor: read and parsed, with what is wrong with it."""
 
+import datetime as dt
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,9 @@ from bulletin.model.finding import BulletinError, Finding, Message
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.site import Site
-from bulletin.parse import parse_file, parse_library, parse_site, parsed_paths
+from bulletin.parse import parse_site
+from bulletin.pipeline.surveying import examine, recall
+from bulletin.plan import Clock
 from bulletin.read import read
 
 STORIES = "content/articles/"
@@ -27,12 +30,7 @@ class Desk:
 
     def story_ids(self) -> tuple[str, ...]:
         """Return the id of every story folder that holds a text, readable or not."""
-        folders = {
-            "/".join(path.removeprefix(STORIES).split("/")[:2])
-            for path in self.inputs.content
-            if path.startswith(STORIES) and path.count("/") == STORIES.count("/") + 2
-        }
-        return tuple(sorted(folders))
+        return story_ids(self.inputs)
 
     def story(self, story_id: str) -> Story | None:
         """Return a story, or None where its files can't be made one."""
@@ -44,32 +42,26 @@ class Desk:
 
     def find(self, name: str) -> str:
         """Return the id of the story that an editor names by id, by slug, or by a path to it."""
-        ids = self.story_ids()
-        plain = name.replace("\\", "/").rstrip("/")
-        plain = plain.partition(STORIES)[2] or plain
-        plain = plain.rpartition("/index.")[0] if plain.endswith(".md") else plain
-        found = [each for each in ids if plain in {each, each.rpartition("/")[2]}]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise BulletinError(
-                Message(
-                    f"有几篇稿件叫“{name}”：{'、'.join(found)}",
-                    f"several stories are called “{name}”: {', '.join(found)}",
-                )
-            )
-        slugs = {each.rpartition("/")[2]: each for each in ids} | {each: each for each in ids}
-        near = "".join(slugs[each] for each in difflib.get_close_matches(plain, slugs, n=1))
-        raise BulletinError(
-            Message(
-                f"没有稿件“{name}”" + (f"，最接近的是 {near}" if near else ""),
-                f"there is no story “{name}”" + (f"; the nearest is {near}" if near else ""),
-            )
-        )
+        return find_story(self.inputs, name)
 
 
-def open_desk(folder: Path) -> Desk:
-    """Read and parse a site; its configuration must be sound."""
+@dataclass(frozen=True, slots=True)
+class Closely:
+    """One story to be looked at closely, at a moment: with all that a build would say of it."""
+
+    story: str
+    now: dt.datetime
+
+
+def open_desk(
+    folder: Path, cache: Path | None = None, jobs: int = 1, closely: Closely | None = None
+) -> Desk:
+    """Read and parse a site; its configuration must be sound.
+
+    Texts are parsed through the memo in `cache`, if any. With a story to look at `closely`, the
+    desk also has the findings that only planned pages show (links that lead nowhere, pages that
+    collide) and, for that story, those of its two texts held side by side.
+    """
     inputs = read(folder)
     site, findings = parse_site(inputs.config)
     if site is None:
@@ -80,6 +72,45 @@ def open_desk(folder: Path) -> Desk:
                 f"config.yaml line {first.place.line}: {first.message.en}",
             )
         )
-    parsed = {path: parse_file(path, inputs.content[path], site) for path in parsed_paths(inputs)}
-    library, faults = parse_library(inputs, site, parsed)
+    if closely is None:
+        library, faults = recall(inputs, site, cache, jobs)
+    else:
+        story_id, clock = find_story(inputs, closely.story), Clock(closely.now)
+        library, faults = examine(inputs, site, folder, clock, story_id, cache)
     return Desk(folder, inputs, site, library, (*findings, *faults))
+
+
+def story_ids(inputs: Inputs) -> tuple[str, ...]:
+    """Return the id of every story folder that holds a text, readable or not."""
+    folders = {
+        "/".join(path.removeprefix(STORIES).split("/")[:2])
+        for path in inputs.content
+        if path.startswith(STORIES) and path.count("/") == STORIES.count("/") + 2
+    }
+    return tuple(sorted(folders))
+
+
+def find_story(inputs: Inputs, name: str) -> str:
+    """Return the id of the story that an editor names by id, by slug, or by a path to it."""
+    ids = story_ids(inputs)
+    plain = name.replace("\\", "/").rstrip("/")
+    plain = plain.partition(STORIES)[2] or plain
+    plain = plain.rpartition("/index.")[0] if plain.endswith(".md") else plain
+    found = [each for each in ids if plain in {each, each.rpartition("/")[2]}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BulletinError(
+            Message(
+                f"有几篇稿件叫“{name}”：{'、'.join(found)}",
+                f"several stories are called “{name}”: {', '.join(found)}",
+            )
+        )
+    slugs = {each.rpartition("/")[2]: each for each in ids} | {each: each for each in ids}
+    near = "".join(slugs[each] for each in difflib.get_close_matches(plain, slugs, n=1))
+    raise BulletinError(
+        Message(
+            f"没有稿件“{name}”" + (f"，最接近的是 {near}" if near else ""),
+            f"there is no story “{name}”" + (f"; the nearest is {near}" if near else ""),
+        )
+    )

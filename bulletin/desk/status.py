@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bulletin.checks import outdated
 from bulletin.checks.stale import changes
 from bulletin.desk.library import Desk
 from bulletin.model.article import Coverage, Story, Translation
@@ -104,7 +103,7 @@ def state(desk: Desk, story_id: str, story: Story | None, language: str) -> Stat
     if version is None or story is None:
         is_written = desk.path(story_id, language) in desk.inputs.content
         return State.INVALID if is_written else State.MISSING
-    if outdated(story, version):
+    if version.outdated:
         return State.STALE
     if version.translation is Translation.MACHINE:
         return State.MACHINE

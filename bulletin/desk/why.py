@@ -18,13 +18,26 @@ def why(desk: Desk, story_id: str, now: dt.datetime) -> Iterator[tuple[str, Mess
     story = desk.story(story_id)
     withheld = {each.story: each for each in arrange(desk.library, clock).withheld}.get(story_id)
     for language in desk.site.languages:
-        errors = [
-            each
-            for each in desk.findings
-            if each.severity is Severity.ERROR
-            and each.place.path == desk.path(story_id, language.id)
-        ]
+        path = desk.path(story_id, language.id)
+        errors = [each for each in desk.findings if _keeps_away(each, path)]
         yield language.id, _why(desk, story_id, story, language.id, withheld, errors)
+
+
+def errors_elsewhere(desk: Desk, story_id: str) -> list[Finding]:
+    """Return the errors of other files: while there is one, no page of the site is renewed."""
+    folder = desk.path(story_id, "").rpartition("/")[0]
+    return [
+        each
+        for each in desk.findings
+        if each.severity is Severity.ERROR and not each.place.path.startswith(folder)
+    ]
+
+
+def _keeps_away(finding: Finding, path: str) -> bool:
+    """Whether a finding is an error of a text, or of its folder as a whole."""
+    where = finding.place.path
+    is_here = where == path or path.startswith(f"{where}/")
+    return is_here and finding.severity is Severity.ERROR
 
 
 def next_rebuild(desk: Desk, now: dt.datetime) -> tuple[dt.datetime, str] | None:

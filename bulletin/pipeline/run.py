@@ -13,11 +13,10 @@ from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages,
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
-from bulletin.model.library import Library
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
-from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
+from bulletin.parse import parse_site
 from bulletin.pipeline import unchanged
 from bulletin.pipeline.checking import (
     check_published,
@@ -25,17 +24,17 @@ from bulletin.pipeline.checking import (
     mark_outdated,
     rules_to_run,
 )
-from bulletin.pipeline.contents import content_digests
 from bulletin.pipeline.drawing import Drawn, page_batch
 from bulletin.pipeline.indexing import search_batch
 from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
+from bulletin.pipeline.parsing import parse_all
 from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
 from bulletin.pipeline.request import Request, Result, Warm
 from bulletin.plan import Clock, plan, span
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.remember import Batch, remembered, together
+from bulletin.remember import Batch, together
 from bulletin.render import InterfaceWords, asset_outputs, load_strings
 from bulletin.workers import Lost
 from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files, state_of
@@ -78,7 +77,7 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     if site is None:
         return Result(weigh(findings, (), inputs).findings, has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
-    library, faults = _parse(inputs, site, memo, request.jobs)
+    library, faults = parse_all(inputs, site, memo, request.jobs)
     _check_templates(inputs, site, memo)
     strings = load_strings(site, inputs.templates)
     pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
@@ -119,29 +118,6 @@ def _inputs(request: Request, staging: Staging | None) -> Inputs:
         return request.warm.reader.inputs
     is_old = staging and (staging.has_waited or state_of(request.out) != request.target)
     return read(request.site) if is_old or request.inputs is None else request.inputs
-
-
-def _parse(
-    inputs: Inputs, site: Site, memo: Memo, jobs: int
-) -> tuple[Library, tuple[Finding, ...]]:
-    """Parse every file through the memo: an answer depends on its path, its bytes and the site."""
-    paths = parsed_paths(inputs)
-    contents = content_digests(inputs.content)
-    common = digest(b"parse", program_digest(), msgspec.msgpack.encode(site))
-    items = [
-        (digest(common, path.encode("utf-8", "surrogateescape"), contents[path]), path)
-        for path in paths
-    ]
-    parsed: dict[str, ParsedFile] = {}
-    findings: list[Finding] = []
-    task = lambda path: parse_file(path, inputs.content[path], site)  # noqa: E731 - names its inputs
-    for index, answer in remembered(memo, task, items, ParsedFile, jobs):
-        if isinstance(answer, Lost):
-            findings.append(lost_finding(paths[index], answer))
-        else:
-            parsed[paths[index]] = answer
-    library, faults = parse_library(inputs, site, parsed)
-    return library, (*findings, *faults)
 
 
 def _check_templates(inputs: Inputs, site: Site, memo: Memo) -> None:

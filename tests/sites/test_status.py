@@ -211,3 +211,15 @@ def test_what_changed_in_the_original_is_told_once(builder: SiteBuilder) -> None
         built = builder.run("check", "--select", rules, "--format", "json")
         told = json.loads(built.out)["findings"]
         assert [(each["rule"], each["line"]) for each in told] == [(expected, 9), (expected, 12)]
+
+
+def test_why_tells_what_only_the_planned_site_shows(builder: SiteBuilder) -> None:
+    """A link that leads nowhere, and errors of other files that hold the whole site back."""
+    builder.article("2024/one", "zh", "见[无](../nothing/)。")
+    first, second, *_ = builder.run("why", "one", language="en").out.splitlines()
+    assert first.startswith("zh: not on the site: 1 error(s), the first on line 6: “../nothing/”")
+    assert second.startswith("en: on the site")
+    builder.pair("2024/two")
+    told = builder.run("why", "two", language="en").out
+    assert "other files have 1 error(s)" in told
+    assert "content/articles/2024/one/index.zh.md:6" in told
