@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.checks.figures import days_zh
+from bulletin.checks.figures import days_zh, meetings_zh
 from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import ZH_RUN, Numeral, read_zh
 from bulletin.checks.figures.scan import (
+    LONGEST,
     PHONE,
     RELAY,
     SUM,
@@ -69,6 +70,9 @@ def _in_currency(found: Iterable[Figure], currency: str) -> Iterator[Figure]:
 def _number(text: str, start: int, end: int) -> Iterator[Found]:
     """Read a numeral by what stands before and after it."""
     run = text[start:end]
+    if len(run) > LONGEST:
+        yield from (Found(each, has_unit=True) for each in code(text, start, end))
+        return
     numeral = read_zh(run)
     after = _AFTER.match(text, end)
     assert after is not None  # noqa: S101 - every part of the pattern is optional
@@ -212,24 +216,6 @@ def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, kind, value, unit, approx=approx, weight=weight)
 
 
-def _plan(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 十四五 as the 14th (five-year plan)."""
-    number = read_zh(text[start : end - 1]).values[0]
-    yield said(text[start:end], start, Kind.ORDINAL, number, weight=Weight.FAIR)
-
-
-def _plenum(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 三中全会 as the third plenary session."""
-    number = read_zh(text[start:end]).values[0]
-    yield said(text[start:end], start, Kind.ORDINAL, number, weight=Weight.FAIR)
-
-
-def _congress(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 二十大 as the 20th (national congress)."""
-    number = read_zh(text[start : end - 1]).values[0]
-    yield said(text[start:end], start, Kind.ORDINAL, number)
-
-
 def _score(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 6比1, 3:0 as two numbers; the 1 of a proportion (1:3) goes without saying."""
     is_proportion = text[start:end].startswith("1:") and "比" in text[max(0, start - 5) : start]
@@ -282,9 +268,7 @@ _RULES = Rules(
     (f"(?:{_REIGNS})[元{_NUMERALS}]{{1,3}}年", _idiom),
     *days_zh.RULES,
     (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
-    (r"十[一二三四五]五(?!年前|个|岁|名|人)", _plan),
-    (r"[一二三四五六七八](?=中全会)", _plenum),
-    (r"(?<=[党的共])[一二]?十[一二三四五六七八九]?大(?![类个项])", _congress),
+    *meetings_zh.RULES,
     (
         rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
         _fraction,

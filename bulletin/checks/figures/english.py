@@ -9,6 +9,7 @@ from bulletin.checks.figures import days_en, shares_en
 from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import EN_RUN, EN_SCALES, EN_SMALL, read_en
 from bulletin.checks.figures.scan import (
+    LONGEST,
     PHONE,
     RELAY,
     SUM,
@@ -56,6 +57,9 @@ def figures_en(text: str) -> tuple[Figure, ...]:
 def _number(text: str, start: int, end: int) -> Iterator[Found]:
     """Read a numeral by what stands before and after it."""
     run = text[start:end]
+    if len(run) > LONGEST and run[0].isdecimal():
+        yield from (Found(each, has_unit=True) for each in code(text, start, end))
+        return
     value = read_en(run).values[0]
     after = _AFTER.match(text, end)
     assert after is not None  # noqa: S101 - every part of the pattern is optional

@@ -162,7 +162,15 @@ def _read(figure: Figure, *, in_chinese: bool) -> str:
     """Return `text = reading`, or the text alone where that says it already."""
     said = reading(figure).zh if in_chinese else reading(figure).en
     text = " ".join(figure.text.split())
-    return text if _letters(said) == _letters(text) else f"{text} = {said}"
+    is_plain = _letters(said) == _letters(text)
+    return _short(text) if is_plain else f"{_short(text)} = {_short(said)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+
+
+_LONG = 80  # characters of a figure that a message quotes
 
 
 def _letters(text: str) -> str:

@@ -42,6 +42,9 @@ class Rules:
         return found
 
 
+LONGEST = 30  # characters of a number that somebody may have meant as one
+
+
 def nothing(_text: str, _start: int, _end: int) -> Iterator[Figure]:
     """Read no figure: addresses of the web, and what else only looks like one."""
     return iter(())

@@ -48,7 +48,14 @@ def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None)
         return is_told or any(_falls_on(day, each, on) for each in weekdays)
     if day.month is not None:
         return day.year is None and "month" in relative
-    return bool(relative & {"year", "early", "late"})
+    is_rival = any(_is_year(each.day) for each in others)
+    return bool(relative & {"year", "early", "late"}) and not is_rival
+
+
+def _is_year(day: Day | None) -> bool:
+    """Whether a year is written out, and nothing else: it then answers no 去年."""
+    is_written = day is not None and not day.is_relative and day.year is not None
+    return is_written and day is not None and day.month is None and day.part != "decade"
 
 
 def _falls_on(day: Day, weekday: Figure, on: dt.date | None) -> bool:

@@ -143,6 +143,14 @@ def test_a_wrong_conversion_is_no_gloss() -> None:
     assert [each.fault for each in found] == [Fault.ADDED]
 
 
+@pytest.mark.parametrize("unit", ["1", "一二三", "九", "1,234", "万亿"])
+def test_an_endless_number_is_told_in_short(unit: str) -> None:
+    """A number nobody could have meant stops nothing, and the message quotes its beginning."""
+    endless = (unit * 5_000)[:20_000]
+    for found in (*compare(f"共{endless}。", "None.", TOLD), *compare("无。", endless, TOLD)):
+        assert len(found.message.en) < 300
+
+
 def test_a_block_of_very_many_figures_is_compared_a_stretch_at_a_time() -> None:
     """Long tables are still compared: the right one is silent, one wrong number is found."""
     zh = "，".join(f"{number}人" for number in range(1000, 1500))
