@@ -9,8 +9,8 @@ from tests import forked
 
 ROOT = Path(__file__).parent.parent
 # Commands that take --today, and all that take --site.
-BY_THE_CLOCK = {"accept", "build", "check", "new", "status", "translated", "why"}
-ON_A_SITE = BY_THE_CLOCK | {"fix", "schema"}
+BY_THE_CLOCK = {"accept", "build", "check", "ledger", "new", "status", "translated", "why"}
+ON_A_SITE = BY_THE_CLOCK | {"headers", "fix", "schema"}
 
 CONFIG = """\
 base_url: https://bulletin.example.org/

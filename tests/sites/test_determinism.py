@@ -77,3 +77,30 @@ def test_only_the_clock_given_counts(real_site: Path, tmp_path: Path) -> None:
     )
     assert b"not-published" in done.stdout
     assert not (tmp_path / "early/zh/articles").exists()
+
+
+def test_an_edit_changes_only_what_shows_it(tmp_path: Path) -> None:
+    """A later paragraph of one story: its page, its Markdown, the feeds and searches it is in."""
+    site = SiteBuilder(tmp_path / "site")
+    for number in range(6):
+        topic, district = ("youth", "xihu") if number % 2 else ("skills", "gongshu")
+        site.pair(
+            f"2024/story-{number}",
+            published=f"2024-0{number + 1}-10",
+            topics=f"[{topic}]",
+            districts=f"[{district}]",
+        )
+    before = site.run().files()
+    body = "这是正文的第一段。\n\n第二段是后来补的。"
+    keys = {"published": "2024-04-10", "topics": "[youth]", "districts": "[xihu]"}
+    site.article("2024/story-3", "zh", body, **keys)
+    after = site.run().files()
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    searched = {path for path in changed if path.startswith("search/")}
+    feeds = {
+        f"zh/{place}{name}"
+        for place in ("", "topics/youth/", "districts/xihu/")
+        for name in ("rss.xml", "atom.xml", "feed.json")
+    }
+    own = {f"zh/articles/2024/story-3/{name}" for name in ("index.html", "index.md")}
+    assert changed - searched == feeds | own

@@ -19,8 +19,7 @@ class Recorded(SiteBuilder):
 
     def keep(self, *arguments: str, today: str = TODAY) -> Built:
         """Run `bulletin ledger`."""
-        place = ("--site", str(self.root), "--today", today)
-        return self.run("ledger", *place, *arguments, language="en")
+        return self.run("ledger", *arguments, today=today, language="en")
 
     def rename(self, story: str, new: str) -> None:
         articles = self.root / "content/articles"
@@ -302,6 +301,6 @@ def test_servers_are_told_what_moved_and_what_is_gone(
     site = Recorded(tmp_path).pair("2024/moved", aliases='["/zh/old {x} $y;/"]')
     entry = "- {url: [/zh/gone/, /zh/gone/rss.xml], date: 2026-11-01, reason: 撤下}\n"
     site.write("content/retired.yaml", entry)
-    done = site.run("headers", "--redirects", "--format", host, "--site", str(site.root))
+    done = site.run("headers", "--redirects", "--format", host)
     assert done.status == 0, done.err
     assert {moved, gone, feed} <= set(done.out.splitlines())
