@@ -49,7 +49,7 @@ def weightless(severities: Sequence[tuple[str, str]], inputs: Inputs) -> Iterato
 
 
 def _finding(name: str, inputs: Inputs, message: Message, hint: Message) -> Finding:
-    lines = inputs.config.decode("utf-8", "replace").splitlines()
+    lines = inputs.config.decode("utf-8", "replace").split("\n")
     pattern = re.compile(rf"[ {{,]*{re.escape(name)}[ ]*:")
     number, column = next(
         (
