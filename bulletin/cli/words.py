@@ -30,6 +30,12 @@ def program_fault(error: Exception) -> Message:
     """Return what is said of a fault of the program itself."""
     import traceback  # noqa: PLC0415 - only a fault needs it
 
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("bulletin"):
+        return Message(
+            f"缺少程序库 {error.name}：在仓库的文件夹里运行 make site 装好（Windows 见 README）",
+            f"the library {error.name} is missing: run make site in the folder of the repository "
+            "to install it (for Windows, see the README)",
+        )
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
     what = f"{type(error).__name__}: {error}"

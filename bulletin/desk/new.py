@@ -10,6 +10,7 @@ from bulletin.model.article import Facts, Version
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.keys import Key
 from bulletin.model.site import Axis, Language, Site
+from bulletin.parse import UNWRITTEN
 from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold, nearest
 
@@ -21,7 +22,6 @@ EXAMPLES = {
     "figures": "[{value: 1200, unit: {zh: 个, en: posts}, label: {zh: 岗位, en: vacancies}}]",
 }
 _DRAFT = Message("发布时删去下一行", "delete the next line to publish")
-_TEXT = Message("正文写在这里。", "The text goes here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def files_of(wanted: Wanted, site: Site) -> Iterator[tuple[str, str]]:
     for number, (language, title) in enumerate(wanted.titles.items()):
         facts = _facts(wanted, site.language(language)) if number == 0 else []
         front = [f"title: {_scalar(title)}", *facts, *_comments(site.language(language), number)]
-        text = _TEXT.zh if site.language(language).is_han else _TEXT.en
+        text = UNWRITTEN.zh if site.language(language).is_han else UNWRITTEN.en
         path = f"{STORIES}{wanted.published.year}/{wanted.slug}/index.{language}.md"
         yield path, "\n".join(["---", *front, "---", "", text, ""])
 

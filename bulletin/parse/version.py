@@ -22,6 +22,8 @@ from bulletin.parse.markdown import body_slips
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 
+# What `bulletin new` writes where the text belongs.
+UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
 _LEAST: Final = 20  # Han characters and words from which a language is told
@@ -214,6 +216,19 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
                 1,
                 Message("前置信息下面没有正文。", "there is no text below the front matter"),
                 Message("在第二行“---”下面写正文。", "Write the text below the second “---”."),
+            )
+        )
+    elif front.body.strip() in {UNWRITTEN.zh, UNWRITTEN.en}:
+        line = front.body_line + front.body[: front.body.index(front.body.strip())].count("\n")
+        converter.findings.append(
+            source.finding(
+                "empty-body",
+                line,
+                1,
+                Message("正文还没有写。", "the text has yet to be written"),
+                Message("用正文换掉这一行。", "Write the text in place of this line."),
+                length=len(source.line(line)),
+                severity=Severity.WARNING,
             )
         )
     targets, bare = find_targets(front.body, front.body_line)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from bulletin.cli.words import BOTH, EditorLanguages, cells, editor_languages, printable, say
+from bulletin.cli.words import (
+    BOTH,
+    EditorLanguages,
+    cells,
+    editor_languages,
+    printable,
+    program_fault,
+    say,
+)
 from bulletin.model.finding import Message
 
 
@@ -40,3 +48,17 @@ def test_nothing_drives_the_terminal() -> None:
     """Escapes, bells and direction marks of a hostile file are shown, not obeyed."""
     shown = printable("a\x1b[31mb\x07c\u202ed\te")
     assert shown == "a\ufffd[31mb\ufffdc\ufffdd→e"
+
+
+def test_a_missing_library_is_no_fault_of_the_program() -> None:
+    """Someone who has not set it up is told how."""
+    assert "make site" in program_fault(ModuleNotFoundError("", name="msgspec")).en
+    fault = program_fault(_raised(ModuleNotFoundError("", name="bulletin.nothing"))).en
+    assert "report this" in fault
+
+
+def _raised(error: Exception) -> Exception:
+    try:
+        raise error
+    except ModuleNotFoundError as raised:
+        return raised

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bulletin.model.finding import Severity
 from tests.parse.samples import FACTS, STORY, ZH, build, file, found, rules
 
 TITLE = "title: 标题\n"
@@ -78,3 +79,11 @@ def test_a_text_in_the_other_language_s_file_is_named() -> None:
     path = ZH.replace(".zh.", ".en.")
     assert rules(file(TITLE, "人才服务上线。" * 8, path).findings) == ["wrong-language"]
     assert file(TITLE + FACTS, f"他说：“{english[:60]}”").findings == ()
+
+
+def test_a_text_that_was_never_written_is_told() -> None:
+    """The line that `bulletin new` puts in its place, and a comment alone."""
+    (finding,) = file(TITLE + FACTS, "\n正文写在这里。").findings
+    assert found([finding]) == [("empty-body", 8, 1)]
+    assert finding.severity is Severity.WARNING
+    assert rules(file(TITLE + FACTS, "<!-- 待写 -->").findings) == ["empty-body"]
