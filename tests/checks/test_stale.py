@@ -1,6 +1,7 @@
 """Which edits of an original make its translation stale."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ Edit = Callable[[str], str]
 WIDE = str.maketrans(",;:?", "，；：？")  # parentheses and ! may be markup
 NARROW = str.maketrans("，；：！？（）", ",;:!?()")
 COSMETIC: tuple[Edit, ...] = (
-    lambda text: text.replace("。", "。\n"),
+    lambda text: re.sub("。(?!\n)", "。\n", text),  # a second one would part the paragraph
     lambda text: text.replace("，", "， "),
     lambda text: text.translate(WIDE),
     lambda text: text.translate(NARROW),
