@@ -22,7 +22,7 @@ class Batch(Generic[T, R]):
 
     A known answer that no longer `holds` is computed again. `aside` gives up what the task, in
     its process, found out on the way and is worth keeping too. An item that takes longer than
-    `seconds` is lost.
+    `seconds` is lost. `prepare` loads what all processes of a large batch will use.
     """
 
     task: Callable[[T], R]
@@ -31,6 +31,7 @@ class Batch(Generic[T, R]):
     holds: Callable[[R], bool] = lambda _answer: True
     aside: Callable[[], Iterable[Kept]] = lambda: ()
     seconds: float = SECONDS_PER_ITEM
+    prepare: Callable[[], None] = lambda: None
 
 
 def remembered(  # noqa: PLR0913 - the last four are for tasks that do more than answer
@@ -70,12 +71,18 @@ def together(
     tasks = [_encoding(batch.task, batch.aside) for batch in batches]
     decoders = [msgspec.msgpack.Decoder(batch.answer) for batch in batches]
     keeper = _Keeper(memo)
+
+    def prepare() -> None:
+        for number in sorted({number for number, _ in missing}):
+            batches[number].prepare()
+
     for place, new in run(
         lambda item: tasks[item[0]](batches[item[0]].items[item[1]][1]),
         missing,
         jobs,
         lambda item: batches[item[0]].seconds,
         fewest,
+        prepare=prepare,
     ):
         number, index = missing[place]
         if isinstance(new, Lost):

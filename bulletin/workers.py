@@ -26,7 +26,7 @@ R = TypeVar("R")
 CHUNK = 8  # handed over at once: large enough to hide the pipe, small enough to balance
 FEWEST = 24  # below this, starting processes costs more than it saves
 SECONDS_PER_ITEM = 20.0
-ITEMS_A_LIFE = 6_000  # what a process has looked at it holds a copy of, until it ends
+ITEMS_A_LIFE = 1_500  # what a process has looked at it holds a copy of, until it ends
 _PR_SET_PDEATHSIG = 1
 
 
@@ -37,23 +37,27 @@ class Lost:
     why: str
 
 
-def run(
+def run(  # noqa: PLR0913 - all but two say how, and have a default
     task: Callable[[T], R],
     items: Sequence[T],
     jobs: int,
     seconds: Callable[[T], float] = lambda _item: SECONDS_PER_ITEM,
     fewest: int = FEWEST,
+    *,
+    prepare: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[int, R | Lost]]:
     """Yield `(index, answer)` for every item, in the order in which they are done.
 
     An item that takes longer than its `seconds` is lost. Fewer items than `fewest` are done in
-    place.
+    place. `prepare` loads what many processes, one after the other, would each load for itself.
     """
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if jobs <= 1 or len(items) < fewest or not can_fork:
         for index, item in enumerate(items):
             yield index, task(item)
         return
+    if len(items) > ITEMS_A_LIFE:
+        prepare()
     crew = _Crew(task, items, seconds)
     try:
         yield from crew.work(jobs)

@@ -75,6 +75,17 @@ def test_a_process_is_followed_by_another_before_it_holds_too_much(
     assert max(lives.values()) <= 10 + CHUNK
 
 
+def test_what_many_processes_use_is_loaded_once_before_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each sees it; little work is not kept waiting for what it may not need."""
+    monkeypatch.setattr(workers, "ITEMS_A_LIFE", 10)
+    loaded: list[int] = []
+    answers = dict(run(lambda _: len(loaded), range(MANY), 2, prepare=lambda: loaded.append(1)))
+    assert set(answers.values()) == {1}
+    assert dict(run(lambda _: len(loaded), range(2), 2, prepare=loaded.clear)) == {0: 1, 1: 1}
+
+
 def test_an_error_of_the_task_is_raised_in_the_parent() -> None:
     """A fault of the program is not swallowed."""
     with pytest.raises(LookupError, match="seven"):

@@ -62,8 +62,9 @@ def page_batch(
     shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
     items = [(digest(shared, encoder.encode(page)), page) for page in plan.pages]
     bodies = _Bodies(folder, digest(b"body", program))
-    task = _Task(Renderer(plan, templates, bodies), staging)
-    return Batch(task, items, Drawn, _holds(staging), bodies.give_up)
+    renderer = Renderer(plan, templates, bodies)
+    task = _Task(renderer, staging)
+    return Batch(task, items, Drawn, _holds(staging), bodies.give_up, prepare=renderer.prepare)
 
 
 def _shared_by_all(plan: Plan) -> object:

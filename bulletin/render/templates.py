@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -60,6 +61,17 @@ class Renderer:
         self._machine_files = MachineFiles(
             self._addresses, self._strings, self._bodies, self._template
         )
+
+    def prepare(self) -> None:
+        """Load the templates and the Markdown engine: what processes forked from here share."""
+        import bulletin.render.markdown  # noqa: PLC0415, F401 - unused where nothing changed
+
+        plan = self._addresses.plan
+        kinds = sorted({f"{page.kind}.html" for page in plan.pages} & self._sources.keys())
+        for language in plan.site.languages:
+            for kind in kinds:
+                with suppress(Exception):  # drawing says which page it keeps from being drawn
+                    self._template(kind, language)
 
     def render(self, page: Page) -> Rendered:
         """Draw a page; BulletinError names page and template where a template is at fault."""
