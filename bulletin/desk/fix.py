@@ -30,6 +30,7 @@ DATE_FORM: Final = "date-form"
 _ZERO_WIDTH: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ADDRESS: Final = re.compile(r"\]\([^()\n]*\)|<[^<>\n]*>|https?://\S+")
 _BARE_ADDRESS: Final = re.compile(r"https?://[^\s<>，。；：！？、（）“”]*")
+_MARKUP: Final = frozenset({"link-mark", "foreign-markup"})
 _PASSES: Final = 8
 
 
@@ -148,6 +149,7 @@ def _typography(path: str, text: str, site: Site | None, counts: Counter[str]) -
         return text
     language = "zh" if site.language(slot.language).is_han else slot.language
     addresses = [match.span() for match in _BARE_ADDRESS.finditer(text)]
+    addresses += _lines_with_slips(path, text, site)
     edits = tuple(
         edit
         for edit in corrections(text, language)
@@ -155,6 +157,18 @@ def _typography(path: str, text: str, site: Site | None, counts: Counter[str]) -
     )
     counts[f"typography-{language}"] += len(edits)
     return apply(text, edits)
+
+
+def _lines_with_slips(path: str, text: str, site: Site) -> list[tuple[int, int]]:
+    """Return where the lines are whose links or pictures are mistyped: their signs mean markup."""
+    findings = parse_file(path, text.encode(), site).findings
+    lines = {each.place.line for each in findings if each.rule in _MARKUP}
+    spans, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in lines:
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
 
 
 _CORRECTIONS: Final[tuple[Callable[[str, str, Site | None, Counter[str]], str], ...]] = (

@@ -78,6 +78,16 @@ def test_what_is_not_certain_stays(source: str) -> None:
     assert fixed(source) == source
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["![会场](照片 1.jpg)", "!【会场】(photo.jpg)", "见(另一篇)[../other/]", "见[甲] (../b/)"],
+)
+def test_mistyped_links_and_pictures_keep_their_signs(line: str) -> None:
+    """A bracket made full-width would undo what the editor meant."""
+    text = f"---\ntitle: 题\npublished: 2024-09-27\ntopics: [youth]\n---\n{line}\n"
+    assert fixed(text) == text
+
+
 def test_bytes_of_an_unknown_encoding_stay() -> None:
     """Latin-1 can be read as GBK, as nonsense."""
     source = f"{FRONT}Café, déjà vu, très Zhejiang.\n".encode("latin-1", "replace")
