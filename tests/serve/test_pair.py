@@ -80,6 +80,8 @@ def test_it_follows_each_save_also_one_that_publishes_nothing(page: Page, runnin
 
 def test_axe_finds_nothing(browser: Browser, running: Running) -> None:
     """In light and dark, on a phone and on a desk."""
+    if not AXE.exists():
+        pytest.fail("no axe-core: run `sh .ci/setup test`, which installs it")
     found: list[str] = []
     with browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
