@@ -61,8 +61,10 @@ def _timed(request: Request, *, publishes: bool) -> Result:
             request.warm.memo if request.warm else Memo(request.cache) as memo,
         ):
             result = _in_order(request, memo, staging)
-    finally:
+    except Exception:
         gc.enable()
+        raise
+    gc.enable()  # not where the process is told to end: it would look through all there is first
     seconds = time.perf_counter() - started
     return replace(result, seconds=seconds, memo_dropped=memo.dropped)
 

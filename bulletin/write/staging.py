@@ -1,7 +1,9 @@
 """The next tree, built beside the published one until it is whole."""
 
+import math
 import os
 import stat
+import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -40,6 +42,7 @@ from bulletin.write.tree import (
 )
 from bulletin.write.turn import turn
 
+SECONDS_TO_CLEAR = 0.2  # of a process that is told to end; a large tree takes many
 KEPT_GENERATIONS = 3  # two for readers that still have the folder open, one to recycle
 
 
@@ -112,7 +115,8 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._give_up()
+        is_told_to_end = kind is not None and not issubclass(kind, Exception)
+        self._give_up(time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf)
 
     def expect(self, known: Marked, *, is_helped: bool) -> None:
         """Take the marks by which files are known; let a second process begin with the next tree.
@@ -219,14 +223,14 @@ class Staging:
             int(name) for name in os.listdir(self._folder) if name.isascii() and name.isdecimal()
         )
 
-    def _give_up(self) -> None:
+    def _give_up(self, until: float = math.inf) -> None:
         if self._ahead:
             ahead.end(self._ahead, at_once=True)
             self._ahead = 0
-        # What can't be removed now (no handles left, a second Ctrl-C) the next turn removes.
+        # What can't be removed now (no handles left, no time) the next turn removes.
         with self._stack, suppress(OSError):
             for path in (self._staged, self._tree):
-                remove_tree(path)
+                remove_tree(path, until)
 
     def _claim(self, path: str) -> None:
         require_inside(path)

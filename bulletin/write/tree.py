@@ -1,9 +1,11 @@
 """Folders and files on the disk: made new, walked, removed; links are never followed."""
 
 import errno
+import math
 import os
 import shutil
 import stat
+import time
 from contextlib import suppress
 
 FILE_MODE = 0o644
@@ -73,8 +75,14 @@ def make_folders(path: str) -> None:
     os.chmod(path, FOLDER_MODE)
 
 
-def remove_tree(path: str) -> None:
-    """Remove a file, a link or a folder with all that is in it; nothing where there is nothing."""
+def remove_tree(path: str, until: float = math.inf) -> None:
+    """Remove a file, a link or a folder with all that is in it; nothing where there is nothing.
+
+    Raises:
+        TimeoutError: the monotonic clock reached `until`; some of it is still there.
+    """
+    if time.monotonic() > until:
+        raise TimeoutError
     try:
         status = os.lstat(path)
     except FileNotFoundError:
@@ -86,7 +94,7 @@ def remove_tree(path: str) -> None:
         entries = [(each.path, each.is_dir(follow_symlinks=False)) for each in listing]
     for below, is_folder in entries:
         if is_folder:
-            remove_tree(below)
+            remove_tree(below, until)
         else:
             os.unlink(below)
     os.rmdir(path)
