@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
+from operator import sub
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from bulletin.model.output import Output
 from bulletin.model.search import SearchGuide, SearchIndex, SearchList
@@ -56,18 +61,14 @@ def word_levels(document: SearchDocument) -> dict[str, int]:
     elsewhere. 5 to 7: in the title.
     """
     title, deck = counted_words(document.title), counted_words(document.deck)
-    total = counted_words(document.text)
-    total.update(counted_words(document.body))
-    total.update(title)
-    total.update(deck)
-    found: dict[str, int] = {}
-    for word, times in total.items():
-        grade = 0 if times == 1 else 1 if times < _OFTEN else 2
-        if word in title:
-            grade += _TITLE
-        elif word in deck:
-            grade = _DECK + (grade > 0)
-        found[word] = grade
+    total = counted_words(document.body)  # the longest: the others are added to it
+    for words in (counted_words(document.text), title, deck):
+        total.update(words)
+    found = {word: 0 if times == 1 else 1 if times < _OFTEN else 2 for word, times in total.items()}
+    for word in deck.keys() - title.keys():
+        found[word] = _DECK + (found[word] > 0)
+    for word in title:
+        found[word] += _TITLE
     return found
 
 
@@ -77,22 +78,17 @@ def _index_files(index: SearchIndex, levels: Iterable[Levels]) -> Iterator[Outpu
     A document is its number times LEVELS, plus its level; each but the first is told by its
     distance from the one before.
     """
-    postings: dict[str, array[int]] = {}  # lists of numbers take ten times as much
-    last: dict[str, int] = {}
+    postings: dict[str, array[int]]  # lists of numbers take ten times as much
+    postings = defaultdict(partial(array, "I"))
     for document, found in zip(index.documents, levels, strict=True):
         base = document.number * LEVELS
         for word, level in found.items():
-            entry = base + level
-            if word in last:
-                postings[word].append(entry - last[word])
-            else:
-                postings[word] = array("I", (entry,))
-            last[word] = entry
+            postings[word].append(base + level)
     files: list[list[str]] = [[] for _ in range(index.files)]
     for word in sorted(postings):
         files[place(word, index.files)].append(word)
     for number, words in enumerate(files):
-        content = {word: postings[word].tolist() for word in words}
+        content = {word: steps(postings[word].tolist()) for word in words}
         yield Output(index_path(index, number), index_content(content))
 
 
@@ -118,12 +114,12 @@ def index_path(index: SearchIndex, file: int) -> str:
 
 def index_content(postings: Mapping[str, list[int]]) -> bytes:
     """Return the content of one of the files of an index."""
-    return _json(postings)
+    return msgspec.json.encode(postings)  # what json.dumps would say, in a tenth of the time
 
 
 def steps(numbers: list[int]) -> list[int]:
     """Return the first of some numbers, then the distance of each from the one before."""
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
 
 
 def _entry(entry: SearchEntry) -> dict[str, object]:

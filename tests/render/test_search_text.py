@@ -1,9 +1,12 @@
 """Texts taken apart into the words they are found by."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin.render import search_text
 from bulletin.render.search_text import counted_words, folded, stem
 
 
@@ -103,3 +106,25 @@ def test_folding_a_folded_text_changes_nothing(text: str) -> None:
     """What is typed again as it was shown finds the same."""
     once = folded(text)
     assert set(counted_words(once)) == set(counted_words(text)) or "<" in text or "{" in text
+
+
+@given(st.text(alphabet="人才ab's sS9012.,\t\n*_`~(é\u3000", max_size=24))
+def test_what_parts_words_is_found_where_it_would_be_from_left_to_right(text: str) -> None:
+    """The pattern that begins with a set finds just what the plain one does."""
+    plainly = re.compile(
+        r"(?<=[人才])\s+(?=[人才])|(?<=[0-9]),(?=[0-9]{3})|[*_`~]+"
+        r"|'s(?![a-z0-9])|(?<=[a-z])'(?=[a-z])"
+    )
+    quickly = search_text._JOINED  # noqa: SLF001 - two ways to say one pattern
+    assert quickly.sub("", text) == plainly.sub("", text)
+
+
+@given(st.text(alphabet="019. 万亿千余a,bn", max_size=40))
+def test_values_begin_where_no_number_goes_on(text: str) -> None:
+    """The pattern that begins with a digit finds just what the plain one does."""
+    plainly = re.compile(
+        r"(?<![0-9.])([0-9]{1,15})(?:\.([0-9]{1,12}))? ?[余多]?"
+        r"(万亿|亿|千万|百万|万|thousand|million|billion|bn|trillion)(?![a-z])"
+    )
+    quickly = search_text._VALUE  # noqa: SLF001 - the same
+    assert quickly.findall(text) == plainly.findall(text)
