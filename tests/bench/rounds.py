@@ -81,7 +81,7 @@ class _Rebuilds:
 
     def note(self, mark: str) -> None:
         """Run each way once, on the site that stands."""
-        changes = (lambda: None, self._editing(mark), self._touching(f"{mark} again"))
+        changes = (_leave, self._editing(mark), self._touching(f"{mark} again"))
         for series, change in zip(self.series, changes, strict=True):
             change()
             series.note(BULLETIN, self._site)
@@ -96,6 +96,10 @@ class _Rebuilds:
                 os.utime(file)
 
         return touch
+
+
+def _leave() -> None:
+    """Change nothing."""
 
 
 def _build_anew(contender: Contender, site: Path, series: _Series) -> None:
