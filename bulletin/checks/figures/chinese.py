@@ -156,6 +156,8 @@ def _with_unit(
         return replace(figure, also=also)
     if unit.name == "折":
         return _discount(figure)
+    if after["unit"] == "度" and _is_power(figure, after, before):
+        return replace(figure, kind=Kind.MEASURE, unit="kwh", also=also)
     if unit.kind is Kind.FACTOR:
         return _factor(figure, unit, before)
     if unit.kind is Kind.PERCENT and _INDEX.search(before):
@@ -168,6 +170,19 @@ def _with_unit(
     if unit.kind is Kind.ORDINAL and after["unit"] == "号":
         also = (*also, Reading(Kind.DATE, value))
     return replace(figure, kind=unit.kind, value=value, unit=unit.name, also=also)
+
+
+_HOTTEST = 1000  # no thermometer or compass of the news shows as many 度: it is electricity
+
+
+def _is_power(figure: Figure, after: re.Match[str], before: str) -> bool:
+    """Whether 度 is a kilowatt hour: 发电1.98亿度, 每户用电300度, 省下20度电."""
+    is_before = _OF_POWER.search(before) is not None
+    is_after = after.string.startswith("电", after.end("unit"))
+    return figure.value >= _HOTTEST or is_before or is_after
+
+
+_OF_POWER = re.compile(r"电[量费]?[^，。；、温度]{0,6}$")
 
 
 def _discount(figure: Figure) -> Figure:

@@ -29,6 +29,12 @@ def clock(text: str, start: int, hour: int, minute: int, shift: int | None) -> F
     return said(text, start, Kind.TIME, value, weight=weight, also=also)
 
 
+def whole_day(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 0—24时, "0:00 to 24:00", which goes without saying beside the day."""
+    for _ in range(2):
+        yield said(text[start:end], start, Kind.TIME, 0, weight=Weight.WEAK)
+
+
 def _span(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 1 hour and 30 minutes, 2 min 15.3 s."""
     found = text[start:end]
@@ -82,6 +88,7 @@ _SPOKEN = (
     rf"(?:\s(?:in the (?:morning|afternoon|evening)|at night|{_PART_OF_DAY}))?))"
 )
 EN_RULES: tuple[tuple[str, Reader], ...] = (
+    (r"(?<![\d:.,])00?:00(?:\s?[-–—]\s?| to )24\b(?::00)?(?![:.,]?\d)", whole_day),
     (
         (
             rf"\b(?i:\d+|{TO_TWELVE})(?:[- ]hours?| ?h)(?:,? and |,? )(?:\d+|{TO_TWELVE})"

@@ -72,7 +72,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         converted = glosses(zh, chinese) | glosses(en, english)
         left.zh = [each for each in left.zh if each not in converted]
         left.en = [each for each in left.en if each not in converted]
-        found += _lost(left, on)
+        found += [*_yearless(left, english, on), *_lost(left, on)]
     return tuple(sorted(found, key=_rank))
 
 
@@ -133,6 +133,16 @@ def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
             is_mild = is_implied or is_name or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+def _yearless(left: Matching, english: _Figures, on: dt.date | None) -> Iterator[Difference]:
+    """Find full dates whose year the English says nowhere, unless it is about the story's own."""
+    if any(each.day and (each.day.year or each.day.is_relative) for each in english):
+        return
+    for zh, en in left.pairs:
+        year = zh.day.year if zh.day and en.day and zh.day.month else None
+        if year is not None and (on is None or abs(on.year - year) > 1):
+            yield difference(Fault.DATE, Severity.WARNING, zh, en)
 
 
 def _is_beside(zh: Figure, left: Matching) -> bool:

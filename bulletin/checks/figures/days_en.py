@@ -37,7 +37,8 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d|-to-)"
 _TO = r"(?:\s?(?:[-–—~/&]|,\s?and|,|and|to|until|till|through|or)\s?(?:the )?)"
 # What may follow the second day of "July 7 and 8", so that "July 7 and 30 people" has one.
 _AFTER_DAY = (
-    r"(?=\s*(?:$|[.,;:!?)\]'\"”–—-]|(?:in|at|on|for|to(?! \d)|from|as|by|with|when|this|last|and|until"
+    r"(?=\s*(?:$|[.,;:!?)\]'\"”–—-]|\d{1,2}:\d\d"
+    r"|(?:in|at|on|for|to(?! \d)|from|as|by|with|when|this|last|and|until"
     r"|through|is|are|was|were|will|respectively|next|each|of|the|after|before|local|Beijing"
     r"|because|that|it|he|she|we|they|an?|rose|fell|grew|saw|came|went|[a-z]+(?:ed|ing)|[12]\d{3})"
     r"\b))"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bulletin.checks.figures import decades
-from bulletin.checks.figures.clocks import clock
+from bulletin.checks.figures.clocks import clock, whole_day
 from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
@@ -183,6 +183,7 @@ def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
 
 _HAN = "一二三四五六七八九十"
 RULES: tuple[tuple[str, Reader], ...] = (
+    (r"(?<![\d:.])0[时点]?(?:[-—–~～至到]{1,2})24[时点]", whole_day),
     (
         r"(?<!\d)[12]\d{3}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)",
         _iso,
@@ -207,6 +208,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         (
             rf"{_PERIOD}{_N}(?:时(?!间|候)|点钟?)(?:{_N}分|半|整|许|一刻|三刻)?"
             rf"|(?<![\d小.]){_N}(?:时|点)(?:[0-5]?\d分?|{_N}分|半|整|许)(?!之)"
+            r"|(?<=[日号])(?:[01]?\d|2[0-4])时(?![间段])"
             r"|(?<![\d小.])(?:[01]?\d|2[0-4])(?:时|点钟?)"
             r"(?=至|到|[-—–~～、。，,)）]|左右|许|前|后|起|开|准|结|举|正|的|在|$)"
             rf"|(?<![\d小.{_HAN}])零(?:时|点)(?:{_N}分)?|正午|午夜(?!后)"

@@ -189,7 +189,10 @@ _RULES = Rules(
     *days_en.RULES,
     *shares_en.RULES,
     (_CODE, code),
-    (rf"\b(?:[Nn]umber|No\.?)[ -](?:{TO_TWELVE}|\d{{1,3}}(?![\d,.]\d))\b(?! of)", _numbered),
+    (
+        rf"\b(?:[Nn]umber[ -]|No[ -]|No\.[ -]?)(?:{TO_TWELVE}|\d{{1,3}}(?![\d,.]\d))\b(?! of)",
+        _numbered,
+    ),
     (r"\b(?=[IVX]{2,}\b)X{0,3}(?:IX|IV|V?I{0,3})\b|(?<=[a-z] )[VX]\b", _support),
     (rf"\b(?i:{alternation(_GROUPS)})\b", _support),
     (f"(?i:{EN_RUN.pattern})", _number),

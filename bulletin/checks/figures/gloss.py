@@ -13,6 +13,7 @@ _RATES = (
     " THB .2 TWD .22 SGD 5.2 NZD 4.6"
 )
 _WORTH = dict(zip(words(_RATES)[::2], map(float, words(_RATES)[1::2]), strict=True))
+_STEADY = {"CNY", "USD", "HKD"}  # never far from these rates
 _GLOSS = re.compile(r"[^.;。；]{0,24}(?:[(（]|\bor\b|合|约|,)[^.;。；]{0,16}")
 
 
@@ -26,10 +27,11 @@ def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
 
 
 def _converts(one: Figure, other: Figure) -> bool:
-    """Whether an amount or measure is the other in another unit, money within a factor of two."""
+    """Whether an amount or measure is the other in another unit, money within what rates vary."""
     if one.kind is not other.kind or one.unit == other.unit:
         return False
     if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
         rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
-        return 0.5 < rate < 2  # noqa: PLR2004
+        limit = 1.3 if {one.unit, other.unit} <= _STEADY else 2
+        return 1 / limit < rate < limit
     return one.kind is Kind.MEASURE and sizes_equal(one.readings[0], other.readings[0])

@@ -58,6 +58,8 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("最低气温零下6℃。", "The low was 6°C.", Fault.VALUE, Severity.ERROR),
         ("用户达10.32亿。", "It has 1.03 billion users.", Fault.HEDGE, Severity.WARNING),
         ("9月23日（周一）开幕。", "It opens on Monday.", Fault.MISSING, Severity.WARNING),
+        ("2015年4月27日签署。", "It was signed on April 27.", Fault.DATE, Severity.WARNING),
+        ("耗资7亿元。", "It cost 700 million yuan ($190 million).", Fault.ADDED, Severity.ERROR),
         ("9月26日开幕。", "It opened on Wednesday.", Fault.DATE, Severity.ERROR),
         ("前三季度增长5%。", "It grew 5% in the first five quarters.", Fault.VALUE, Severity.ERROR),
         ("连续三届夺冠。", "She won at six Games in a row.", Fault.VALUE, Severity.ERROR),
