@@ -78,6 +78,7 @@ DURATION 6 month FAIR: 半年 大半年 小半年 半年多
 DURATION 30 minute FAIR: 半小时 半个小时 半个钟头 半个多小时
 DURATION 0.5 day WEAK: 半天 半日 大半天
 DURATION 0.5 month FAIR: 半个月 半月 半个多月
+DURATION 24 hour WEAK: 全天候
 DURATION 0.5 century FAIR: 半个世纪 半个多世纪
 DURATION 1 century WEAK: 百年
 VAGUE 100 - FAIR: 数以百计 成百上千

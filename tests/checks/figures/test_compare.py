@@ -126,6 +126,8 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("2月8日到13日增长67%。", "From Feb. 8 to 13 it rose 67 percent."),
         ("2月8日到2月13日增长67%。", "Takings from Feb. 8 to 13 increased 67%."),
         ("每10人中有3人换过工作。", "Three in ten had changed jobs."),
+        ("全天候网络剧场。", "A 24-hour online theatre."),
+        ("7月25日0—24时新增3例。", "Three new cases were reported on July 25."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
