@@ -44,7 +44,8 @@ def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None)
         return False
     if day.day is not None and (day.year is None or _weekday(day, on)):
         weekdays = [each for each in others if each.kind is Kind.WEEKDAY]
-        is_told = day.year is None and "day" in relative
+        is_disputed = any(each.day and each.day.day is not None for each in others)
+        is_told = day.year is None and "day" in relative and not is_disputed
         return is_told or any(_falls_on(day, each, on) for each in weekdays)
     if day.month is not None:
         return day.year is None and "month" in relative

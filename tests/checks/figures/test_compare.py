@@ -43,6 +43,7 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("耗资2亿元。", "It cost 200 million euros.", Fault.CURRENCY, Severity.ERROR),
         ("9月27日开幕。", "It opens on September 28.", Fault.DATE, Severity.ERROR),
         ("周三开课。", "Classes start on Thursday.", Fault.DATE, Severity.ERROR),
+        ("25日获悉，近日开工。", "Told on the 29th: work began.", Fault.DATE, Severity.ERROR),
         ("吸引200余名青年。", "It drew nearly 200 young people.", Fault.REVERSED, Severity.ERROR),
         ("吸引200余名青年。", "It drew 200 young people.", Fault.HEDGE, Severity.WARNING),
         ("去年增长3%。", "It grew by 3% in 2021.", Fault.DATE, Severity.ERROR),
