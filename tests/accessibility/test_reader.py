@@ -115,3 +115,29 @@ def test_the_skip_link_leads_past_the_nameplate(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sections_stand_in_one_line_on_a_phone(page: Page, language: str) -> None:
+    """The last of them, which sets large print, had a line of its own in English."""
+    page.goto(f"/{language}/")
+    tops = page.eval_on_selector_all(
+        ".sections li", "entries => entries.map((entry) => entry.offsetTop)"
+    )
+    assert len(tops) > 3
+    assert max(tops) - min(tops) < 24
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_figure_is_broken_within_a_word(page: Page, language: str) -> None:
+    """“RMB 1.521 billion” stood as “billio” and “n” in a narrow column."""
+    page.goto(f"/{language}/")
+    cut = page.eval_on_selector_all(
+        ".figure-value",
+        """values => values.filter((value) => {
+          value.style.overflowWrap = "normal";
+          return value.scrollWidth > value.clientWidth;
+        }).map((value) => value.textContent)""",
+    )
+    assert page.locator(".figure-value").count()
+    assert cut == []
