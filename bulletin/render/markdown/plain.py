@@ -13,7 +13,7 @@ from bulletin.render.markdown.text import slug
 
 # Characters that mean nothing to any syntax wherever they stand in a line.
 _QUIET = r"[^\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff&<>`\\*_\[\]{}|!:]"
-_WORDS = rf"(?:{_QUIET}|[!:](?!//|\[))"
+_WORDS = rf"(?:{_QUIET}++|[!:](?!//|\[))"
 _BOLD = rf"\*\*(?=\S){_WORDS}++(?<=\S)\*\*(?!\*)"
 _LINK = rf"\[(?=\S){_WORDS}++(?<=\S)\]\([\w/.:?=%#+~,;@-]++\)"
 _INLINE = rf"(?:{_WORDS}|{_BOLD}|{_LINK})++(?<=\S)"
