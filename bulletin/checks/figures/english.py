@@ -111,13 +111,17 @@ def _other_readings(run: str, value: Decimal) -> tuple[Reading, ...]:
     """Let 100m be metres as well as millions, a dozen 十几."""
     if run.lower() in {"a dozen", "dozen"}:
         return (Reading(Kind.VAGUE, Decimal(10)),)
+    if run.lower().endswith("dozen"):  # two to three dozen: 二三十
+        return (Reading(Kind.COUNT, value / 12 * 10),)
     is_metres = re.fullmatch(r"[\d.,]+m", run)
     return (Reading(Kind.MEASURE, value / EN_SCALES["m"], "m"),) if is_metres else ()
 
 
 def _scale(run: str) -> Decimal:
     """Return what "million" multiplies a numeral by, for a range that says it once."""
-    found = re.search(r"[\d -]((?:hundred|thousand|(?:m|b|tr)illion)|mn|bn|tn|k|m|b)$", run.lower())
+    found = re.search(
+        r"[\d -]((?:dozen|hundred|thousand|(?:m|b|tr)illion)|mn|bn|tn|k|m|b)$", run.lower()
+    )
     is_counted = re.match(rf"\d|{TO_TWELVE}", run.lower())
     return Decimal(EN_SCALES[found[1]]) if found and is_counted else Decimal(1)
 

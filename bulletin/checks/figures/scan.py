@@ -101,6 +101,8 @@ def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) 
     value = figure.value
     if second.scale > 1 and first.scale == 1 and value < model.value / second.scale * 10:
         also = (*also, Reading(Kind.COUNT, value))
+        if second.scale == _DOZEN:
+            also = (*also, Reading(Kind.COUNT, value * 10))
         value *= second.scale
     if second.has_unit and model.kind in _SHARED:
         also = tuple(Reading(model.kind, each.value, model.unit) for each in also)
@@ -113,4 +115,5 @@ def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) 
     return Found(shared, second.has_unit, second.scale)
 
 
+_DOZEN = 12
 _SHARED = {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.FACTOR, Kind.DURATION, Kind.MEASURE}

@@ -128,6 +128,7 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("2月8日到2月13日增长67%。", "Takings from Feb. 8 to 13 increased 67%."),
         ("每10人中有3人换过工作。", "Three in ten had changed jobs."),
         ("全天候网络剧场。", "A 24-hour online theatre."),
+        ("走访二三十户人家。", "They called on two to three dozen families."),
         ("7月25日0—24时新增3例。", "Three new cases were reported on July 25."),
     ],
 )
