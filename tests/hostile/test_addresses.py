@@ -22,12 +22,14 @@ REFUSED = (
     "/CON/", "/zh/nul.html", "/com1/", "/a./", "/a /", "/a:b/", "/a*b/", "/a|b/", "/a<b>/", '/a"b/',
     "/-x/", "/--help/", "/x%0ay/", "/x%00y/", "/" + "a" * 300 + "/", "/" + "字" * 90 + "/",
     "/" + "a/" * 500, "/%2e%2e/x/", "/%252e%252e/x/", "/zh/%2e/x/", "/ｚｈ/articles/2024/good/",
-    "/zh/../x/", "/a//b/", "/\u202eevil/", "/\u200bx/", "/x\u00ad/", "/a\\b/", "/C:/x/", "/a%5cb/",
+    "/zh/../x/", "/a//b/", "/\u202eevil/", "/a\\b/", "/C:/x/", "/a%5cb/",
 )  # fmt: skip
 ACCEPTED = (
     "/zh/old.html", "/zh/old.htm", "/zh/old/", "/old", "/a%20b/", "/café/", "/新闻/2019/", "/🙂/",
     "/$(id)/", "/{{x}}/", "/v1.0/x/", "/a'b/", "/a&b=c/", "/~user/",
 )  # fmt: skip
+
+INVISIBLE = ("/\u200bseen-1/", "/seen-2\u00ad/", "/\u2060seen-3/", "/\ufeffseen-4/")
 
 
 def test_an_address_is_refused_in_its_file_and_line_or_leads_to_its_story(tmp_path: Path) -> None:
@@ -46,6 +48,20 @@ def test_an_address_is_refused_in_its_file_and_line_or_leads_to_its_story(tmp_pa
     assert "zh/old.html" in files
     assert "新闻/2019/index.html" in files
     assert list(faults(files)) == []
+
+
+def test_an_invisible_character_is_named_and_reaches_no_address(tmp_path: Path) -> None:
+    """Pasted zero-width characters are told at their line, and the address is read without them."""
+    site = HostileSite(tmp_path)
+    for number, alias in enumerate(INVISIBLE, start=1):
+        site.article(f"2024/v{number}", "zh", aliases=json.dumps([alias], ensure_ascii=False))
+    said = site.tell("check")
+    for number in range(1, len(INVISIBLE) + 1):
+        found = [(each["rule"], each["line"]) for each in said.findings[f"v{number}"]]
+        assert found == [("invisible-character", 5)]
+    _, files = site.publish_in_spite(said)
+    assert {f"seen-{number}/index.html" for number in range(1, 5)} <= set(files)
+    assert not [name for name in files if set(name) & set("\u200b\u00ad\u2060\ufeff")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names and kinds of files of POSIX systems")
