@@ -8,6 +8,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bulletin.checks.inline import Inline, Piece, scan_inline
 from bulletin.checks.lines import BlockKind, Chunk, outline
@@ -71,6 +72,7 @@ def blocks_of(version: Version) -> tuple[Block, ...]:
     return read_blocks(version.body, version.body_line)
 
 
+@lru_cache(8)  # the rules of a story, one after the other, read the same few bodies
 def read_blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     """Read a Markdown body whose first line is line `first_line` of its file."""
     lines = body.split("\n")
