@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from bulletin import __version__
-from bulletin.cli.ending import Ended, leave, told_to_end
+from bulletin.cli.ending import Ended, leave, signal_behind, told_to_end
 from bulletin.cli.words import editor_languages, program_fault, say
 from bulletin.model.finding import BulletinError
 
@@ -78,6 +78,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"bulletin: {say(error.message, editor_languages())}", err=True)
         sys.exit(error.exit_code)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of the program ends
+        if number := signal_behind(error):
+            leave(128 + number)
         click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)
         sys.exit(3)
     sys.exit(status if isinstance(status, int) else 0)
