@@ -34,16 +34,27 @@ _HAN_NAMES = {
 
 
 def figures(text: str, language: str, on: dt.date | None = None) -> tuple[Figure, ...]:
-    """Return the figures of a text in `zh` or `en`; `on` is the story's day, for 去年."""
+    """Return the figures of a text in `zh` or `en`; `on` is the story's day, for 去年.
+
+    No figure reaches from one cell of a table into the next.
+    """
+    found = [each for part in _PART.finditer(text) for each in _of_part(part, language)]
+    return tuple(resolve(replace(each, text=text[each.start : each.end]), on) for each in found)
+
+
+_PART = re.compile(r"(?:[^|\n]|(?<! )\n|\n(?! ))+")  # rows of a table stand apart as " \n "
+
+
+def _of_part(part: re.Match[str], language: str) -> Iterator[Figure]:
+    text, begin = part[0], part.start()
     if language == "zh":
         compact, places = without_spaces(text)
-        found = tuple(
-            replace(each, start=places[each.start], end=places[each.end - 1] + 1)
-            for each in figures_zh(compact)
-        )
+        for each in figures_zh(compact):
+            start, end = places[each.start], places[each.end - 1] + 1
+            yield replace(each, start=begin + start, end=begin + end)
     else:
-        found = figures_en(text)
-    return tuple(resolve(replace(each, text=text[each.start : each.end]), on) for each in found)
+        for each in figures_en(text):
+            yield replace(each, start=begin + each.start, end=begin + each.end)
 
 
 def without_spaces(text: str) -> tuple[str, list[int]]:

@@ -149,9 +149,12 @@ def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _festival(text: str, start: int, end: int) -> Iterator[Figure]:
-    month, day = _FESTIVALS[text[start:end]]
-    also = (Reading(Kind.COUNT, Decimal(month)), Reading(Kind.COUNT, Decimal(day)))
-    yield dated(text[start:end], start, Day(month=month, day=day), Weight.WEAK, also)
+    name = text[start:end]
+    month, day = _FESTIVALS[name]
+    also = tuple(Reading(Kind.COUNT, Decimal(number)) for number in (month, day))
+    if name.isdecimal():
+        also += (Reading(Kind.COUNT, Decimal(name)),)
+    yield dated(name, start, Day(month=month, day=day), Weight.WEAK, also)
 
 
 def _span(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bulletin.checks.figures import Approx, Day, Figure, Kind, figures
+from bulletin.checks.figures import Approx, Day, Figure, Kind, compare, figures
 
 TOLD = dt.date(2024, 9, 27)
 
@@ -178,3 +178,17 @@ def test_a_span_counts_the_spaces_of_the_source() -> None:
         "500 多万 元",
     ]
     assert figures(text, "zh")[1].value == Decimal(5_000_000)
+
+
+def test_no_figure_reaches_into_the_next_cell_of_a_table() -> None:
+    """A 2 above 月江 is no February, 440 above 多树 no “more than 440”."""
+    table = " 门  |  2 \n 月江  |  440 \n 多树  |  4818 "
+    assert shown(table, "zh") == ["count 2", "count 440", "count 4818"]
+    found = figures(table, "zh")
+    assert [table[each.start : each.end] for each in found] == ["2", "440", "4818"]
+
+
+def test_618_may_be_a_number_or_the_day() -> None:
+    """Alone in a cell it is a number; the other text tells which."""
+    assert compare("618", "618") == ()
+    assert compare("“618”大促", "the June 18 shopping festival") == ()
