@@ -82,7 +82,7 @@ def unfair(rows: Sequence[Row], ours: str) -> Iterator[str]:
     """Yield a sentence for each peer that wrote more of something than we did."""
     for row in rows:
         mine = next((each for each in rows if (each.name, each.size) == (ours, row.size)), None)
-        if row.kinds and mine and mine.kinds:
+        if row.peer and row.kinds and mine and mine.kinds:
             for kind in mine.kinds.lacks(row.kinds):
                 yield f"{row.name} wrote more {kind} at {row.size:,} than {ours}: not comparable."
 
