@@ -11,10 +11,8 @@ from bulletin.model.ledger import RETIRED_PATH, Retired
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse import scalars
-from bulletin.parse.convert import FAILED, Converter
-from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import Node
-from bulletin.parse.glossary import entries
+from bulletin.parse.listing import read_list
 from bulletin.parse.report import SourceText
 from bulletin.parse.wrong import WrongError
 
@@ -38,24 +36,19 @@ class RetiredKeys:
 
 
 _ENTRY: Final = Record(RetiredKeys)
+_EXAMPLE: Final = "- {url: [/zh/old/page/], date: 2024-10-12, reason: {zh: …, en: …}}"
 
 
 def retired(source: bytes, site: Site) -> tuple[tuple[Retired, ...], list[Finding]]:
     """Return the entries in their order; wrong ones are left out."""
-    text, findings = decode(RETIRED_PATH, source)
-    if text is None:
-        return (), findings
-    lines = SourceText(RETIRED_PATH, text.split("\n"))
-    converter = Converter(lines, site)
+    listed = read_list(RETIRED_PATH, source, _ENTRY, _EXAMPLE, site)
+    findings = list(listed.findings)
     found: list[Retired] = []
-    for item in entries(lines, findings):
-        entry = converter.value(_ENTRY, item, f"{item.line}")
-        if entry is FAILED:
-            continue
-        urls = tuple(_address(url, item, lines, findings) for url in entry.url)
+    for item, entry in listed.entries:
+        urls = tuple(_address(url, item, listed.lines, findings) for url in entry.url)
         if all(urls):
             found.append(Retired(urls, entry.date, entry.reason, entry.replacement, item.line))
-    return tuple(found), findings + converter.findings
+    return tuple(found), findings
 
 
 def _address(url: str, item: Node, lines: SourceText, findings: list[Finding]) -> str:

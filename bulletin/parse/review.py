@@ -8,10 +8,8 @@ from typing import Final
 from bulletin.model.finding import Acceptance, Finding, Message, Place
 from bulletin.model.keys import Kind, Record, Scalar, key
 from bulletin.model.site import Site
-from bulletin.parse.convert import FAILED, Converter
-from bulletin.parse.encoding import decode
-from bulletin.parse.glossary import entries
 from bulletin.parse.layout import REVIEW_PATH
+from bulletin.parse.listing import read_list
 from bulletin.parse.report import SourceText
 
 FACT: Final = Kind.FACT
@@ -34,27 +32,24 @@ class EntryKeys:
 
 
 _ENTRY: Final = Record(EntryKeys)
+_EXAMPLE: Final = (
+    "- {rule: figures, path: articles/2024/talent-day/index.en.md, texts: 1a2b3c 4d5e6f, reason: …}"
+)
 
 
 def acceptances(source: bytes, site: Site) -> tuple[tuple[Acceptance, ...], list[Finding]]:
     """Return the entries in their order; wrong ones are left out."""
-    text, findings = decode(REVIEW_PATH, source)
-    if text is None:
-        return (), findings
-    lines = SourceText(REVIEW_PATH, text.split("\n"))
-    converter = Converter(lines, site)
+    listed = read_list(REVIEW_PATH, source, _ENTRY, _EXAMPLE, site)
+    findings = list(listed.findings)
     made: list[Acceptance] = []
-    for item in entries(lines, findings):
-        entry = converter.value(_ENTRY, item, f"{item.line}")
-        if entry is FAILED:
-            continue
+    for item, entry in listed.entries:
         if not _TEXTS.fullmatch(entry.texts):
-            findings.append(_bad_texts(lines, item.line, entry.texts))
+            findings.append(_bad_texts(listed.lines, item.line, entry.texts))
             continue
-        place = Place(REVIEW_PATH, item.line, item.column, len(lines.line(item.line)))
+        place = Place(REVIEW_PATH, item.line, item.column, len(listed.lines.line(item.line)))
         texts = tuple(entry.texts.split())
         made.append(Acceptance(entry.rule, entry.path, texts, entry.words, entry.reason, place))
-    return tuple(made), findings + converter.findings
+    return tuple(made), findings
 
 
 def _bad_texts(lines: SourceText, line: int, texts: str) -> Finding:
