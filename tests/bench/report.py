@@ -40,8 +40,9 @@ def report(figures: Figures) -> str:
     """Return it as Markdown."""
     day = dt.datetime.now(dt.UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    rounds = max((len(each.runs) for each in figures.rows), default=0)
-    lines = [f"Measured on {day} ({machine}; {rounds} rounds) by `make bench`.", ""]
+    rounds = {each.size: len(each.runs) for each in figures.rows}
+    told = "; ".join(f"rounds at {size:,} stories: {count}" for size, count in rounds.items())
+    lines = [f"Measured on {day} ({machine}; {told}) by `make bench`.", ""]
     lines += [*table(figures.rows), ""]
     lines += _preview(figures.saves)
     lines += _starts(figures.starts)
