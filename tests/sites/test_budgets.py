@@ -26,6 +26,7 @@ KINDS = (
 PAGES = [f"/{language}/{key}" for language in ("zh", "en") for key in KINDS]
 ARTICLES = [f"/{language}/{UNPICTURED}" for language in ("zh", "en")]
 PICTURED = "/zh/articles/2024/pictured/"
+QUERIES = ["/zh/search/?q=人才", "/en/search/?q=talent"]
 SHIFTS = """() => new Promise((resolve) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -99,7 +100,7 @@ def test_the_home_page_is_light(page: Page, address: str, path: str) -> None:
     assert Visit(page, address + path).on_the_wire() <= 50_000
 
 
-@pytest.mark.parametrize("path", [*PAGES, PICTURED])
+@pytest.mark.parametrize("path", [*PAGES, PICTURED, *QUERIES])
 @pytest.mark.parametrize("width", [412, 1280])
 def test_nothing_moves_while_a_page_loads(page: Page, address: str, path: str, width: int) -> None:
     """Cumulative layout shift is 0, also where a picture comes late."""
