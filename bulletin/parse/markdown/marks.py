@@ -39,16 +39,8 @@ def mark_slips(body: Body) -> Iterator[Slip]:
 def _foreign(index: int, line: str, marks: Iterable[ForeignMark]) -> Iterator[Slip]:
     for _, pattern, what, hint in marks:
         for match in pattern.finditer(line):
-            yield Slip(
-                index,
-                match.start(),
-                "foreign-markup",
-                Message(
-                    f"{what.zh}，会原样印出来。", f"{what.en}; it would be printed as it stands"
-                ),
-                hint,
-                length=max(1, len(match[0].rstrip())),
-            )
+            length = max(1, len(match[0].rstrip()))
+            yield Slip(index, match.start(), "foreign-markup", what, hint, length=length)
 
 
 def _empty_heading(index: int, line: str) -> Slip:

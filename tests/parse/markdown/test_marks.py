@@ -30,6 +30,13 @@ def test_marks_of_other_programs_are_told(body: str, column: int) -> None:
     assert [(rule, at) for rule, _, at, _ in slips(body)] == [("foreign-markup", column)]
 
 
+def test_what_becomes_of_a_mark_is_said_once() -> None:
+    """The words of the table are whole sentences already."""
+    (finding,) = body_slips(SourceText("a.md", ["==甲=="]), "==甲==", 1)
+    assert finding.message.zh == "“==”不是高亮，会原样印出来。"
+    assert finding.message.en == "“==” marks nothing; it would be printed"
+
+
 @pytest.mark.parametrize(
     "body",
     [
