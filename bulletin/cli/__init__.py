@@ -1,4 +1,7 @@
-"""Click commands: they print, set the exit code and hold the only clock."""
+"""Click commands: they print, set the exit code and hold the only clock.
+
+A command imports within itself what only it needs, so that `--version` stays quick.
+"""
 
 import signal
 import sys

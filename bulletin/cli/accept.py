@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.options import cores, now, site_option, today_option
 from bulletin.cli.selection import relative
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import BulletinError, Finding, Message
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from bulletin.model.inputs import Inputs
     from bulletin.pipeline.request import Result
 
-# Imports within the command keep `--version` quick.
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
@@ -26,8 +24,8 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--rule", default="", help="The rule, where several are broken on the line.")
 @click.option("--reason", default="", help="Why the finding may stand.")
 @click.option("--by", default="", help="Who says so.")
-@click.option("--site", type=_FOLDER, default=Path())
-@click.option("--today", type=Moment(), help="The clock, for tests and for looking ahead.")
+@site_option
+@today_option
 def accept(  # noqa: PLR0913 - one for each option
     place: str, *, rule: str, reason: str, by: str, site: Path, today: dt.datetime | None
 ) -> int:
@@ -36,10 +34,10 @@ def accept(  # noqa: PLR0913 - one for each option
     A comment beside the line gets the fingerprints of the texts; otherwise an entry is written
     into content/review.yaml.
     """
-    from bulletin.desk.accept import Spot, Word, chosen  # noqa: PLC0415 - see above
-    from bulletin.desk.accept import accept as accepted  # noqa: PLC0415 - see above
-    from bulletin.desk.files import write  # noqa: PLC0415 - see above
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.accept import Spot, Word, chosen
+    from bulletin.desk.accept import accept as accepted
+    from bulletin.desk.files import write
+    from bulletin.desk.library import open_desk
 
     match = _PLACE.fullmatch(place)
     if match is None:
@@ -78,7 +76,7 @@ def _tell(zh: str, en: str, where: str) -> None:
 
 def _checked(site: Path, inputs: "Inputs", moment: dt.datetime) -> "Result":
     """Return what `bulletin check` would say now."""
-    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run
 
     request = run.Request(
         site, site / "public", run.Clock(moment), site / ".cache", jobs=cores(), inputs=inputs

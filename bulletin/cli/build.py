@@ -14,7 +14,7 @@ from bulletin.cli.selection import selection
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import Message
 
-if TYPE_CHECKING:  # the pipeline is imported when a command runs: `--version` stays quick
+if TYPE_CHECKING:
     from bulletin.pipeline.request import Request, Result
     from bulletin.pipeline.unchanged import Unchanged
 
@@ -50,7 +50,7 @@ def check(
     **given: Any,  # noqa: ANN401 - click passes options by name
 ) -> int:
     """Check the content without building the site: all of it, or the files and folders of PATHS."""
-    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run
 
     options = BuildOptions(**given)
     chosen = selection(options.site, paths, select, ignore)
@@ -70,7 +70,7 @@ def check(
 
 def _built(options: BuildOptions) -> "Result | Unchanged":
     """Build the site, unless just this was built before and stands."""
-    from bulletin.pipeline import unchanged  # noqa: PLC0415 - see above
+    from bulletin.pipeline import unchanged
 
     asked = unchanged.Asked(
         _with_slash(options.base_url), options.drafts, options.future, options.strict
@@ -85,13 +85,13 @@ def _built(options: BuildOptions) -> "Result | Unchanged":
     )
     if known:
         return known
-    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run
 
     return run.build(replace(_request(options), inputs=seen.inputs, target=seen.target))
 
 
 def _request(options: BuildOptions) -> "Request":
-    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run
 
     return run.Request(
         site=options.site,
@@ -107,7 +107,7 @@ def _request(options: BuildOptions) -> "Request":
 
 
 def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
-    from bulletin.cli.report import FORMATS, Report  # noqa: PLC0415 - see above
+    from bulletin.cli.report import FORMATS, Report
 
     languages = editor_languages()
     report = Report(
@@ -117,7 +117,7 @@ def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
         click.echo(findings)
     summary_page = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if options.format_name == "github" and summary_page:
-        from bulletin.cli.report.github import job_summary  # noqa: PLC0415 - see above
+        from bulletin.cli.report.github import job_summary
 
         with Path(summary_page).open("a", encoding="utf-8") as page:
             page.write(job_summary(report))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bulletin.cli.options import FOLDER, site_option
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import Message
 
@@ -15,8 +16,8 @@ _MEBIBYTE = 1 << 20
 
 
 @click.group()
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("--cache", "folder", type=click.Path(file_okay=False, path_type=Path))
+@site_option
+@click.option("--cache", "folder", type=FOLDER, help="The memo (default: .cache/ in the site).")
 @click.pass_context
 def cache(context: click.Context, site: Path, folder: Path | None) -> None:
     """Show, trim or clear the memo; none of it changes what a build writes."""
@@ -27,7 +28,7 @@ def cache(context: click.Context, site: Path, folder: Path | None) -> None:
 @click.pass_obj
 def info(folder: Path) -> None:
     """Print where the memo is and how much it holds."""
-    from bulletin.memo import Memo  # noqa: PLC0415 - start-up counts
+    from bulletin.memo import Memo
 
     with Memo(folder) as memo:
         _print(folder, memo.size())
@@ -38,7 +39,7 @@ def info(folder: Path) -> None:
 @click.pass_obj
 def trim(folder: Path, mebibytes: int) -> None:
     """Drop the oldest answers beyond a size."""
-    from bulletin.memo import Memo  # noqa: PLC0415 - start-up counts
+    from bulletin.memo import Memo
 
     with Memo(folder) as memo:
         _print(folder, memo.trim(mebibytes * _MEBIBYTE))
@@ -48,7 +49,7 @@ def trim(folder: Path, mebibytes: int) -> None:
 @click.pass_obj
 def clear(folder: Path) -> None:
     """Delete the memo."""
-    from bulletin import memo  # noqa: PLC0415 - start-up counts
+    from bulletin import memo
 
     memo.remove(folder)
     click.echo(say(Message("缓存已清空", "the memo is empty"), editor_languages()))

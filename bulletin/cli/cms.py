@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bulletin.cli.options import FOLDER, site_option
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import BulletinError, Message
 
@@ -13,10 +14,10 @@ _PACKAGES = {"sveltia": "@sveltia/cms", "decap": "decap-cms"}
 
 
 @click.command()
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@site_option
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Where it goes (default: admin/ in the site, which is never published).",
 )
 @click.option("--for", "flavour", type=click.Choice(["sveltia", "decap"]), default="sveltia")
@@ -40,8 +41,8 @@ def cms(  # noqa: PLR0913 - one argument for each option
     script: str,
 ) -> None:
     """Write admin/: the page and the configuration of a browser CMS."""
-    from bulletin.desk.cms import cms_config, cms_page  # noqa: PLC0415 - `--version` stays quick
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
+    from bulletin.desk.cms import cms_config, cms_page
+    from bulletin.desk.library import open_desk
 
     where = {"name": backend}
     if backend in _HOSTED:

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import now
+from bulletin.cli.options import now, site_option
 from bulletin.cli.selection import relative, within
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import Message
 
-if TYPE_CHECKING:  # imported when the command runs: `--version` stays quick
+if TYPE_CHECKING:
     from bulletin.desk.fix import Fixed
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@site_option
 @click.option("--diff", "shows_diff", is_flag=True, help="Show what would change; write nothing.")
 def fix(paths: tuple[Path, ...], site: Path, *, shows_diff: bool) -> int:
     """Write the corrections that can't change meaning, in PATHS or everywhere."""
-    from bulletin.desk import files  # noqa: PLC0415 - see above
-    from bulletin.desk.fix import fix_site  # noqa: PLC0415 - the same
+    from bulletin.desk import files
+    from bulletin.desk.fix import fix_site
 
     chosen = relative(site, paths)
     languages = editor_languages()

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from bulletin.cli.options import now
+from bulletin.cli.options import now, site_option
 from bulletin.cli.redirects import REDIRECTS
 
 # Also in the pages themselves (templates/base.html), for hosts that send no headers.
@@ -105,12 +105,12 @@ FORMATS: Final[dict[str, Callable[[], str]]] = {
 @click.option(
     "--redirects", is_flag=True, help="Instead, what to answer where addresses moved or are gone."
 )
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@site_option
 def headers(name: str, site: Path, *, redirects: bool) -> int:
     """Print the security and caching headers that a web server should send with the site."""
     if redirects:
-        from bulletin.desk.answers import answers  # noqa: PLC0415 - `--version` stays quick
-        from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
+        from bulletin.desk.answers import answers
+        from bulletin.desk.library import open_desk
 
         for line in REDIRECTS[name](answers(open_desk(site), now(None))):
             click.echo(line)

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.options import cores, now, site_option, today_option
 from bulletin.cli.words import EditorLanguages, editor_languages, printable, say
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.rules import RULES
 
-# The pipeline and the desk are imported when the command runs: `--version` stays quick.
 if TYPE_CHECKING:
     from bulletin.desk.ledger import Renewal
     from bulletin.pipeline.request import Result
 
 
 @click.command()
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("--today", type=Moment(), help="The clock, for tests.")
+@site_option
+@today_option
 @click.option("--write", is_flag=True, help="Bring content/urls.lock up to date.")
 @click.option(
     "--minor",
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
 )
 def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, write: bool) -> int:
     """Show which published addresses are new, renewed or lost; exit status 1 where one is lost."""
-    from bulletin.desk.ledger import renew  # noqa: PLC0415 - see above
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
-    from bulletin.model.ledger import LEDGER_PATH  # noqa: PLC0415 - the same
+    from bulletin.desk.ledger import renew
+    from bulletin.desk.library import open_desk
+    from bulletin.model.ledger import LEDGER_PATH
 
     languages, moment = editor_languages(), now(today)
     desk = open_desk(site)
@@ -70,7 +69,7 @@ _CURRENT = Message("台账已是最新", "the ledger is up to date")
 
 def _checked(site: Path, moment: dt.datetime) -> "Result":
     """Plan what is public at a moment, and only that: no drafts, nothing scheduled."""
-    from bulletin.pipeline import run  # noqa: PLC0415 - see above
+    from bulletin.pipeline import run
 
     request = run.Request(
         site=site,
@@ -112,7 +111,7 @@ def _told(renewal: "Renewal", languages: EditorLanguages) -> Iterator[str]:
 
 
 def _write(file: Path, content: bytes, before: bytes) -> None:
-    from bulletin.desk import files  # noqa: PLC0415 - see above
+    from bulletin.desk import files
 
     if not file.exists():
         file.touch()

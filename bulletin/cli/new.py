@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import Moment, now
+from bulletin.cli.options import Moment, now, site_option, today_option
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import BulletinError, Message
 
-if TYPE_CHECKING:  # imported when the command runs: `--version` stays quick
+if TYPE_CHECKING:
     from bulletin.desk.library import Desk
     from bulletin.model.site import Axis, Site
 
@@ -27,8 +27,8 @@ _TWO = 2  # arguments of --translation
 @click.option("--language", "languages", multiple=True, help="The first states the facts.")
 @click.option("--date", "day", type=Moment(), help="Day of publication (default: today).")
 @click.option("--slug", default="", help="Name of the folder (default: from the title).")
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("--today", type=Moment(), help="The clock, for tests.")
+@site_option
+@today_option
 def new(  # noqa: PLR0913 - one argument for each option
     *,
     words: tuple[str, ...],
@@ -42,8 +42,8 @@ def new(  # noqa: PLR0913 - one argument for each option
     today: dt.datetime | None,
 ) -> None:
     """Start a story called TITLE, or with --translation the text of STORY in LANGUAGE."""
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
-    from bulletin.desk.new import create  # noqa: PLC0415 - see above
+    from bulletin.desk.library import open_desk
+    from bulletin.desk.new import create
 
     desk = open_desk(site)
     moment = now(today)
@@ -69,8 +69,8 @@ _NEXT_TRANSLATION = Message(
 
 
 def _translation(desk: "Desk", words: tuple[str, ...], day: dt.date) -> Iterator[tuple[str, str]]:
-    from bulletin.desk.skeleton import skeleton  # noqa: PLC0415 - see above
-    from bulletin.desk.translated import original_of  # noqa: PLC0415 - see above
+    from bulletin.desk.skeleton import skeleton
+    from bulletin.desk.translated import original_of
 
     if len(words) != _TWO:
         raise BulletinError(
@@ -100,8 +100,8 @@ def _story(  # noqa: PLR0913, PLR0917 - one argument for each option
     topics: tuple[str, ...],
     languages: tuple[str, ...],
 ) -> Iterator[tuple[str, str]]:
-    from bulletin.desk.new import Wanted, files_of, term_id  # noqa: PLC0415 - see above
-    from bulletin.desk.slug import propose  # noqa: PLC0415 - see above
+    from bulletin.desk.new import Wanted, files_of, term_id
+    from bulletin.desk.slug import propose
 
     site = desk.site
     chosen = [_language(site, each) for each in languages] or _languages(site, title)

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMAT_NAMES = ("text", "json", "github", "sarif")
@@ -31,6 +33,17 @@ class Moment(click.ParamType[dt.datetime]):
             self.fail(f"{value!r} is no date such as 2024-09-27 or 2024-09-27T08:30", param, ctx)
         is_day = len(value) <= len("2024-09-27")
         return moment.replace(hour=23, minute=59, second=59) if is_day else moment
+
+
+site_option = click.option(
+    "--site",
+    type=FOLDER,
+    default=Path(),
+    help="The site's root, where config.yaml lies (default: here).",
+)
+today_option = click.option(
+    "--today", type=Moment(), help="The clock, for tests, the past and the future."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +100,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 _SHARED = (
-    click.option(
-        "--site",
-        type=_FOLDER,
-        default=Path(),
-        help="The site's root, where config.yaml lies (default: here).",
-    ),
+    site_option,
     click.option(
         "--out",
         type=click.Path(path_type=Path),
         help="Where the site goes (default: public/ in the site).",
     ),
-    click.option("--cache", type=_FOLDER, help="The memo (default: .cache/ in the site)."),
+    click.option("--cache", type=FOLDER, help="The memo (default: .cache/ in the site)."),
     click.option("--no-cache", is_flag=True, help="Build without the memo."),
     click.option(
         "--jobs", type=click.IntRange(min=1), help="Processes (default: the cores there are)."
@@ -108,7 +115,7 @@ _SHARED = (
     click.option("--drafts", is_flag=True, help="Also show drafts."),
     click.option("--future", is_flag=True, help="Also show what is scheduled."),
     click.option("--base-url", default="", help="Instead of the configured one."),
-    click.option("--today", type=Moment(), help="The clock, for tests and rebuilding the past."),
+    today_option,
     click.option("--strict", is_flag=True, help="Warnings fail the build."),
     click.option(
         "--format",

@@ -24,7 +24,7 @@ _VITAL = Message("不能关掉，也不能用说明接受", "can't be switched o
 @click.command()
 def rules() -> None:
     """List every rule by family, with its severity."""
-    from bulletin.desk.rules import explanations  # noqa: PLC0415 - `--version` stays quick
+    from bulletin.desk.rules import explanations
 
     languages = editor_languages()
     family = ""
@@ -40,14 +40,14 @@ def rules() -> None:
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Show why RULE stands, with a bad and a good example."""
-    from bulletin.desk.rules import explanation  # noqa: PLC0415 - `--version` stays quick
+    from bulletin.desk.rules import explanation
 
     for line in _explained(explanation(rule), editor_languages()):
         click.echo(line)
 
 
 def _family_line(family: str, languages: EditorLanguages, *, is_first: bool) -> str:
-    from bulletin.model.rules import FAMILIES  # noqa: PLC0415 - `--version` stays quick
+    from bulletin.model.rules import FAMILIES
 
     return ("" if is_first else "\n") + f"{family}: {say(FAMILIES[family], languages)}"
 

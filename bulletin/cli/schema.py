@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
+from bulletin.cli.options import site_option
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import Message
 
 
 @click.command()
 @click.argument("which", type=click.Choice(["front-matter", "config"]), default="front-matter")
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@site_option
 @click.option("--write", "writes", is_flag=True, help="Renew .vscode/ and frontmatter.json.")
 def schema(which: str, site: Path, *, writes: bool) -> None:
     """Print the JSON Schema of front matter or of config.yaml, for this site's own terms."""
-    from bulletin.desk.editors import as_json, editor_files  # noqa: PLC0415 - start-up counts
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - the same
-    from bulletin.desk.schema import config_schema, front_matter_schema  # noqa: PLC0415 - the same
+    from bulletin.desk.editors import as_json, editor_files
+    from bulletin.desk.library import open_desk
+    from bulletin.desk.schema import config_schema, front_matter_schema
 
     facts = open_desk(site).site
     if not writes:

@@ -40,8 +40,8 @@ def selection(
     site: Path, paths: Iterable[Path], select: Iterable[str], ignore: Iterable[str]
 ) -> Selection:
     """Read what was given on the command line; unknown paths and rules are errors."""
-    from bulletin.desk.rules import known, rules_and_families  # noqa: PLC0415 - start-up counts
-    from bulletin.model.rules import rules_of  # noqa: PLC0415 - the same
+    from bulletin.desk.rules import known, rules_and_families
+    from bulletin.model.rules import rules_of
 
     names = rules_and_families()
     selected = [known(name, names) for name in _split(select)]

@@ -12,33 +12,27 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.ending import leave
-from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.options import FOLDER, cores, now, site_option, today_option
 from bulletin.cli.words import editor_languages, printable, program_fault, say
 from bulletin.model.finding import BulletinError, Finding, Message, Severity
 
-if TYPE_CHECKING:  # imported when the command runs: `--version` stays quick
+if TYPE_CHECKING:
     from bulletin.pipeline.request import Result
     from bulletin.serve import Captions, Fault
 
 _PORT = 8000
 _NAMED = 2  # changed files named in a line
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option(
-    "--site",
-    type=_FOLDER,
-    default=Path(),
-    help="The site's root, where config.yaml lies (default: here).",
-)
-@click.option("--cache", type=_FOLDER, help="The memo and the preview (default: .cache/).")
+@site_option
+@click.option("--cache", type=FOLDER, help="The memo and the preview (default: .cache/).")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     help="Processes for the first build (default: the cores there are).",
 )
-@click.option("--today", type=Moment(), help="The clock, for tests and for looking ahead.")
+@today_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -61,7 +55,7 @@ def serve(  # noqa: PLR0913 - one for each option
     opens: bool | None,
 ) -> int:
     """Preview the site and rebuild it on every save; for this machine only."""
-    from bulletin.serve import Desk, Preview  # noqa: PLC0415 - see above
+    from bulletin.serve import Desk, Preview
 
     desk = Desk(
         site=site,
@@ -89,7 +83,7 @@ class _Terminal:
 
     @property
     def captions(self) -> "Captions":
-        from bulletin.serve import Captions  # noqa: PLC0415 - see above
+        from bulletin.serve import Captions
 
         return Captions(
             close=self._say(Message("关闭", "Close")),
@@ -170,7 +164,7 @@ class _Terminal:
                 click.echo(f"\r{done}/{total}", nl=False, err=True)
 
     def _fault(self, text: str) -> "Fault":
-        from bulletin.serve import Fault  # noqa: PLC0415 - see above
+        from bulletin.serve import Fault
 
         title = Message(
             "网站没有更新，请先改正", "The site was not updated: this needs mending first"
@@ -180,7 +174,7 @@ class _Terminal:
         return Fault(self._say(title), text, language)
 
     def _text(self, findings: Sequence[Finding]) -> str:
-        from bulletin.cli.report import text  # noqa: PLC0415 - see above
+        from bulletin.cli.report import text
 
         return text(findings, self._languages, {})
 

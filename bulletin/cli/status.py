@@ -5,26 +5,22 @@ from pathlib import Path
 
 import click
 
-from bulletin.cli.options import Moment, cores, now
+from bulletin.cli.options import cores, now, site_option, today_option
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import Message
 
-# Imports within the commands keep `--version` quick.
-_SITE = click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path())
-_TODAY = click.option("--today", type=Moment(), help="The clock, for tests and looking ahead.")
-
 
 @click.command()
-@_SITE
-@_TODAY
+@site_option
+@today_option
 @click.option(
     "--format", "format_name", type=click.Choice(["table", "json", "html"]), default="table"
 )
 def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
     """Show every story by language: full, brief, missing, stale, machine-translated."""
-    from bulletin.cli.surveys import FORMATS  # noqa: PLC0415 - see above
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
-    from bulletin.desk.status import survey  # noqa: PLC0415 - see above
+    from bulletin.cli.surveys import FORMATS
+    from bulletin.desk.library import open_desk
+    from bulletin.desk.status import survey
 
     surveyed = survey(open_desk(site, site / ".cache", cores()), now(today))
     click.echo(FORMATS[format_name](surveyed, editor_languages()))
@@ -32,13 +28,13 @@ def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
 
 @click.command()
 @click.argument("story")
-@_SITE
-@_TODAY
+@site_option
+@today_option
 def why(story: str, site: Path, today: dt.datetime | None) -> None:
     """Say why STORY is or is not on the site, and when the next rebuild is due."""
-    from bulletin.desk.library import Closely, open_desk  # noqa: PLC0415 - see above
-    from bulletin.desk.why import errors_elsewhere, next_rebuild  # noqa: PLC0415 - see above
-    from bulletin.desk.why import why as reasons  # noqa: PLC0415 - see above
+    from bulletin.desk.library import Closely, open_desk
+    from bulletin.desk.why import errors_elsewhere, next_rebuild
+    from bulletin.desk.why import why as reasons
 
     here, languages = now(today), editor_languages()
     desk = open_desk(site, site / ".cache", cores(), Closely(story, here))
@@ -69,15 +65,15 @@ def why(story: str, site: Path, today: dt.datetime | None) -> None:
 @click.argument("story")
 @click.argument("language")
 @click.option("--minor", is_flag=True, help="The original had a typo; keep the translation's day.")
-@_SITE
-@_TODAY
+@site_option
+@today_option
 def translated(
     story: str, language: str, site: Path, today: dt.datetime | None, *, minor: bool
 ) -> None:
     """Record that STORY's version in LANGUAGE tells what its original tells now."""
-    from bulletin.desk import files  # noqa: PLC0415 - see above
-    from bulletin.desk.library import open_desk  # noqa: PLC0415 - see above
-    from bulletin.desk.translated import recorded  # noqa: PLC0415 - see above
+    from bulletin.desk import files
+    from bulletin.desk.library import open_desk
+    from bulletin.desk.translated import recorded
 
     desk = open_desk(site)
     today_there = desk.site.local(_aware(now(today), desk.site.zone)).date()

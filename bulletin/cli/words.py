@@ -28,7 +28,7 @@ def say(message: Message, languages: EditorLanguages, separator: str = " / ") ->
 
 def program_fault(error: Exception) -> Message:
     """Return what is said of a fault of the program itself."""
-    import traceback  # noqa: PLC0415 - only a fault needs it
+    import traceback  # only a fault needs it
 
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("bulletin"):
         return Message(

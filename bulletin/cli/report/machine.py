@@ -75,7 +75,7 @@ def _accepted(each: Accepted, languages: EditorLanguages) -> dict[str, Any]:
 
 
 def _rule(rule_id: str) -> dict[str, Any]:
-    from bulletin.desk.rules import explanations  # noqa: PLC0415 - only this format needs it
+    from bulletin.desk.rules import explanations
 
     each = explanations().get(rule_id)
     if each is None:
