@@ -13,7 +13,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
+
+import msgspec
+
+R = TypeVar("R")
 
 FILE_NAME = "memo.sqlite"
 MOST_BYTES = 1 << 30
@@ -33,6 +37,14 @@ def digest(*parts: bytes) -> bytes:
         return hashed.digest()
     framed = b"".join([each for part in parts for each in (len(part).to_bytes(8, "little"), part)])
     return hashlib.blake2b(framed, digest_size=24).digest()
+
+
+def decoded(encoded: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+    """Decode an answer, or None: a store that others wrote to may hold what does not fit."""
+    try:
+        return decoder.decode(encoded) if encoded is not None else None
+    except msgspec.DecodeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,10 @@ class Memo:
             self._drop(error)
         self._used.update(found)
         return found
+
+    def recall(self, key: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
+        """Return one answer decoded, or None where it is missing or of another shape."""
+        return decoded(self.get([key]).get(key), decoder)
 
     def put(self, answers: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep new answers."""

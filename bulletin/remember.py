@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from bulletin.memo import Memo
+from bulletin.memo import Memo, decoded
 from bulletin.workers import FEWEST, SECONDS_PER_ITEM, Lost, run
 
 T = TypeVar("T")
@@ -14,6 +16,33 @@ R = TypeVar("R")
 Kept = tuple[bytes, bytes]  # key and answer
 
 _BATCH = 256  # items looked up, and answers kept, at a time: bounds the memory
+
+
+class Aside:
+    """What a task finds out on the way to its answers, kept in the store of a folder, if any.
+
+    Each process reads the store for itself; what is new travels to the one that writes it.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._fresh: list[Kept] = []
+
+    @cached_property
+    def memo(self) -> Memo:
+        """The store, opened where it is first asked: a connection must not survive a fork."""
+        return Memo(self._folder)
+
+    def keep(self, key: bytes, answer: bytes) -> None:
+        """Keep something new."""
+        self._fresh.append((key, answer))
+        if len(self._fresh) >= _BATCH:
+            self.memo.put(self.give_up())  # here and now: the words of 50,000 texts are 1 GB
+
+    def give_up(self) -> tuple[Kept, ...]:
+        """Return what is new, once."""
+        fresh, self._fresh = tuple(self._fresh), []
+        return fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +137,7 @@ def _known(memo: Memo, batch: Batch[T, R]) -> Iterator[tuple[int, R | None]]:
             key = items[index][0]
             held = at_hand[index]
             # A key tells the kind of its answer, too: what is held under it has the right type.
-            found = _decoded(known.get(key), decoder) if held is None else cast("R", held)
+            found = decoded(known.get(key), decoder) if held is None else cast("R", held)
             if found is None or not batch.holds(found):
                 yield index, None
             else:
@@ -138,11 +167,3 @@ def _encoding(
 ) -> Callable[[T], tuple[bytes, tuple[Kept, ...]]]:
     encoder = msgspec.msgpack.Encoder()
     return lambda item: (encoder.encode(task(item)), tuple(aside()))
-
-
-def _decoded(encoded: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
-    """A store of another version may hold an answer that no longer fits."""
-    try:
-        return decoder.decode(encoded) if encoded is not None else None
-    except msgspec.DecodeError:
-        return None

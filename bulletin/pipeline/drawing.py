@@ -1,19 +1,19 @@
 """Pages → files, through the memo and all cores: what is known and stands is left alone."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from bulletin.memo import Memo, digest
+from bulletin.memo import digest
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.output import Output, Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Language
-from bulletin.remember import Batch, Kept
+from bulletin.remember import Aside, Batch
 from bulletin.render import Renderer
 from bulletin.write import File, Staging
 
@@ -61,10 +61,10 @@ def page_batch(
     encoder = msgspec.msgpack.Encoder()
     shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
     items = [(digest(shared, encoder.encode(page)), page) for page in plan.pages]
-    bodies = _Bodies(folder, digest(b"body", program))
-    renderer = Renderer(plan, templates, bodies)
+    aside = Aside(folder)
+    renderer = Renderer(plan, templates, _Bodies(aside, digest(b"body", program)))
     task = _Task(renderer, staging)
-    return Batch(task, items, Drawn, _holds(staging), bodies.give_up, prepare=renderer.prepare)
+    return Batch(task, items, Drawn, _holds(staging), aside.give_up, prepare=renderer.prepare)
 
 
 def _shared_by_all(plan: Plan) -> object:
@@ -113,16 +113,11 @@ class _Task:
 
 
 class _Bodies:
-    """The Markdown engine, and the answers it gave before to this or another process.
+    """The Markdown engine, and the answers it gave before to this or another process."""
 
-    Each process reads the store for itself; new answers travel to the one that writes it.
-    """
-
-    def __init__(self, folder: Path | None, common: bytes) -> None:
-        self._folder = folder
+    def __init__(self, aside: Aside, common: bytes) -> None:
+        self._aside = aside
         self._common = common
-        self._memo: Memo | None = None
-        self._fresh: list[Kept] = []
         self._recent: dict[bytes, Body] = {}  # a pair's texts stand on four pages in a row
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Body)
@@ -133,7 +128,7 @@ class _Bodies:
         """Render a body, or recall it."""
         asked = self._encoder.encode((text, language, sorted(links.items()), labels))
         key = digest(self._common, asked)
-        known = self._recent.get(key) or self._recalled(key)
+        known = self._recent.get(key) or self._aside.memo.recall(key, self._decoder)
         if known is not None:
             return known
         from bulletin.render.markdown import (  # noqa: PLC0415 - unused where all is known
@@ -141,24 +136,8 @@ class _Bodies:
         )
 
         body = render_body(text, language, links, **labels)  # type: ignore[arg-type]
-        self._fresh.append((key, self._encoder.encode(body)))
+        self._aside.keep(key, self._encoder.encode(body))
         if len(self._recent) >= _RECENT:
             self._recent.clear()
         self._recent[key] = body
         return body
-
-    def give_up(self) -> Iterable[Kept]:
-        """Return the new answers, once."""
-        fresh, self._fresh = self._fresh, []
-        return fresh
-
-    def _recalled(self, key: bytes) -> Body | None:
-        if self._folder is None:
-            return None
-        if self._memo is None:
-            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
-        encoded = self._memo.get([key]).get(key)
-        try:
-            return self._decoder.decode(encoded) if encoded is not None else None
-        except msgspec.DecodeError:
-            return None

@@ -8,7 +8,7 @@ import msgspec
 from bulletin.memo import digest
 from bulletin.model.search import SearchFile, SearchIndex
 from bulletin.pipeline.patching import Indexed, Patcher, document_digests
-from bulletin.remember import Batch
+from bulletin.remember import Aside, Batch
 from bulletin.render import search_outputs
 from bulletin.workers import SECONDS_PER_ITEM
 from bulletin.write import Staging
@@ -39,7 +39,8 @@ def search_batch(
         _Task(file, document_digests(file)) if isinstance(file, SearchIndex) else _Task(file)
         for file in files
     ]
-    patcher = Patcher(folder, program, staging)
+    aside = Aside(folder)
+    patcher = Patcher(aside, program, staging)
 
     def index(task: _Task) -> Indexed:
         if isinstance(task.file, SearchIndex):
@@ -54,6 +55,6 @@ def search_batch(
         [(each.key(common), each) for each in tasks],
         Indexed,
         holds=lambda indexed: all(staging.stands(*file) for file in indexed.files),
-        aside=patcher.give_up,
+        aside=aside.give_up,
         seconds=SECONDS_PER_ITEM + _SECONDS_PER_TEXT * most,
     )

@@ -11,11 +11,7 @@ from bulletin.write import File, Marked, Staging
 
 def recall_marks(memo: Memo, out: Path) -> Marked:
     """Return the marks that were kept for a target, or none."""
-    key = _key(out)
-    try:
-        return msgspec.msgpack.decode(memo.get([key]).get(key, b""), type=Marked)
-    except msgspec.DecodeError:
-        return {}
+    return memo.recall(_key(out), msgspec.msgpack.Decoder(Marked)) or {}
 
 
 def keep_marks(memo: Memo, out: Path, staging: Staging, files: Iterable[File]) -> None:

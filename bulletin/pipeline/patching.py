@@ -5,19 +5,17 @@ The one before is only a hint: it is used where its files stand, byte for byte.
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
-from bulletin.memo import Memo, digest
+from bulletin.memo import digest
 from bulletin.model.output import Output
 from bulletin.model.search import SearchDocument, SearchIndex
-from bulletin.remember import Kept
+from bulletin.remember import Aside
 from bulletin.render.search import index_path, search_outputs, word_levels
 from bulletin.render.search_patch import Exchange, patched, touched
 from bulletin.write import File, Staging
 
-_AT_HAND = 256  # answers that wait for the process that writes the store
 _MOST = 40  # texts; beyond that, starting anew is as quick
 
 Levels = dict[str, int]
@@ -48,28 +46,21 @@ def document_digests(index: SearchIndex) -> dict[int, bytes]:
 
 
 class Patcher:
-    """Makes and stages indexes; each process reads the store for itself."""
+    """Makes and stages indexes."""
 
-    def __init__(self, folder: Path | None, program: bytes, staging: Staging) -> None:
-        self._folder = folder
+    def __init__(self, aside: Aside, program: bytes, staging: Staging) -> None:
+        self._aside = aside
         self._program = program
         self._staging = staging
-        self._memo: Memo | None = None
-        self._fresh: list[Kept] = []
 
     def index(self, index: SearchIndex, documents: dict[int, bytes]) -> Indexed:
         """Stage the files of an index; `documents` are the digests of what its documents say."""
         key = digest(b"index", self._program, index.part.encode(), index.language.encode())
-        before = _decoded(self._known([key]).get(key))
+        before = self._aside.memo.recall(key, msgspec.msgpack.Decoder(Before))
         files = self._exchanged(index, documents, before) if before else None
         files = files or self._anew(index, documents)
-        self._fresh.append((key, msgspec.msgpack.encode(Before(files, documents))))
+        self._aside.keep(key, msgspec.msgpack.encode(Before(files, documents)))
         return Indexed(files)
-
-    def give_up(self) -> list[Kept]:
-        """Return what is worth keeping in the memo, once."""
-        fresh, self._fresh = self._fresh, []
-        return fresh
 
     def put(self, path: str, content: bytes) -> File:
         """Stage a file."""
@@ -79,7 +70,7 @@ class Patcher:
     def _anew(self, index: SearchIndex, documents: dict[int, bytes]) -> tuple[File, ...]:
         def levels(document: SearchDocument) -> Levels:
             key = self._levels_key(documents[document.number])
-            return self._levels(key, self._known([key]), document)
+            return self._levels(key, self._aside.memo.get([key]), document)
 
         made = search_outputs(index, levels)
         return tuple(self.put(each.path, each.content) for each in made)
@@ -118,7 +109,7 @@ class Patcher:
             for each in (before, after)
             if number in each
         }
-        known = self._known(list(keys.values()))
+        known = self._aside.memo.get(list(keys.values()))
         if not all(keys[before[n]] in known for n in numbers if n in before):
             return None
         texts = {each.number: each for each in index.documents if each.number in set(numbers)}
@@ -136,24 +127,8 @@ class Patcher:
         if key in known or document is None:
             return msgspec.msgpack.decode(known[key], type=Levels)
         found = word_levels(document)
-        self._fresh.append((key, msgspec.msgpack.encode(found)))
-        if len(self._fresh) >= _AT_HAND and self._memo is not None:
-            self._memo.put(self.give_up())  # here and now: the words of 50,000 texts are 1 GB
+        self._aside.keep(key, msgspec.msgpack.encode(found))
         return found
 
     def _levels_key(self, document: bytes) -> bytes:
         return digest(b"levels", self._program, document)
-
-    def _known(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        if self._folder is None:
-            return {}
-        if self._memo is None:
-            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
-        return self._memo.get(keys)
-
-
-def _decoded(encoded: bytes | None) -> Before | None:
-    try:
-        return msgspec.msgpack.decode(encoded, type=Before) if encoded is not None else None
-    except msgspec.DecodeError:
-        return None

@@ -18,7 +18,7 @@ from bulletin.model.picture import (
     PlannedPicture,
 )
 from bulletin.read import attachment_bytes
-from bulletin.remember import Kept, remembered
+from bulletin.remember import Aside, remembered
 from bulletin.workers import Lost
 from bulletin.write import Staging
 
@@ -75,7 +75,8 @@ def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; nam
     if not shown:
         return
     common = _code_digest()
-    task = _Making(attachments, site, memo.folder, common, staging)
+    aside = Aside(memo.folder)
+    task = _Making(attachments, site, aside, common, staging)
     items = [
         (digest(b"pictures", common, msgspec.msgpack.encode((each.digest, each.picture))), each)
         for each in shown
@@ -87,7 +88,7 @@ def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; nam
         _Made,
         jobs,
         holds=lambda made: all(staging.stands(*file) for file in made.files),
-        aside=task.give_up,
+        aside=aside.give_up,
         fewest=_AT_LEAST,
     )
     for index, answer in answers:
@@ -105,17 +106,15 @@ class _Making:
         self,
         attachments: dict[str, Attachment],
         site: Path,
-        folder: Path | None,
+        aside: Aside,
         common: bytes,
         staging: Staging,
     ) -> None:
         self._attachments = attachments
         self._site = site
-        self._folder = folder
+        self._aside = aside
         self._common = common
         self._staging = staging
-        self._memo: Memo | None = None
-        self._fresh: list[Kept] = []
 
     def __call__(self, planned: PlannedPicture) -> _Made:
         files = planned.picture.files if planned.picture else ()
@@ -130,11 +129,6 @@ class _Making:
             )
         )
 
-    def give_up(self) -> tuple[Kept, ...]:
-        """Return the new files for the memo, once."""
-        fresh, self._fresh = tuple(self._fresh), []
-        return fresh
-
     def _make(
         self, planned: PlannedPicture, files: tuple[PictureFile, ...], keys: list[bytes]
     ) -> tuple[bytes, ...]:
@@ -142,16 +136,13 @@ class _Making:
 
         original = attachment_bytes(self._site, self._attachments[planned.source])
         contents = make_files(original, files)
-        self._fresh += zip(keys, contents, strict=True)
+        for key, content in zip(keys, contents, strict=True):
+            self._aside.keep(key, content)
         return contents
 
     def _recalled(self, keys: list[bytes]) -> tuple[bytes, ...]:
         """Return the files as they were made before, or none where any is missing."""
-        if self._folder is None:
-            return ()
-        if self._memo is None:
-            self._memo = Memo(self._folder)  # opened here: a connection must not survive a fork
-        known = self._memo.get(keys)
+        known = self._aside.memo.get(keys)
         return tuple(known[key] for key in keys) if len(known) == len(keys) else ()
 
     def _key(self, original: str, file: PictureFile) -> bytes:

@@ -86,7 +86,7 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     if cache is None or not out.is_dir():
         return seen, None
     with Memo(cache) as memo:
-        known = _known(memo, _key(seen.inputs, asked))
+        known = memo.recall(_key(seen.inputs, asked), msgspec.msgpack.Decoder(Known))
         if known is None or not known.since < _aware(now, known.zone) < known.until:
             return seen, None
         with Staging(out, waiting=waiting) as staging:
@@ -112,14 +112,6 @@ def _look(site: Path, out: Path) -> Seen:
 def keep(memo: Memo, inputs: Inputs, asked: Asked, known: Known) -> None:
     """Remember a successful build."""
     memo.put([(_key(inputs, asked), msgspec.msgpack.encode(known))])
-
-
-def _known(memo: Memo, key: bytes) -> Known | None:
-    encoded = memo.get([key]).get(key)
-    try:
-        return msgspec.msgpack.decode(encoded, type=Known) if encoded is not None else None
-    except msgspec.DecodeError:
-        return None
 
 
 def _aware(now: dt.datetime, zone: str) -> dt.datetime:
