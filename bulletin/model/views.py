@@ -130,6 +130,11 @@ class Pagination:
     keys: tuple[str, ...]
 
     @property
+    def key(self) -> str:
+        """The key of the page itself."""
+        return self.keys[self.number - 1]
+
+    @property
     def total(self) -> int:
         """How many pages there are."""
         return len(self.keys)

@@ -7,7 +7,7 @@ from bulletin.model.plan import Crumb, Page
 from bulletin.model.site import Language
 from bulletin.model.views import ArchiveView, Card, MonthEntry, YearEntry
 from bulletin.plan.context import Context
-from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+from bulletin.plan.pages import paginated, section_crumb, shared_page, titles_of
 
 KEY = "archive/"
 
@@ -27,7 +27,6 @@ def plan_archive(context: Context) -> Iterator[Page]:
             view=ArchiveView(years, None, None, _few(context, language, years), None),
             description=context.words.text(language.id, "description.archive"),
             section=KEY,
-            breadcrumbs=(home_crumb(context, language.id),),
         )
         for year in years:
             yield _year(context, language, year)
@@ -62,7 +61,7 @@ def _year(context: Context, language: Language, year: YearEntry) -> Page:
         view=ArchiveView((year,), year.first_day, None, _few(context, language, (year,)), None),
         description=_description(context, language, year_name),
         section=KEY,
-        breadcrumbs=_crumbs(context, language.id),
+        way=(section_crumb(context, KEY, language.id),),
     )
 
 
@@ -81,36 +80,26 @@ def _few(context: Context, language: Language, years: tuple[YearEntry, ...]) -> 
 def _month(
     context: Context, language: Language, year: YearEntry, month: MonthEntry
 ) -> Iterator[Page]:
-    site = context.library.site
-    stories = context.shelf.by_month[month.first_day]
     month_name = context.words.month(language.id, month.first_day)
     year_crumb = Crumb(year.key, context.words.year(language.id, year.first_day))
-    for pagination in paginations(month.key, len(stories), site.page_size):
-        start = (pagination.number - 1) * site.page_size
-        cards = tuple(
-            context.card(story, language.id) for story in stories[start : start + site.page_size]
-        )
+    stories = context.shelf.by_month[month.first_day]
+    for pagination, shown in paginated(context, month.key, stories):
+        cards = tuple(context.card(story, language.id) for story in shown)
         yield shared_page(
             context,
             language,
-            key=pagination.keys[pagination.number - 1],
+            key=pagination.key,
             kind="archive",
             titles={
-                each.id: context.words.month(each.id, month.first_day) for each in site.languages
+                each.id: context.words.month(each.id, month.first_day)
+                for each in context.library.site.languages
             },
             view=ArchiveView((year,), year.first_day, month.first_day, cards, pagination),
             description=_description(context, language, month_name),
             section=KEY,
-            breadcrumbs=(*_crumbs(context, language.id), year_crumb),
+            way=(section_crumb(context, KEY, language.id), year_crumb),
         )
 
 
 def _description(context: Context, language: Language, period: str) -> str:
     return context.words.text(language.id, "description.period").format(period=period)
-
-
-def _crumbs(context: Context, language: str) -> tuple[Crumb, ...]:
-    return (
-        home_crumb(context, language),
-        Crumb(KEY, context.words.text(language, "nav.archive")),
-    )

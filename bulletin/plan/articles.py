@@ -19,7 +19,7 @@ from bulletin.plan.addresses import alternates, others, told_in_full
 from bulletin.plan.cards import headlines, told_version
 from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
-from bulletin.plan.pages import home_crumb
+from bulletin.plan.pages import home_crumb, section_crumb
 from bulletin.plan.related import Positions, related
 from bulletin.plan.side_by_side import side_by_side_keys, side_by_side_pages
 
@@ -110,10 +110,10 @@ def _alternates(context: Context, story: Story, language: str) -> tuple[Alternat
 
 def _crumbs(context: Context, story: Story, language: str) -> tuple[Crumb, ...]:
     key, title = _nearest_place(context, story, language)
-    section = key.partition("/")[0]
+    section = f"{key.partition('/')[0]}/"
     return (
         home_crumb(context, language),
-        Crumb(f"{section}/", context.words.text(language, f"nav.{section}")),
+        section_crumb(context, section, language),
         Crumb(key, title),
     )
 

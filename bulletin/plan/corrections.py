@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from bulletin.model.plan import Page
 from bulletin.model.views import CorrectionEntry, CorrectionsView
 from bulletin.plan.context import Context
-from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+from bulletin.plan.pages import paginated, shared_page, titles_of
 
 KEY = "corrections/"
 
 
 def plan_corrections(context: Context) -> Iterator[Page]:
     """Plan corrections/ in every language."""
-    site = context.library.site
     corrected = [
         (correction, story)
         for story in context.shelf.stories
@@ -21,21 +20,19 @@ def plan_corrections(context: Context) -> Iterator[Page]:
     corrected.sort(key=lambda pair: pair[0].date, reverse=True)
     if not corrected:
         return
-    for language in site.languages:
-        for pagination in paginations(KEY, len(corrected), site.page_size):
-            start = (pagination.number - 1) * site.page_size
+    for language in context.library.site.languages:
+        for pagination, shown in paginated(context, KEY, corrected):
             entries = tuple(
                 CorrectionEntry(correction, context.card(story, language.id))
-                for correction, story in corrected[start : start + site.page_size]
+                for correction, story in shown
             )
             yield shared_page(
                 context,
                 language,
-                key=pagination.keys[pagination.number - 1],
+                key=pagination.key,
                 kind="corrections",
                 titles=titles_of(context, "article.corrections"),
                 view=CorrectionsView(entries, pagination),
                 description=context.words.text(language.id, "description.corrections"),
                 section=KEY,
-                breadcrumbs=(home_crumb(context, language.id),),
             )

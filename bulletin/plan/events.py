@@ -8,11 +8,11 @@ from bulletin.model.localized import Localized
 from bulletin.model.machine import CalendarEntry, CalendarView
 from bulletin.model.plan import Page, output_path
 from bulletin.model.site import Language, Site
-from bulletin.model.views import CalendarGroup, EventEntry, EventsView
+from bulletin.model.views import CalendarGroup, EventsView
 from bulletin.plan.context import Context
 from bulletin.plan.entries import event_entries
 from bulletin.plan.identity import identity, last_change
-from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+from bulletin.plan.pages import paginated, shared_page, titles_of
 
 KEY = "events/"
 FILE = "events.ics"
@@ -71,21 +71,19 @@ def _lists(context: Context, language: Language, announcing: tuple[Story, ...]) 
     entries = event_entries(context, announcing, language.id)
     coming = tuple(each for each in entries if not is_over(each.event, now, site))
     past = tuple(each for each in reversed(entries) if is_over(each.event, now, site))
-    for pagination in paginations(KEY, len(past), site.page_size):
-        start = (pagination.number - 1) * site.page_size
-        shown: tuple[EventEntry, ...] = past[start : start + site.page_size]
+    for pagination, shown in paginated(context, KEY, past):
+        is_first = pagination.number == 1
         yield shared_page(
             context,
             language,
-            key=pagination.keys[pagination.number - 1],
+            key=pagination.key,
             kind="events",
             titles=titles_of(context, "nav.events"),
             view=EventsView(
-                coming if pagination.number == 1 else (), shown, calendars(context), pagination
+                coming if is_first else (), tuple(shown), calendars(context), pagination
             ),
             description=context.words.text(language.id, "description.events"),
             section=KEY,
-            breadcrumbs=(home_crumb(context, language.id),),
         )
 
 

@@ -12,7 +12,7 @@ from bulletin.plan.cards import told_version
 from bulletin.plan.context import Context
 from bulletin.plan.events import calendars
 from bulletin.plan.identity import identity, last_change
-from bulletin.plan.pages import home_crumb, shared_page, titles_of
+from bulletin.plan.pages import shared_page, titles_of
 from bulletin.plan.terms import AXES
 
 ENTRIES = 20
@@ -39,7 +39,6 @@ def plan_feeds(context: Context) -> Iterator[Page]:
             view=FeedListView(tuple((name, key) for name, key, _ in groups), calendars(context)),
             description=context.words.text(language.id, "description.feeds"),
             section=LIST_KEY,
-            breadcrumbs=(home_crumb(context, language.id),),
         )
 
 

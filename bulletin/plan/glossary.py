@@ -9,7 +9,7 @@ from bulletin.model.plan import Page
 from bulletin.model.site import Language
 from bulletin.plan.context import Context
 from bulletin.plan.mentions import stories_by_term
-from bulletin.plan.pages import home_crumb, shared_page, titles_of
+from bulletin.plan.pages import shared_page, titles_of
 
 KEY = "glossary/"
 KINDS = ("district", "place", "institution", "programme", "policy", "term", "topic")
@@ -41,7 +41,6 @@ def plan_glossary(context: Context) -> Iterator[Page]:
             titles=titles_of(context, "glossary.title"),
             description=context.words.text(language.id, "glossary.what"),
             view=GlossaryView(tuple(_groups(context, language)), len(terms)),
-            breadcrumbs=(home_crumb(context, language.id),),
         )
 
 

@@ -1,10 +1,15 @@
 """Building blocks of pages that exist in every language: paginated lists and their way home."""
 
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 from bulletin.model.plan import Crumb, Page, View, output_path
 from bulletin.model.site import Language
 from bulletin.model.views import Pagination
 from bulletin.plan.addresses import everywhere, same_everywhere
 from bulletin.plan.context import Context
+
+T = TypeVar("T")
 
 
 def shared_page(  # noqa: PLR0913 - a page has this many facts; each is named at the call
@@ -18,10 +23,10 @@ def shared_page(  # noqa: PLR0913 - a page has this many facts; each is named at
     description: str = "",
     section: str = "",
     feeds: str = "",
-    breadcrumbs: tuple[Crumb, ...] = (),
+    way: tuple[Crumb, ...] = (),
     sources: tuple[str, ...] = (),
 ) -> Page:
-    """Return one language of a page that exists in every language."""
+    """Return one language of a page that exists in every language; `way` leads to it from home."""
     site = context.library.site
     return Page(
         key=key,
@@ -35,21 +40,20 @@ def shared_page(  # noqa: PLR0913 - a page has this many facts; each is named at
         feeds=feeds,
         switches=same_everywhere(site, key, language.id, titles),
         alternates=everywhere(site, key),
-        breadcrumbs=breadcrumbs,
+        breadcrumbs=(home_crumb(context, language.id), *way),
         sources=sources,
     )
 
 
-def list_keys(key: str, count: int, page_size: int) -> tuple[str, ...]:
-    """Return the keys of a paginated list: the index, then page/2/, page/3/ and so on."""
-    pages = max(1, -(-count // page_size))
-    return (key, *(f"{key}page/{number}/" for number in range(2, pages + 1)))
-
-
-def paginations(key: str, count: int, page_size: int) -> tuple[Pagination, ...]:
-    """Return where each page of a list stands."""
-    keys = list_keys(key, count, page_size)
-    return tuple(Pagination(number, keys) for number in range(1, len(keys) + 1))
+def paginated(
+    context: Context, key: str, items: Sequence[T]
+) -> Iterator[tuple[Pagination, Sequence[T]]]:
+    """Yield each page of a list with what it shows: the index, then page/2/, page/3/ and so on."""
+    size = context.library.site.page_size
+    pages = max(1, -(-len(items) // size))
+    keys = (key, *(f"{key}page/{number}/" for number in range(2, pages + 1)))
+    for number in range(1, pages + 1):
+        yield Pagination(number, keys), items[(number - 1) * size : number * size]
 
 
 def titles_of(context: Context, words_key: str) -> dict[str, str]:
@@ -62,3 +66,8 @@ def titles_of(context: Context, words_key: str) -> dict[str, str]:
 def home_crumb(context: Context, language: str) -> Crumb:
     """Return the first step of every breadcrumb trail."""
     return Crumb("", context.words.text(language, "nav.home"))
+
+
+def section_crumb(context: Context, key: str, language: str) -> Crumb:
+    """Return the step that a section of the site is: archive/, districts/, topics/."""
+    return Crumb(key, context.words.text(language, f"nav.{key.removesuffix('/')}"))

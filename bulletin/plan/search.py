@@ -22,7 +22,7 @@ from bulletin.model.search import (
 )
 from bulletin.model.site import Site, Term
 from bulletin.plan.context import Context
-from bulletin.plan.pages import home_crumb, shared_page, titles_of
+from bulletin.plan.pages import shared_page, titles_of
 
 KEY = "search/"
 CHARACTERS_A_FILE = 8_000  # Han; 5 to 15 KB over the wire
@@ -54,7 +54,6 @@ def plan_search(context: Context) -> Iterator[Page]:
             description=context.words.text(language.id, "search.what"),
             view=view,
             section=KEY,
-            breadcrumbs=(home_crumb(context, language.id),),
         )
 
 

@@ -25,8 +25,7 @@ class Clock:
 
     def on_site(self, site: Site) -> "Clock":
         """Return the clock with its moment in the site's time zone."""
-        aware = self.now if self.now.tzinfo else self.now.replace(tzinfo=site.zone)
-        return Clock(site.local(aware), self.drafts, self.future)
+        return Clock(site.local(self.now), self.drafts, self.future)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bulletin.model.views import Filter, TermGroup, TermListView, TermView
 from bulletin.plan.context import Context
 from bulletin.plan.entries import figure_entries
 from bulletin.plan.events import FILE
-from bulletin.plan.pages import home_crumb, paginations, shared_page, titles_of
+from bulletin.plan.pages import paginated, section_crumb, shared_page, titles_of
 
 NEWEST = 1
 FIGURES = 4
@@ -61,7 +61,6 @@ def _term_list(
         view=TermListView(axis, groups),
         description=context.words.text(language.id, f"description.{axis}"),
         section=f"{axis}/",
-        breadcrumbs=(home_crumb(context, language.id),),
     )
 
 
@@ -76,9 +75,8 @@ def _term(
     calendar = f"{term.key}{FILE}" if has_events else ""
     introduction = context.library.introductions.get(term.key, {}).get(language.id)
     filters = tuple(_filters(context, term))
-    for pagination in paginations(term.key, len(stories), site.page_size):
+    for pagination, shown in paginated(context, term.key, stories):
         is_first = pagination.number == 1
-        start = (pagination.number - 1) * site.page_size
         view = TermView(
             axis=term.axis,
             term_id=term.id,
@@ -88,10 +86,7 @@ def _term(
             figures=figure_entries(context, stories, language.id, most=FIGURES, most_per_story=2)
             if is_first
             else (),
-            cards=tuple(
-                context.card(story, language.id)
-                for story in stories[start : start + site.page_size]
-            ),
+            cards=tuple(context.card(story, language.id) for story in shown),
             count=len(stories),
             pagination=pagination,
             filters=filters,
@@ -100,14 +95,14 @@ def _term(
         yield shared_page(
             context,
             language,
-            key=pagination.keys[pagination.number - 1],
+            key=pagination.key,
             kind="term",
             titles={each.id: term.name.text(each.id) for each in site.languages},
             view=view,
             description=_description(context, term, language, introduction),
             section=f"{term.axis}/",
             feeds=term.key,
-            breadcrumbs=_crumbs(context, term.axis, language.id),
+            way=(section_crumb(context, f"{term.axis}/", language.id),),
             sources=(introduction.path,) if introduction else (),
         )
 
@@ -125,8 +120,11 @@ def _combination(
         for each in site.languages
     }
     filters = tuple(_filters(context, site.term("districts", district), current=topic))
-    for pagination in paginations(key, len(stories), site.page_size):
-        start = (pagination.number - 1) * site.page_size
+    way = (
+        section_crumb(context, "districts/", language.id),
+        Crumb(f"districts/{district}/", context.term_name("districts", district, language.id)),
+    )
+    for pagination, shown in paginated(context, key, stories):
         view = TermView(
             axis="districts",
             term_id=district,
@@ -134,21 +132,15 @@ def _combination(
             introduction=None,
             introduction_links=(),
             figures=(),
-            cards=tuple(
-                context.card(story, language.id)
-                for story in stories[start : start + site.page_size]
-            ),
+            cards=tuple(context.card(story, language.id) for story in shown),
             count=len(stories),
             pagination=pagination,
             filters=filters,
         )
-        district_crumb = Crumb(
-            f"districts/{district}/", context.term_name("districts", district, language.id)
-        )
         yield shared_page(
             context,
             language,
-            key=pagination.keys[pagination.number - 1],
+            key=pagination.key,
             kind="term",
             titles=names,
             view=view,
@@ -156,7 +148,7 @@ def _combination(
                 name=names[language.id]
             ),
             section="districts/",
-            breadcrumbs=(*_crumbs(context, "districts", language.id), district_crumb),
+            way=way,
         )
 
 
@@ -169,13 +161,6 @@ def _filters(context: Context, term: Term, current: str = "") -> Iterator[Filter
         if stories:
             key = combination_key(*pair)
             yield Filter(other, choice.id, key, len(stories), choice.id == current)
-
-
-def _crumbs(context: Context, axis: Axis, language: str) -> tuple[Crumb, ...]:
-    return (
-        home_crumb(context, language),
-        Crumb(f"{axis}/", context.words.text(language, f"nav.{axis}")),
-    )
 
 
 def _description(
