@@ -27,6 +27,7 @@ SECURITY: Final = {
 }
 SHOWN_ELSEWHERE: Final = "/media/"  # pictures that feed readers and shared links show
 FINGERPRINTED: Final = "/assets/"  # their names change with their content
+_SHARED: Final = "Cross-Origin-Resource-Policy"
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 ASK_FIRST: Final = "no-cache"
 
@@ -36,7 +37,7 @@ Rows = dict[str, str]
 def _rows(place: str) -> Rows:
     policy = "cross-origin" if place == SHOWN_ELSEWHERE else "same-origin"
     caching = FOR_EVER if place == FINGERPRINTED else ASK_FIRST
-    return SECURITY | {"Cross-Origin-Resource-Policy": policy, "Cache-Control": caching}
+    return SECURITY | {_SHARED: policy, "Cache-Control": caching}
 
 
 def _nginx() -> str:
@@ -49,15 +50,33 @@ def _nginx() -> str:
 
 
 def _caddy() -> str:
-    parts = ["file_server", "handle_errors {\n    rewrite * /404.html\n    file_server\n}"]
-    matchers = {"": "/", "@assets ": FINGERPRINTED, "@media ": SHOWN_ELSEWHERE}
-    for matcher, place in matchers.items():
-        if matcher:
-            parts.append(f"{matcher}path {place}*")
-        changed = _rows(place).items() if not matcher else _rows(place).items() - _rows("/").items()
-        lines = [f'    {name} "{value}"' for name, value in sorted(changed)]
-        parts.append("\n".join([f"header {matcher}{{", *lines, "}"]))
-    return "\n".join(parts)
+    """Return directives of which no two set the same header: Caddy orders them as it sees fit."""
+    same = "\n".join(f'    {name} "{value}"' for name, value in SECURITY.items() if name != _SHARED)
+    rows = [f"header {{\n{same}\n}}"]
+    for place, name in ((FINGERPRINTED, "Cache-Control"), (SHOWN_ELSEWHERE, _SHARED)):
+        matcher = place.strip("/")
+        rows += [
+            f"@{matcher} path {place}*",
+            f'header @{matcher} {name} "{_rows(place)[name]}"',
+            f"@not_{matcher} not path {place}*",
+            f'header @not_{matcher} {name} "{_rows("/")[name]}"',
+        ]
+    return "\n".join(["file_server", _CADDY_ERRORS, *rows])
+
+
+_CADDY_ERRORS: Final = f"""\
+handle_errors {{
+    header Cache-Control "{ASK_FIRST}"
+    @gone expression {{err.status_code}} == 410
+    handle @gone {{
+        try_files {{path}}index.html {{path}}
+        file_server
+    }}
+    handle {{
+        rewrite * /404.html
+        file_server
+    }}
+}}"""
 
 
 def _pages() -> str:
@@ -77,12 +96,12 @@ def _netlify() -> str:
     security = "\n".join(
         f"  {name}: {value}"
         for name, value in SECURITY.items()
-        if name != "Cross-Origin-Resource-Policy"
+        if name != _SHARED
     )
     return (
         f"/*\n{security}\n"
         f"{FINGERPRINTED}*\n  Cache-Control: {FOR_EVER}\n"
-        f"{SHOWN_ELSEWHERE}*\n  Cross-Origin-Resource-Policy: cross-origin"
+        f"{SHOWN_ELSEWHERE}*\n  {_SHARED}: cross-origin"
     )
 
 

@@ -41,7 +41,7 @@ def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, wri
         click.echo(say(_ERRORS, languages), err=True)
         return 1
     before = desk.inputs.content.get(LEDGER_PATH, b"")
-    renewal = renew(result.plan, before, desk.site.local(_aware(moment, desk.site.zone)), accepted)
+    renewal = renew(result.plan, before, desk.site.local(moment), accepted)
     for line in _told(renewal, languages):
         click.echo(line)
     is_new = renewal.content != before
@@ -84,10 +84,6 @@ def _checked(site: Path, moment: dt.datetime) -> "Result":
 def _lacks_texts(findings: Iterable[Finding]) -> bool:
     """Tell whether some text can't be read, so that its addresses are not known."""
     return any(each.severity is Severity.ERROR and RULES[each.rule].is_vital for each in findings)
-
-
-def _aware(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _told(renewal: "Renewal", languages: EditorLanguages) -> Iterator[str]:

@@ -46,9 +46,7 @@ def new(  # noqa: PLR0913 - one argument for each option
     from bulletin.desk.new import create
 
     desk = open_desk(site)
-    moment = now(today)
-    here = moment if moment.tzinfo else moment.replace(tzinfo=desk.site.zone)
-    day_here = day.date() if day else desk.site.local(here).date()
+    day_here = day.date() if day else desk.site.local(now(today)).date()
     if translation:
         texts = _translation(desk, words, day_here)
     else:

@@ -26,14 +26,12 @@ def _nginx(answers: "Iterable[Answer]") -> Lines:
 
 
 def _caddy(answers: "Iterable[Answer]") -> Lines:
-    gone = [each for each in answers if not each.target]
+    """Yield directives; the error handler that `bulletin headers` prints shows why they are gone."""
     for each in answers:
         if each.target:
             yield f"redir {quote(each.url)} {quote(each.target)} 301"
-    for each in gone:
-        yield f"error {quote(each.url)} 410"
-    if gone:
-        yield "handle_errors 410 {\n    try_files {path}index.html {path}\n    file_server\n}"
+        else:
+            yield f"error {quote(each.url)} 410"
 
 
 def _file_of_redirects(answers: "Iterable[Answer]") -> Lines:

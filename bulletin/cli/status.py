@@ -76,7 +76,7 @@ def translated(
     from bulletin.desk.translated import recorded
 
     desk = open_desk(site)
-    today_there = desk.site.local(_aware(now(today), desk.site.zone)).date()
+    today_there = desk.site.local(now(today)).date()
     path, content = recorded(desk, desk.find(story), language, today_there, is_minor=minor)
     before = desk.inputs.content[path]
     if content == before:
@@ -85,7 +85,3 @@ def translated(
         files.write(site / path, content, instead_of=before)
         told = Message(f"{path}：记为与原文一致", f"{path}: recorded as current")
     click.echo(say(told, editor_languages()))
-
-
-def _aware(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

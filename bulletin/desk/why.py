@@ -42,7 +42,7 @@ def _keeps_away(finding: Finding, path: str) -> bool:
 
 def next_rebuild(desk: Desk, now: dt.datetime) -> tuple[dt.datetime, str] | None:
     """Return the next moment at which the site changes by itself, and the story it is for."""
-    here = Clock(now).on_site(desk.site).now
+    here = desk.site.local(now)
     moments = [
         (desk.site.local(moment), story.id)
         for story in desk.library.stories

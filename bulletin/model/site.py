@@ -139,5 +139,6 @@ class Site:
         return next(each for each in self.terms(axis) if each.id == term_id)
 
     def local(self, moment: dt.datetime) -> dt.datetime:
-        """Return a moment in the site's time zone."""
-        return moment.astimezone(self.zone)
+        """Return a moment in the site's time zone, in which one without offset is meant."""
+        zone = self.zone
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
