@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from bulletin.model.article import Event, Story
 from bulletin.model.localized import Localized
 from bulletin.model.machine import CalendarEntry, CalendarView
-from bulletin.model.plan import Page, output_path
+from bulletin.model.plan import Page
 from bulletin.model.site import Language, Site
 from bulletin.model.views import CalendarGroup, EventsView
 from bulletin.plan.context import Context
 from bulletin.plan.entries import event_entries
 from bulletin.plan.identity import identity, last_change
-from bulletin.plan.pages import paginated, shared_page, titles_of
+from bulletin.plan.pages import paginated, shared_page, titles_of, unlisted
 
 KEY = "events/"
 FILE = "events.ics"
@@ -118,16 +118,8 @@ def _calendar(
 ) -> Page:
     """Plan a calendar; `words` are its title and what it is about."""
     title, about = words
-    return Page(
-        key=key,
-        language=language.id,
-        kind="calendar",
-        output=output_path(key, language.id),
-        title=title,
-        description=about,
-        view=CalendarView(title, home_key, entries),
-        is_indexed=False,
-    )
+    view = CalendarView(title, home_key, entries)
+    return unlisted(key, "calendar", view, language=language.id, title=title, description=about)
 
 
 def _entry(context: Context, language: Language, story: Story, event: Event) -> CalendarEntry:

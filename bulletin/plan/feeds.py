@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from bulletin.model.article import Story
 from bulletin.model.localized import Localized
 from bulletin.model.machine import FeedEntry, FeedView
-from bulletin.model.plan import Page, output_path
+from bulletin.model.plan import Page
 from bulletin.model.site import Language
 from bulletin.model.views import FeedListView
 from bulletin.plan.cards import told_version
 from bulletin.plan.context import Context
 from bulletin.plan.events import calendars
 from bulletin.plan.identity import identity, last_change
-from bulletin.plan.pages import shared_page, titles_of
+from bulletin.plan.pages import shared_page, titles_of, unlisted
 from bulletin.plan.terms import AXES
 
 ENTRIES = 20
@@ -61,23 +61,19 @@ def _feeds(
 ) -> Iterator[Page]:
     entries = tuple(_entry(context, story, language.id) for story in stories[:ENTRIES])
     for format_name, file_name in FORMATS.items():
-        feed_key = key + file_name
-        yield Page(
-            key=feed_key,
-            language=language.id,
-            kind=f"feed-{format_name}",
-            output=output_path(feed_key, language.id),
-            title=title,
-            description="",
-            view=FeedView(
+        yield unlisted(
+            key + file_name,
+            f"feed-{format_name}",
+            FeedView(
                 format=format_name,
                 title=title,
                 home_key=key,
                 entries=entries,
                 updated=max(entry.updated for entry in entries),
             ),
+            language=language.id,
+            title=title,
             feeds=key,
-            is_indexed=False,
         )
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bulletin.model.article import Story
 from bulletin.model.ledger import RETIRED_PATH, Recorded, Retired
 from bulletin.model.machine import RedirectView
-from bulletin.model.plan import Page, View, output_path, page_path, site_path
+from bulletin.model.plan import Page, View, page_path, site_path
 from bulletin.model.views import GoneView
 from bulletin.plan.context import Context
-from bulletin.plan.pages import titles_of
+from bulletin.plan.pages import titles_of, unlisted
 from bulletin.plan.shelf import arrange
 
 
@@ -78,16 +78,8 @@ def _expired_pages(context: Context, story: Story, recorded: set[str]) -> Iterat
 
 
 def _page(context: Context, url: str, view: View, source: str) -> Page:
-    key = url.removeprefix("/")
-    titles = titles_of(context, "gone.title").values()
-    return Page(
-        key=key,
-        language="",
-        kind="gone" if isinstance(view, GoneView) else "redirect",
-        output=output_path(key, ""),
-        title=" · ".join(titles) if isinstance(view, GoneView) else url,
-        description="",
-        view=view,
-        is_indexed=False,
-        sources=(source,),
-    )
+    key, sources = url.removeprefix("/"), (source,)
+    if isinstance(view, RedirectView):
+        return unlisted(key, "redirect", view, title=url, sources=sources)
+    title = " · ".join(titles_of(context, "gone.title").values())
+    return unlisted(key, "gone", view, title=title, sources=sources)

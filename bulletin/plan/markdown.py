@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from bulletin.model.article import Version
 from bulletin.model.machine import MarkdownView, TextsLanguage, TextsView
-from bulletin.model.plan import Crumb, Page, output_path, page_path
+from bulletin.model.plan import Crumb, Page
 from bulletin.model.site import Site
 from bulletin.model.views import ArticleView
+from bulletin.plan.addresses import absolute
 from bulletin.plan.context import Context
+from bulletin.plan.pages import unlisted
 
 FILE = "index.md"
 LLMS = "llms.txt"
@@ -21,21 +23,18 @@ def plan_markdown(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
     for page in pages:
         if not isinstance(page.view, ArticleView):
             continue
-        view, key = page.view, page.key + FILE
+        view = page.view
         written = context.shelf.by_id[view.story.id].versions[page.language]
-        address = site.base_url + page_path(page.key, page.language).lstrip("/")
+        address = absolute(site, page.key, page.language)
         body = _with_absolute_links(written, dict(view.links), address, site)
-        yield Page(
-            key=key,
-            language=page.language,
-            kind="markdown",
-            output=output_path(key, page.language),
-            title=page.title,
-            description="",
-            view=MarkdownView(
+        yield unlisted(
+            page.key + FILE,
+            "markdown",
+            MarkdownView(
                 page.key, view.story.facts, replace(view.version, body=""), body, view.originals
             ),
-            is_indexed=False,
+            language=page.language,
+            title=page.title,
             sources=page.sources,
         )
 
@@ -55,16 +54,7 @@ def plan_llms(context: Context, footer: dict[str, tuple[Crumb, ...]]) -> Page:
         )
         for each in site.languages
     )
-    return Page(
-        key=LLMS,
-        language="",
-        kind="llms",
-        output=LLMS,
-        title="",
-        description="",
-        view=TextsView(languages),
-        is_indexed=False,
-    )
+    return unlisted(LLMS, "llms", TextsView(languages))
 
 
 def _with_absolute_links(version: Version, links: dict[str, str], address: str, site: Site) -> str:

@@ -7,6 +7,7 @@ from bulletin.model.machine import NewsSitemapView, NewsUrl
 from bulletin.model.plan import Page
 from bulletin.plan.addresses import absolute
 from bulletin.plan.context import Context
+from bulletin.plan.pages import unlisted
 
 FILE = "news-sitemap.xml"
 DAYS = 2
@@ -15,16 +16,7 @@ MOST = 1_000  # of one file
 
 def plan_news(context: Context) -> Page:
     """Plan the news sitemap; it is there on quiet days too, empty, so that its address holds."""
-    return Page(
-        key=FILE,
-        language="",
-        kind="news_sitemap",
-        output=FILE,
-        title="",
-        description="",
-        view=NewsSitemapView(tuple(_urls(context))[:MOST]),
-        is_indexed=False,
-    )
+    return unlisted(FILE, "news_sitemap", NewsSitemapView(tuple(_urls(context))[:MOST]))
 
 
 def _urls(context: Context) -> Iterator[NewsUrl]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from bulletin.model.plan import Crumb, Page, View, output_path
+from bulletin.model.plan import Crumb, Page, Switch, View, output_path
 from bulletin.model.site import Language
 from bulletin.model.views import Pagination
 from bulletin.plan.addresses import everywhere, same_everywhere
@@ -41,6 +41,34 @@ def shared_page(  # noqa: PLR0913 - a page has this many facts; each is named at
         switches=same_everywhere(site, key, language.id, titles),
         alternates=everywhere(site, key),
         breadcrumbs=(home_crumb(context, language.id), *way),
+        sources=sources,
+    )
+
+
+def unlisted(  # noqa: PLR0913 - as above
+    key: str,
+    kind: str,
+    view: View,
+    *,
+    language: str = "",
+    title: str = "",
+    description: str = "",
+    feeds: str = "",
+    switches: tuple[Switch, ...] = (),
+    sources: tuple[str, ...] = (),
+) -> Page:
+    """Return a file that neither sitemap nor search engines list: for programs, or a way out."""
+    return Page(
+        key=key,
+        language=language,
+        kind=kind,
+        output=output_path(key, language),
+        title=title,
+        description=description,
+        view=view,
+        feeds=feeds,
+        switches=switches,
+        is_indexed=False,
         sources=sources,
     )
 

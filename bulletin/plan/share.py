@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bulletin.model.machine import ShareView
-from bulletin.model.plan import Page, View, output_path
+from bulletin.model.plan import Page, View
 from bulletin.model.site import Site
 from bulletin.model.views import ArchiveView, ArticleView, HomeView, TermView
 from bulletin.plan.addresses import others
 from bulletin.plan.archive import KEY as ARCHIVE
 from bulletin.plan.context import Context
+from bulletin.plan.pages import unlisted
 
 FILE = "share.png"
 
@@ -30,16 +31,7 @@ def plan_share(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
         key = page.key + FILE if own else _shared(page)
         yield replace(page, share=key) if page.language and page.is_indexed else page
         if own is not None:
-            yield Page(
-                key=key,
-                language=page.language,
-                kind="share",
-                output=output_path(key, page.language),
-                title=page.title,
-                description="",
-                view=own,
-                is_indexed=False,
-            )
+            yield unlisted(key, "share", own, language=page.language, title=page.title)
 
 
 def _own(page: Page, newest: set[str], site: Site) -> ShareView | None:

@@ -25,7 +25,7 @@ from bulletin.plan.addresses import absolute, alternates, others, same_everywher
 from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
 from bulletin.plan.news import FILE as NEWS
-from bulletin.plan.pages import home_crumb, titles_of
+from bulletin.plan.pages import home_crumb, titles_of, unlisted
 
 URLS_PER_SITEMAP = 50_000  # sitemaps.org
 NOT_FOUND = "404.html"
@@ -43,27 +43,16 @@ def plan_not_found(context: Context) -> Iterator[Page]:
     """Plan 404.html of the whole site, which speaks every language, and of each language."""
     site = context.library.site
     titles = titles_of(context, "not_found.title")
-    yield Page(
-        key=NOT_FOUND,
-        language="",
-        kind="not_found",
-        output=NOT_FOUND,
-        title=" · ".join(titles.values()),
-        description="",
-        view=NotFoundView(tuple(each.id for each in site.languages)),
-        is_indexed=False,
-    )
+    everyone = NotFoundView(tuple(each.id for each in site.languages))
+    yield unlisted(NOT_FOUND, "not_found", everyone, title=" · ".join(titles.values()))
     for language in site.languages:
-        yield Page(
-            key=NOT_FOUND,
+        yield unlisted(
+            NOT_FOUND,
+            "not_found",
+            NotFoundView((language.id,)),
             language=language.id,
-            kind="not_found",
-            output=output_path(NOT_FOUND, language.id),
             title=titles[language.id],
-            description="",
-            view=NotFoundView((language.id,)),
             switches=same_everywhere(site, NOT_FOUND, language.id, titles),
-            is_indexed=False,
         )
 
 
@@ -73,15 +62,15 @@ def plan_machine_files(context: Context, pages: tuple[Page, ...]) -> Iterator[Pa
     urls = tuple(_sitemap_url(context, page) for page in pages if page.is_indexed)
     parts = [urls[at : at + URLS_PER_SITEMAP] for at in range(0, len(urls), URLS_PER_SITEMAP)]
     if len(parts) <= 1:
-        yield _machine_file("sitemap.xml", "sitemap", SitemapView(urls))
+        yield unlisted("sitemap.xml", "sitemap", SitemapView(urls))
     else:
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
         for name, part in zip(names, parts, strict=True):
-            yield _machine_file(name, "sitemap", SitemapView(part))
+            yield unlisted(name, "sitemap", SitemapView(part))
         index = SitemapIndexView(tuple(absolute(site, name, "") for name in names))
-        yield _machine_file("sitemap.xml", "sitemap_index", index)
+        yield unlisted("sitemap.xml", "sitemap_index", index)
     robots = RobotsView(tuple(absolute(site, name, "") for name in ("sitemap.xml", NEWS)))
-    yield _machine_file("robots.txt", "robots", robots)
+    yield unlisted("robots.txt", "robots", robots)
 
 
 def plan_security(context: Context) -> Iterator[Page]:
@@ -97,7 +86,7 @@ def plan_security(context: Context) -> Iterator[Page]:
         policy=contact.policy,
         is_expired=contact.expires <= site.local(context.clock.now).date(),
     )
-    yield _machine_file(SECURITY, "security", view)
+    yield unlisted(SECURITY, "security", view)
 
 
 def _standalone(context: Context, page: StandalonePage, language: str) -> Page:
@@ -149,18 +138,3 @@ def _cards(view: View) -> tuple[Card, ...]:
             return (*([view.lead] if view.lead else []), *view.latest)
         case _:
             return ()
-
-
-def _machine_file(
-    name: str, kind: str, view: SitemapView | SitemapIndexView | RobotsView | SecurityView
-) -> Page:
-    return Page(
-        key=name,
-        language="",
-        kind=kind,
-        output=name,
-        title="",
-        description="",
-        view=view,
-        is_indexed=False,
-    )
