@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bulletin.model.localized import Localized
 
 Axis = Literal["districts", "topics"]
+AXES: tuple[Axis, ...] = ("districts", "topics")
 Divisions = Literal["District", "district"]
 
 

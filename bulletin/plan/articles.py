@@ -1,29 +1,19 @@
 """A page for each version of each story, and redirects from its old paths."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.machine import RedirectView
-from bulletin.model.plan import (
-    Alternate,
-    Crumb,
-    Page,
-    Relation,
-    Switch,
-    output_path,
-    page_path,
-)
-from bulletin.model.site import Axis
+from bulletin.model.plan import Alternate, Page, Relation, Switch, output_path, page_path
 from bulletin.model.views import ArticleView
 from bulletin.plan.addresses import alternates, others, told_in_full
 from bulletin.plan.cards import headlines, told_version
 from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
-from bulletin.plan.pages import home_crumb, section_crumb
+from bulletin.plan.pages import nearest_place, story_crumbs, unlisted
 from bulletin.plan.related import Positions, related
 from bulletin.plan.side_by_side import side_by_side_keys, side_by_side_pages
-
-AXES: tuple[Axis, ...] = ("districts", "topics")
 
 
 def plan_articles(context: Context) -> Iterator[Page]:
@@ -34,7 +24,7 @@ def plan_articles(context: Context) -> Iterator[Page]:
         told_elsewhere = related(story, context.shelf, positions)
         for language in story.versions:
             yield _article(context, story, language, neighbours, told_elsewhere)
-        yield from side_by_side_pages(context, story, _crumbs)
+        yield from side_by_side_pages(context, story)
         yield from _redirects(context, story)
 
 
@@ -72,7 +62,7 @@ def _article(
         view=view,
         switches=tuple(_switches(context, story, language)),
         alternates=_alternates(context, story, language),
-        breadcrumbs=_crumbs(context, story, language),
+        breadcrumbs=story_crumbs(context, story, language),
         sources=(version.path,),
     )
 
@@ -82,20 +72,12 @@ def _switches(context: Context, story: Story, language: str) -> Iterator[Switch]
     for other in others(site, language):
         version = story.versions.get(other.id)
         if version is None:
-            key, title = _nearest_place(context, story, other.id)
-            yield Switch(other.id, key, Relation.ABSENT, title)
+            place = nearest_place(context, story, other.id)
+            yield Switch(other.id, place.key, Relation.ABSENT, place.title)
         else:
             is_brief = version.coverage is Coverage.BRIEF
             relation = Relation.BRIEF if is_brief else Relation.SAME
             yield Switch(other.id, story.key, relation, version.title)
-
-
-def _nearest_place(context: Context, story: Story, language: str) -> tuple[str, str]:
-    """Return the story's first district, else its first topic: both list it in every language."""
-    site = context.library.site
-    axis: Axis = "districts" if story.facts.districts else "topics"
-    term_id = (story.facts.districts or story.facts.topics)[0]
-    return site.term(axis, term_id).key, context.term_name(axis, term_id, language)
 
 
 def _alternates(context: Context, story: Story, language: str) -> tuple[Alternate, ...]:
@@ -108,16 +90,6 @@ def _alternates(context: Context, story: Story, language: str) -> tuple[Alternat
     return alternates(site, story.key, whole, unmatched if unmatched in whole else language)
 
 
-def _crumbs(context: Context, story: Story, language: str) -> tuple[Crumb, ...]:
-    key, title = _nearest_place(context, story, language)
-    section = f"{key.partition('/')[0]}/"
-    return (
-        home_crumb(context, language),
-        section_crumb(context, section, language),
-        Crumb(key, title),
-    )
-
-
 def _redirects(context: Context, story: Story) -> Iterator[Page]:
     site = context.library.site
     for number, alias in enumerate(story.facts.aliases):
@@ -127,17 +99,10 @@ def _redirects(context: Context, story: Story) -> Iterator[Page]:
         version = told_version(story, wanted, site)
         target = page_path(story.key, version.language)
         stated, line = _stated(story, f"aliases.{number}", version)
-        yield Page(
-            key=key,
-            language="",
-            kind="redirect",
-            output=output_path(key if "." in key.rpartition("/")[2] else f"{key.rstrip('/')}/", ""),
-            title=version.title,
-            description="",
-            view=RedirectView(target, version.title, version.language, line),
-            is_indexed=False,
-            sources=(stated,),
-        )
+        view = RedirectView(target, version.title, version.language, line)
+        page = unlisted(key, "redirect", view, title=version.title, sources=(stated,))
+        is_folder = "." not in key.rpartition("/")[2]
+        yield replace(page, output=output_path(f"{key.rstrip('/')}/", "")) if is_folder else page
 
 
 def _stated(story: Story, key: str, fallback: Version) -> tuple[str, int]:

@@ -37,11 +37,10 @@ def plan_events(context: Context) -> Iterator[Page]:
 
 def calendars(context: Context) -> tuple[CalendarGroup, ...]:
     """Return the calendars that readers may subscribe to: all events, then by district."""
-    site, shelf = context.library.site, context.shelf
+    shelf = context.shelf
     everything = Localized(titles_of(context, "events.title"))
     found = [CalendarGroup(everything, FILE, _count(shelf.stories))]
-    for district in site.districts:
-        stories = shelf.by_term.get(("districts", district.id), ())
+    for district, stories in shelf.terms("districts"):
         found.append(CalendarGroup(district.name, district.key + FILE, _count(stories)))
     return tuple(each for each in found if each.count)
 

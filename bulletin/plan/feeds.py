@@ -6,14 +6,13 @@ from bulletin.model.article import Story
 from bulletin.model.localized import Localized
 from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import Page
-from bulletin.model.site import Language
+from bulletin.model.site import AXES, Language
 from bulletin.model.views import FeedListView
 from bulletin.plan.cards import told_version
 from bulletin.plan.context import Context
 from bulletin.plan.events import calendars
 from bulletin.plan.identity import identity, last_change
 from bulletin.plan.pages import shared_page, titles_of, unlisted
-from bulletin.plan.terms import AXES
 
 ENTRIES = 20
 FORMATS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
@@ -43,17 +42,11 @@ def plan_feeds(context: Context) -> Iterator[Page]:
 
 
 def _groups(context: Context) -> Iterator[tuple[Localized, str, tuple[Story, ...]]]:
-    site = context.library.site
-    yield (
-        Localized({each.id: each.title for each in site.languages}),
-        "",
-        context.shelf.stories,
-    )
+    titles = Localized({each.id: each.title for each in context.library.site.languages})
+    yield titles, "", context.shelf.stories
     for axis in AXES:
-        for term in site.terms(axis):
-            stories = context.shelf.by_term.get((axis, term.id), ())
-            if stories:
-                yield term.name, term.key, stories
+        for term, stories in context.shelf.terms(axis):
+            yield term.name, term.key, stories
 
 
 def _feeds(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bulletin.model.article import Coverage, Story
 from bulletin.model.plan import Alternate, Page, output_path
-from bulletin.model.site import Axis, Language
-from bulletin.model.views import FrontView, HomeView, TermGroup
-from bulletin.plan.addresses import absolute, alternates, same_everywhere
+from bulletin.model.site import Language
+from bulletin.model.views import FrontView, HomeView
+from bulletin.plan.addresses import alternates, same_everywhere
 from bulletin.plan.context import Context
-from bulletin.plan.entries import event_entries, figure_entries
+from bulletin.plan.entries import event_entries, figure_entries, term_groups
 from bulletin.plan.events import is_over
 
 LATEST = 10
@@ -56,10 +56,10 @@ def _home(context: Context, language: Language, lead: Story | None) -> Page:
         lead=context.card(lead, language.id) if lead else None,
         lead_figures=lead.facts.figures if lead else (),
         latest=tuple(context.card(story, language.id) for story in others[:LATEST]),
-        by_district=_groups(context, "districts", language.id),
-        by_topic=_groups(context, "topics", language.id),
+        by_district=term_groups(context, "districts", language.id, newest=PER_TERM),
+        by_topic=term_groups(context, "topics", language.id, newest=PER_TERM),
         events=coming[:EVENTS],
-        figures=figure_entries(context, with_figures, language.id, most=FIGURES, most_per_story=2),
+        figures=figure_entries(context, with_figures, language.id, most=FIGURES),
         period=(
             site.local(recent[-1].facts.published).date(),
             site.local(recent[0].facts.published).date(),
@@ -98,23 +98,7 @@ def _recent(context: Context) -> tuple[Story, ...]:
     return tuple(story for story in stories if (newest - story.facts.published).days < PERIOD_DAYS)
 
 
-def _groups(context: Context, axis: Axis, language: str) -> tuple[TermGroup, ...]:
-    site, shelf = context.library.site, context.shelf
-    return tuple(
-        TermGroup(
-            axis,
-            term.id,
-            len(stories),
-            tuple(context.card(story, language) for story in stories[:PER_TERM]),
-        )
-        for term in site.terms(axis)
-        if (stories := shelf.by_term.get((axis, term.id), ()))
-    )
-
-
 def _home_alternates(context: Context) -> tuple[Alternate, ...]:
     """Readers of neither language are led to the front door, where both stand as equals."""
     site = context.library.site
-    languages = tuple(each.id for each in site.languages)
-    lines = alternates(site, "", languages, site.x_default)
-    return (*lines[:-1], Alternate("x-default", absolute(site, "", "")))
+    return alternates(site, "", tuple(each.id for each in site.languages), unmatched="")

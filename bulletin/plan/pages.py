@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from bulletin.model.article import Story
 from bulletin.model.plan import Crumb, Page, Switch, View, output_path
-from bulletin.model.site import Language
+from bulletin.model.site import Axis, Language
 from bulletin.model.views import Pagination
 from bulletin.plan.addresses import everywhere, same_everywhere
 from bulletin.plan.context import Context
@@ -99,3 +100,18 @@ def home_crumb(context: Context, language: str) -> Crumb:
 def section_crumb(context: Context, key: str, language: str) -> Crumb:
     """Return the step that a section of the site is: archive/, districts/, topics/."""
     return Crumb(key, context.words.text(language, f"nav.{key.removesuffix('/')}"))
+
+
+def story_crumbs(context: Context, story: Story, language: str) -> tuple[Crumb, ...]:
+    """Return the way from home to a story, by its nearest place."""
+    place = nearest_place(context, story, language)
+    section = f"{place.key.partition('/')[0]}/"
+    return (home_crumb(context, language), section_crumb(context, section, language), place)
+
+
+def nearest_place(context: Context, story: Story, language: str) -> Crumb:
+    """Return the story's first district, else its first topic: both list it in every language."""
+    axis: Axis = "districts" if story.facts.districts else "topics"
+    term_id = (story.facts.districts or story.facts.topics)[0]
+    key = context.library.site.term(axis, term_id).key
+    return Crumb(key, context.term_name(axis, term_id, language))

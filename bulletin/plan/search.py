@@ -38,10 +38,9 @@ def plan_search(context: Context) -> Iterator[Page]:
     if not shelf.stories:
         return
     years = tuple(dict.fromkeys(month.year for month in sorted(shelf.by_month, reverse=True)))
-    used = {term_id for _, term_id in shelf.by_term}
     view = SearchView(
-        districts=tuple(term.id for term in site.districts if term.id in used),
-        topics=tuple(term.id for term in site.topics if term.id in used),
+        districts=tuple(term.id for term, _ in shelf.terms("districts")),
+        topics=tuple(term.id for term, _ in shelf.terms("topics")),
         years=years,
     )
     for language in site.languages:

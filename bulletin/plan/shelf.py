@@ -9,7 +9,7 @@ from typing import TypeVar
 from bulletin.model.article import Story
 from bulletin.model.library import Library
 from bulletin.model.plan import Withheld
-from bulletin.model.site import Axis, Site
+from bulletin.model.site import Axis, Site, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ class Shelf:
     by_month: dict[dt.date, tuple[Story, ...]]  # first day of the month, in the site's zone
     by_language: dict[str, tuple[Story, ...]]
     withheld: tuple[Withheld, ...]
+
+    def terms(self, axis: Axis) -> tuple[tuple[Term, tuple[Story, ...]], ...]:
+        """Return the terms of an axis that have stories, each with them."""
+        return tuple(
+            (term, stories)
+            for term in self.site.terms(axis)
+            if (stories := self.by_term.get((axis, term.id), ()))
+        )
 
 
 def arrange(library: Library, clock: Clock) -> Shelf:

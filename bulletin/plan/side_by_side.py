@@ -1,12 +1,12 @@
 """A page for each pair of versions that agree block by block, in each of the two languages."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from bulletin.model.alignment import Agreement, Side, SideBySideView
 from bulletin.model.article import Story
-from bulletin.model.plan import Crumb, Page, Relation, Switch, output_path
+from bulletin.model.plan import Page, Relation, Switch, output_path
 from bulletin.plan.context import Context
+from bulletin.plan.pages import story_crumbs
 
 
 def side_by_side_keys(context: Context, story: Story, language: str) -> tuple[tuple[str, str], ...]:
@@ -18,17 +18,11 @@ def side_by_side_keys(context: Context, story: Story, language: str) -> tuple[tu
     )
 
 
-def side_by_side_pages(
-    context: Context, story: Story, crumbs: Callable[[Context, Story, str], tuple[Crumb, ...]]
-) -> Iterator[Page]:
-    """Plan the pages on which a story can be read in two languages at once.
-
-    `crumbs` gives the way from home to the story in a language.
-    """
+def side_by_side_pages(context: Context, story: Story) -> Iterator[Page]:
+    """Plan the pages on which a story can be read in two languages at once."""
     for agreement in context.library.agreements.get(story.id, ()):
         for language in agreement.languages:
-            page = _page(context, story, agreement, language)
-            yield replace(page, breadcrumbs=crumbs(context, story, language))
+            yield _page(context, story, agreement, language)
 
 
 def _page(context: Context, story: Story, agreement: Agreement, language: str) -> Page:
@@ -43,11 +37,12 @@ def _page(context: Context, story: Story, agreement: Agreement, language: str) -
         title=context.words.text(language, "title.side_by_side").format(title=own.title),
         description=own.abstract,
         view=SideBySideView(
-            story=replace(story, versions={}),
+            story=context.facts(story),
             sides=(Side(own, ()), Side(theirs, ())),
             sections=_turned(agreement, language),
         ),
         switches=(Switch(other, key, Relation.SAME, theirs.title),),
+        breadcrumbs=story_crumbs(context, story, language),
         is_indexed=False,
         sources=(own.path, theirs.path),
     )

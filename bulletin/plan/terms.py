@@ -5,29 +5,24 @@ from collections.abc import Iterator
 from bulletin.model.article import Story
 from bulletin.model.library import PageText
 from bulletin.model.plan import Crumb, Page
-from bulletin.model.site import Axis, Language, Term
-from bulletin.model.views import Filter, TermGroup, TermListView, TermView
+from bulletin.model.site import AXES, Axis, Language, Term
+from bulletin.model.views import Filter, TermListView, TermView
 from bulletin.plan.context import Context
-from bulletin.plan.entries import figure_entries
+from bulletin.plan.entries import figure_entries, term_groups
 from bulletin.plan.events import FILE
 from bulletin.plan.pages import paginated, section_crumb, shared_page, titles_of
 
 NEWEST = 1
 FIGURES = 4
-AXES: tuple[Axis, ...] = ("districts", "topics")
 
 
 def plan_terms(context: Context) -> Iterator[Page]:
     """Plan everything under districts/ and topics/."""
     for axis in AXES:
-        terms = [
-            (term, stories)
-            for term in context.library.site.terms(axis)
-            if (stories := context.shelf.by_term.get((axis, term.id), ()))
-        ]
+        terms = context.shelf.terms(axis)
         for language in context.library.site.languages:
             if terms:
-                yield _term_list(context, axis, language, terms)
+                yield _term_list(context, axis, language)
             for term, stories in terms:
                 yield from _term(context, term, language, stories)
     for (district, topic), stories in context.shelf.by_pair.items():
@@ -40,18 +35,8 @@ def combination_key(district: str, topic: str) -> str:
     return f"districts/{district}/topics/{topic}/"
 
 
-def _term_list(
-    context: Context, axis: Axis, language: Language, terms: list[tuple[Term, tuple[Story, ...]]]
-) -> Page:
-    groups = tuple(
-        TermGroup(
-            axis,
-            term.id,
-            len(stories),
-            tuple(context.card(story, language.id) for story in stories[:NEWEST]),
-        )
-        for term, stories in terms
-    )
+def _term_list(context: Context, axis: Axis, language: Language) -> Page:
+    groups = term_groups(context, axis, language.id, newest=NEWEST)
     return shared_page(
         context,
         language,
@@ -83,9 +68,9 @@ def _term(
             other_term_id="",
             introduction=introduction if is_first else None,
             introduction_links=(),
-            figures=figure_entries(context, stories, language.id, most=FIGURES, most_per_story=2)
-            if is_first
-            else (),
+            figures=(
+                figure_entries(context, stories, language.id, most=FIGURES) if is_first else ()
+            ),
             cards=tuple(context.card(story, language.id) for story in shown),
             count=len(stories),
             pagination=pagination,
