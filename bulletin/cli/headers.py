@@ -94,9 +94,7 @@ def _pages() -> str:
 def _netlify() -> str:
     """Return a `_headers` file of rules that do not overlap: values of the same name are joined."""
     security = "\n".join(
-        f"  {name}: {value}"
-        for name, value in SECURITY.items()
-        if name != _SHARED
+        f"  {name}: {value}" for name, value in SECURITY.items() if name != _SHARED
     )
     return (
         f"/*\n{security}\n"

@@ -26,7 +26,7 @@ def _nginx(answers: "Iterable[Answer]") -> Lines:
 
 
 def _caddy(answers: "Iterable[Answer]") -> Lines:
-    """Yield directives; the error handler that `bulletin headers` prints shows why they are gone."""
+    """Yield directives; what `bulletin headers` prints shows the page that says why one is gone."""
     for each in answers:
         if each.target:
             yield f"redir {quote(each.url)} {quote(each.target)} 301"
