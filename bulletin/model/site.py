@@ -1,6 +1,7 @@
 """The site's own facts, from config.yaml."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -138,6 +139,13 @@ class Site:
     def term(self, axis: Axis, term_id: str) -> Term:
         """Return a district or topic by its id."""
         return next(each for each in self.terms(axis) if each.id == term_id)
+
+    def terms_by_id(self, districts: Iterable[str], topics: Iterable[str]) -> tuple[Term, ...]:
+        """Return districts, then topics, by their ids: what a story is filed under."""
+        return (
+            *(self.term("districts", each) for each in districts),
+            *(self.term("topics", each) for each in topics),
+        )
 
     def local(self, moment: dt.datetime) -> dt.datetime:
         """Return a moment in the site's time zone, in which one without offset is meant."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bulletin.model.alignment import Side, SideBySideView
 from bulletin.model.article import Target, Version
@@ -13,6 +14,7 @@ from bulletin.model.views import ArticleView, StandaloneView, TermView
 from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
 
 Links = tuple[tuple[str, str], ...]
+Text = TypeVar("Text", Version, PageText)
 
 
 @dataclass(slots=True)
@@ -48,29 +50,29 @@ class Linker:
         if isinstance(view, SideBySideView):
             return replace(page, view=self._side_by_side(view))
         if isinstance(view, StandaloneView):
-            links = self._text(view.text, page.key)
-            return replace(page, view=replace(view, text=_without_places(view.text), links=links))
+            links = self._gather(self._resolved(view.text, page.key))
+            text = _without_places(view.text)
+            return replace(page, view=replace(view, text=text, links=links))
         if isinstance(view, TermView) and view.introduction is not None:
-            text = view.introduction
-            links = self._text(text, page.key)
-            view = replace(view, introduction=_without_places(text), introduction_links=links)
-            return replace(page, view=view)
+            links = self._gather(self._resolved(view.introduction, page.key))
+            text = _without_places(view.introduction)
+            return replace(page, view=replace(view, introduction=text, introduction_links=links))
         if isinstance(view, FeedView):
             return replace(page, view=replace(view, entries=tuple(map(self._entry, view.entries))))
         return page
 
     def _article(self, view: ArticleView, page: Page) -> ArticleView:
         version, lead = view.version, view.story.facts.lead
-        place = TextPlace(version.path, page.key, page.language)
-        links = self._gather(resolve(version.targets, place, self.destinations))
+        links = self._gather(self._resolved(version, page.key))
         lead_url = ""
         if lead is not None:
             line, column = version.marks.get("lead.file", (0, 0))
             target = Target(lead.file, line, column, is_picture=True)
+            place = TextPlace(version.path, page.key, page.language)
             found = resolve((target,), place, self.destinations)
             lead_url = next((url for _, url in found.links if url in self.pictures), "")
             self.broken += found.broken if line else ()
-        return replace(view, version=_unplaced(version), links=links, lead_url=lead_url)
+        return replace(view, version=_without_places(version), links=links, lead_url=lead_url)
 
     def _side_by_side(self, view: SideBySideView) -> SideBySideView:
         """The texts' faults are their articles', which have reported them."""
@@ -78,25 +80,20 @@ class Linker:
         return replace(view, sides=(first, second))
 
     def _side(self, side: Side, key: str) -> Side:
-        version = side.version
-        place = TextPlace(version.path, key, version.language)
-        links = resolve(version.targets, place, self.destinations).links
-        return Side(_unplaced(version), links)
-
-    def _text(self, text: PageText, key: str) -> Links:
-        place = TextPlace(text.path, key, text.language)
-        return self._gather(resolve(text.targets, place, self.destinations))
+        return Side(_without_places(side.version), self._resolved(side.version, key).links)
 
     def _entry(self, entry: FeedEntry) -> FeedEntry:
         """An entry's faults are its article's, which has reported them."""
         found = self._entries.get(id(entry))
         if found is None:
-            version = entry.version
-            place = TextPlace(version.path, entry.card.key, version.language)
-            links = resolve(version.targets, place, self.destinations).links
-            found = replace(entry, version=_unplaced(version), links=links)
+            links = self._resolved(entry.version, entry.card.key).links
+            found = replace(entry, version=_without_places(entry.version), links=links)
             self._entries[id(entry)] = found
         return found
+
+    def _resolved(self, text: Version | PageText, key: str) -> Resolved:
+        place = TextPlace(text.path, key, text.language)
+        return resolve(text.targets, place, self.destinations)
 
     def _gather(self, resolved: Resolved) -> Links:
         self.broken += resolved.broken
@@ -110,10 +107,8 @@ def _links(view: ArticleView | SideBySideView | StandaloneView | TermView) -> Li
     return view.introduction_links if isinstance(view, TermView) else view.links
 
 
-def _unplaced(version: Version) -> Version:
+def _without_places(text: Text) -> Text:
     """Drop what only findings need, so that moving a line of front matter changes no page."""
-    return replace(version, targets=(), marks={}, body_line=1)
-
-
-def _without_places(text: PageText) -> PageText:
+    if isinstance(text, Version):
+        return replace(text, targets=(), marks={}, body_line=1)
     return replace(text, targets=(), body_line=1)

@@ -139,10 +139,7 @@ def _document(number: int, story: Story, version: Version, site: Site) -> Search
     """Gather what a reader may remember of a version: also names, captions, figures."""
     facts, language = story.facts, version.language
     lead = facts.lead
-    terms = [
-        *(site.term("districts", each).name for each in facts.districts),
-        *(site.term("topics", each).name for each in facts.topics),
-    ]
+    terms = [each.name for each in site.terms_by_id(facts.districts, facts.topics)]
     said = [
         *(person.name for person in facts.byline),
         *(figure.label for figure in facts.figures),

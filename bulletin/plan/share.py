@@ -59,8 +59,7 @@ def _is_index(view: View) -> bool:
 def _names(view: ArticleView, language: str, site: Site) -> str:
     """Return the districts of a story, else its topics."""
     facts = view.story.facts
-    terms = [site.term("districts", each) for each in facts.districts]
-    terms = terms or [site.term("topics", each) for each in facts.topics]
+    terms = site.terms_by_id(facts.districts, () if facts.districts else facts.topics)
     return " · ".join(each.name.text(language) for each in terms)
 
 

@@ -128,10 +128,8 @@ def _times(entry: CalendarEntry, addresses: Addresses) -> Iterator[str]:
 
 def _categories(entry: CalendarEntry, language: Language, addresses: Addresses) -> Iterator[str]:
     site = addresses.plan.site
-    for district in entry.card.districts:
-        yield _text(site.term("districts", district).name.text(language.id))
-    for topic in entry.card.topics:
-        yield _text(site.term("topics", topic).name.text(language.id))
+    for term in site.terms_by_id(entry.card.districts, entry.card.topics):
+        yield _text(term.name.text(language.id))
 
 
 def _utc(moment: dt.datetime) -> str:

@@ -118,8 +118,7 @@ def _item(entry: FeedEntry, reader: Language, addresses: Addresses, bodies: Bodi
     site, card = addresses.plan.site, entry.card
     identity = _identity(site, entry.identity, card.language)
     published = site.local(card.published)
-    names = [site.term("districts", each).name for each in card.districts]
-    names += [site.term("topics", each).name for each in card.topics]
+    terms = site.terms_by_id(card.districts, card.topics)
     language = site.language(card.language)
     url = addresses.absolute(card.key, card.language)
     links = tuple((written, addresses.absolute_path(target)) for written, target in entry.links)
@@ -133,7 +132,7 @@ def _item(entry: FeedEntry, reader: Language, addresses: Addresses, bodies: Bodi
         published=_rfc3339(published),
         pub_date=format_datetime(published),
         updated=_rfc3339(_told_apart(site.local(entry.updated), identity)),
-        categories=tuple(name.text(reader.id) for name in names),
+        categories=tuple(each.name.text(reader.id) for each in terms),
         translations=tuple(
             Translation(
                 site.language(other.language).tag, addresses.absolute(card.key, other.language)

@@ -77,11 +77,9 @@ def _facts(
         yield said("article.source") + (
             f"[{name}]({facts.source.url})" if facts.source.url else name
         )
-    terms = [site.term("districts", each) for each in facts.districts]
-    terms += [site.term("topics", each) for each in facts.topics]
     links = (
         f"[{_plain(each.name.text(language.id))}]({addresses.absolute(each.key, language.id)})"
-        for each in terms
+        for each in site.terms_by_id(facts.districts, facts.topics)
     )
     yield f"{said('article.terms')} {said('text.separator').join(links)}"
     if version.coverage == "brief":
