@@ -1,8 +1,6 @@
 """`bulletin build` and `bulletin check`: run the pipeline, print what came of it."""
 
 import os
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +9,7 @@ import click
 
 from bulletin.cli.options import BuildOptions, shared_options
 from bulletin.cli.selection import selection
-from bulletin.cli.words import editor_languages, say
+from bulletin.cli.words import editor_languages, say, show_progress
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:
@@ -101,7 +99,7 @@ def _request(options: BuildOptions) -> "Request":
         jobs=options.processes,
         base_url=_with_slash(options.base_url),
         is_strict=options.strict,
-        progress=_progress(options),
+        progress=show_progress if options.format_name == "text" else lambda _done, _of: None,
         waiting=_say_waiting,
     )
 
@@ -188,20 +186,6 @@ def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Messag
     elif not result.findings:
         lines.append(Message("没有问题", "nothing to mend"))
     return lines
-
-
-def _progress(options: BuildOptions) -> Callable[[int, int], None]:
-    """Show progress on a terminal, and nothing in CI or in a pipe."""
-    if options.format_name != "text" or not sys.stderr.isatty():
-        return lambda _done, _of: None
-
-    def show(done: int, total: int) -> None:
-        if done == total:
-            click.echo("\r\033[K", nl=False, err=True)
-        elif done % 50 == 0:
-            click.echo(f"\r{done}/{total}", nl=False, err=True)
-
-    return show
 
 
 def _say_waiting() -> None:

@@ -9,7 +9,7 @@ import click
 
 from bulletin.cli.options import now, site_option
 from bulletin.cli.selection import relative, within
-from bulletin.cli.words import editor_languages, printable, say
+from bulletin.cli.words import counted, editor_languages, printable, say
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def fix(paths: tuple[Path, ...], site: Path, *, shows_diff: bool) -> int:
 
 
 def _told(each: "Fixed") -> str:
-    counted = ", ".join(
+    rules = ", ".join(
         f"{rule} ×{count}" if count > 1 else rule for rule, count in each.rules if count
     )
-    return f"{printable(each.path)}: {counted}"
+    return f"{printable(each.path)}: {rules}"
 
 
 def _diff(each: "Fixed") -> Iterator[str]:
@@ -56,7 +56,7 @@ def _diff(each: "Fixed") -> Iterator[str]:
 def _closing(count: int, *, shows_diff: bool) -> Message:
     if not count:
         return Message("没有可以自动改的地方", "there is nothing to correct automatically")
-    files = "1 file" if count == 1 else f"{count} files"
+    files = counted(count, "file")
     if shows_diff:
         return Message(
             f"{count}个文件会有改动；没有写入", f"{files} would change; nothing was written"

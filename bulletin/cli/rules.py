@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.words import EditorLanguages, editor_languages, printable, say
-from bulletin.model.finding import Message, Severity
+from bulletin.model.finding import SEVERITY_NAMES, Message
 
 if TYPE_CHECKING:
     from bulletin.desk.rules import Explanation
 
-_SEVERITIES = {
-    Severity.ERROR: Message("错误", "error"),
-    Severity.WARNING: Message("警告", "warning"),
-    Severity.INFO: Message("提示", "note"),
-}
 _BAD, _GOOD = Message("这样会被指出", "what is reported"), Message("这样写", "what to write")
 _FIXED = Message("bulletin fix 可以改正", "bulletin fix can mend it")
 _VITAL = Message("不能关掉，也不能用说明接受", "can't be switched off or accepted by a comment")
@@ -32,7 +27,7 @@ def rules() -> None:
         if each.rule.family != family:
             click.echo(_family_line(each.rule.family, languages, is_first=not family))
             family = each.rule.family
-        severity = say(_SEVERITIES[each.rule.severity], languages)
+        severity = say(SEVERITY_NAMES[each.rule.severity], languages)
         click.echo(f"  {each.rule.id:<24} {severity}")
 
 
@@ -53,7 +48,8 @@ def _family_line(family: str, languages: EditorLanguages, *, is_first: bool) -> 
 
 
 def _explained(each: "Explanation", languages: EditorLanguages) -> Iterator[str]:
-    yield f"{each.rule.id} ({each.rule.family}, {say(_SEVERITIES[each.rule.severity], languages)})"
+    severity = say(SEVERITY_NAMES[each.rule.severity], languages)
+    yield f"{each.rule.id} ({each.rule.family}, {severity})"
     for language in languages:
         yield f"  {each.reason.in_language(language)}"
     for label, example in ((_BAD, each.bad), (_GOOD, each.good)):

@@ -13,8 +13,15 @@ import click
 
 from bulletin.cli.ending import leave
 from bulletin.cli.options import FOLDER, cores, now, site_option, today_option
-from bulletin.cli.words import editor_languages, printable, program_fault, say
-from bulletin.model.finding import BulletinError, Finding, Message, Severity
+from bulletin.cli.words import (
+    counted,
+    editor_languages,
+    printable,
+    program_fault,
+    say,
+    show_progress,
+)
+from bulletin.model.finding import EDITOR_TAGS, BulletinError, Finding, Message, Severity
 
 if TYPE_CHECKING:
     from bulletin.pipeline.request import Result
@@ -156,12 +163,7 @@ class _Terminal:
             )
         )
 
-    def progress(self, done: int, total: int) -> None:
-        if sys.stderr.isatty():
-            if done == total:
-                click.echo("\r\033[K", nl=False, err=True)
-            elif done % 50 == 0:
-                click.echo(f"\r{done}/{total}", nl=False, err=True)
+    progress = staticmethod(show_progress)
 
     def _fault(self, text: str) -> "Fault":
         from bulletin.serve import Fault
@@ -169,14 +171,13 @@ class _Terminal:
         title = Message(
             "网站没有更新，请先改正", "The site was not updated: this needs mending first"
         )
-        tags = {"zh": "zh-Hans", "en": "en"}
-        language = tags[self._languages[0]] if len(self._languages) == 1 else ""
+        language = EDITOR_TAGS[self._languages[0]] if len(self._languages) == 1 else ""
         return Fault(self._say(title), text, language)
 
     def _text(self, findings: Sequence[Finding]) -> str:
         from bulletin.cli.report import text
 
-        return text(findings, self._languages, {})
+        return text(findings, self._languages)
 
     def _say(self, message: Message) -> str:
         return say(message, self._languages)
@@ -185,7 +186,7 @@ class _Terminal:
 def _line(changed: tuple[str, ...], files: int, seconds: float) -> Message:
     zh, en = _named(changed)
     done_zh = f"{files}个文件有变化" if files else "页面没有变化"
-    done_en = f"{_count(files, 'file')} changed" if files else "no page changed"
+    done_en = f"{counted(files, 'file')} changed" if files else "no page changed"
     clock = time.strftime("%H:%M:%S")
     return Message(
         f"{clock} {zh}：{done_zh}，用时{seconds:.2f}秒",
@@ -210,10 +211,6 @@ def _named(changed: tuple[str, ...]) -> tuple[str, str]:
     if more <= 0:
         return shown, shown
     return f"{shown} 等{len(changed)}个文件", f"{shown} and {more} more"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _echo(message: Message) -> None:

@@ -7,7 +7,7 @@ from html import escape
 
 from bulletin.cli.words import EditorLanguages, cells, printable, say
 from bulletin.desk.status import Changed, State, Survey
-from bulletin.model.finding import Message
+from bulletin.model.finding import EDITOR_TAGS, Message
 
 _STATES = {
     State.FULL: Message("全文", "full"),
@@ -81,9 +81,8 @@ def as_html(survey: Survey, languages: EditorLanguages) -> str:
     """Return a page of its own, without scripts or anything from elsewhere."""
     title = say(Message("稿件状况", "Status of the stories"), languages)
     tables = "\n".join(_html(*table) for table in _tables(survey, languages, is_cut=False))
-    lang = "zh-Hans" if languages == ("zh",) else "en"
     return f"""<!doctype html>
-<html lang="{lang}">
+<html lang="{EDITOR_TAGS[languages[-1]]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

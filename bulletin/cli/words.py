@@ -2,8 +2,11 @@
 
 import locale
 import os
+import sys
 import unicodedata
 from collections.abc import Mapping
+
+import click
 
 from bulletin.model.finding import EditorLanguage, Message
 
@@ -44,6 +47,21 @@ def program_fault(error: Exception) -> Message:
         f"a fault of the program itself ({place}: {what}). The published site is unchanged; "
         "please report this",
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its English noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def show_progress(done: int, total: int) -> None:
+    """Show how far a build is on a terminal, and nothing in CI or in a pipe."""
+    if not sys.stderr.isatty():
+        return
+    if done == total:
+        click.echo("\r\033[K", nl=False, err=True)
+    elif done % 50 == 0:
+        click.echo(f"\r{done}/{total}", nl=False, err=True)
 
 
 def printable(text: str) -> str:

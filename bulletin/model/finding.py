@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 EditorLanguage = Literal["zh", "en"]
+EDITOR_TAGS: Final[dict[EditorLanguage, str]] = {"zh": "zh-Hans", "en": "en"}  # BCP 47
 
 
 class Severity(StrEnum):
@@ -28,6 +29,11 @@ class Message:
 
 
 NO_MESSAGE = Message("", "")
+SEVERITY_NAMES: Final = {
+    Severity.ERROR: Message("错误", "error"),
+    Severity.WARNING: Message("警告", "warning"),
+    Severity.INFO: Message("提示", "note"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from urllib.parse import quote
 from bulletin.model.comparison import Comparisons
 from bulletin.serve import pair
 from bulletin.serve.live import Live, State
-from bulletin.serve.request import Asked, Refusal
+from bulletin.serve.request import OWN, Asked, Refusal
 
-OWN = "_bulletin"  # no page of a site begins so: its languages' prefixes are words
 EVENTS = (OWN, "events")
 PAIR = (OWN, "pair")
 _BESIDE = Path(__file__).parent

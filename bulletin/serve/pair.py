@@ -8,19 +8,14 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined, Template
 
 from bulletin.model.comparison import Comparisons
-from bulletin.model.finding import EditorLanguage, Message, Severity
+from bulletin.model.finding import EDITOR_TAGS, SEVERITY_NAMES, EditorLanguage, Message
 from bulletin.model.plan import page_path
+from bulletin.serve.request import OWN
 
-_TAGS: Final = {"zh": "zh-Hans", "en": "en"}
-_SEVERITIES: Final = {
-    Severity.ERROR: Message("错误", "Error"),
-    Severity.WARNING: Message("警告", "Warning"),
-    Severity.INFO: Message("提示", "Note"),
-}
 _WORDS: Final = {
     "title": Message("中英对照", "Side by side"),
     "pages": Message("这篇稿件的网页", "Pages of this story"),
-    "accepted": Message("已接受", "Accepted"),
+    "accepted": Message("已接受", "accepted"),
     "none": Message("这一边没有对应的内容", "Nothing on this side answers it"),
     "first": Message("到第一处", "Go to the first finding"),
     "nothing": Message("没有发现问题", "Nothing was found"),
@@ -47,10 +42,10 @@ def page(told: Comparisons, languages: tuple[EditorLanguage, ...], prefix: str) 
             (each.name, each.tag, quote(f"{prefix}{page_path(told.key, each.id)}")) for each in own
         ],
         languages=languages,
-        tags=_TAGS,
-        severities=_SEVERITIES,
+        tags=EDITOR_TAGS,
+        severities=SEVERITY_NAMES,
         words=_WORDS,
-        own="_bulletin",
+        own=OWN,
     )
     return html.encode("utf-8")
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
 METHODS = ("GET", "HEAD")
+OWN = "_bulletin"  # no page of a site begins so: its languages' prefixes are words
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) (\S+) HTTP/1\.[01]")
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
 _TARGET = re.compile(r"/(?:[!$&-;=@A-Z_a-z~/?]|%[0-9A-Fa-f]{2})*")  # RFC 3986, origin form

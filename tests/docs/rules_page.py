@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.desk.rules import Explanation, explanations
-from bulletin.model.finding import EditorLanguage, Message, Severity
+from bulletin.model.finding import SEVERITY_NAMES, EditorLanguage, Message
 from bulletin.model.rules import FAMILIES
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
-_SEVERITIES = {
-    Severity.ERROR: Message("错误", "Error"),
-    Severity.WARNING: Message("警告", "Warning"),
-    Severity.INFO: Message("提示", "Note"),
-}
 _HEAD = Message(
     """\
 ---
@@ -71,7 +66,7 @@ def _family(name: str, language: EditorLanguage) -> str:
 
 
 def _rule(each: Explanation, language: EditorLanguage) -> Iterator[str]:
-    severity = _SEVERITIES[each.rule.severity].in_language(language)
+    severity = SEVERITY_NAMES[each.rule.severity].in_language(language).capitalize()
     rest = (_FIXED if each.rule.is_fixed else _NOT_FIXED).in_language(language)
     yield f"\n### {each.rule.id} {{#{each.rule.id}}}\n"
     yield f"**{severity}**{rest}{'' if language == 'zh' else ' '}{_reason(each, language)}\n"

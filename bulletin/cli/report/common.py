@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bulletin.cli.words import EditorLanguages, say
+from bulletin.cli.words import EditorLanguages, counted, say
 from bulletin.model.finding import Accepted, Finding, Message, Severity
 from bulletin.model.rules import RULES
 
 WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-Summary = Mapping[str, int | float | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Report:
 
     findings: Sequence[Finding]
     languages: EditorLanguages
-    summary: Summary = field(default_factory=dict)
+    summary: Mapping[str, int | float] = field(default_factory=dict)
     accepted: Sequence[Accepted] = ()
     folder: str = ""
 
@@ -48,12 +46,8 @@ def count_line(findings: Sequence[Finding], languages: EditorLanguages) -> str:
     """Return how many findings there are of each severity."""
     counts = Counter(finding.severity for finding in findings)
     errors, warnings, notes = (counts[severity] for severity in WORST_FIRST)
-    counted = Message(
+    told = Message(
         f"{errors}个错误，{warnings}个警告，{notes}条提示",
-        f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}, {_plural(notes, 'note')}",
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}",
     )
-    return say(counted, languages)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return say(told, languages)

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bulletin.cli.report.common import Report, Summary, count_line, is_fixed
+from bulletin.cli.report.common import Report, count_line, is_fixed
 from bulletin.cli.words import EditorLanguages, cells, printable, say
-from bulletin.model.finding import Accepted, Finding, Message, Severity
+from bulletin.model.finding import SEVERITY_NAMES, Accepted, Finding, Message
 
-_LABELS = {
-    Severity.ERROR: Message("错误", "error"),
-    Severity.WARNING: Message("警告", "warning"),
-    Severity.INFO: Message("提示", "note"),
-}
 _WRITE = Message("改为", "write")
 _FIXED = Message("改为（bulletin fix 可以改）", "write (bulletin fix does)")
 _SEE_ALSO = Message("另见", "see also")
@@ -19,11 +14,11 @@ _AROUND = 40  # characters shown on either side of a fault in a long line
 
 def as_text(report: Report) -> str:
     """Return every finding, then those that were accepted."""
-    blocks = [text(report.findings, report.languages, {})] if report.findings else []
+    blocks = [text(report.findings, report.languages)] if report.findings else []
     return "\n\n".join([*blocks, *(_accepted(each, report.languages) for each in report.accepted)])
 
 
-def text(findings: Sequence[Finding], languages: EditorLanguages, _summary: Summary) -> str:
+def text(findings: Sequence[Finding], languages: EditorLanguages) -> str:
     """Return every finding with its place, the line as written, a caret and what to write."""
     blocks = ["\n".join(_lines(finding, languages)) for finding in findings]
     if findings:
@@ -32,7 +27,7 @@ def text(findings: Sequence[Finding], languages: EditorLanguages, _summary: Summ
 
 
 def _lines(finding: Finding, languages: EditorLanguages) -> Iterator[str]:
-    label = say(_LABELS[finding.severity], languages)
+    label = say(SEVERITY_NAMES[finding.severity], languages)
     message = printable(say(finding.message, languages))
     yield f"{_place(finding)}: {label}: {message} [{finding.rule}]"
     start = _start(finding)
