@@ -113,6 +113,8 @@ RULES: Final = {
         Rule("blank-line", "text", _W),
         Rule("table-rule", "text", _W),
         Rule("emphasis", "text", _W),
+        Rule("bold-heading", "text", _W),
+        Rule("placeholder", "text", _W),
         Rule("code-fence", "text", _W),
         Rule("unclosed-comment", "text", _E),
         Rule("footnote", "text", _W),

@@ -18,7 +18,7 @@ from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of
 from bulletin.parse.limits import limits
-from bulletin.parse.markdown import body_slips
+from bulletin.parse.markdown import body_slips, front_matter_slips
 from bulletin.parse.report import SourceText
 from bulletin.parse.targets import find_targets
 
@@ -248,5 +248,6 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
         )
         for each in bare
     ]
+    converter.findings += front_matter_slips(source, front.body_line)
     converter.findings += body_slips(source, front.body, front.body_line)
     return {"body": front.body, "body_line": front.body_line, "targets": targets}

@@ -209,6 +209,18 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         [Found(6, 1, "table-rule", "| 区 | 人数 |")],
     ),
     "emphasis": (body("**注意：报名截止。"), [Found(6, 1, "emphasis", "**")]),
+    "italic": (body("这是*重要的话。"), [Found(6, 3, "emphasis", "*")]),
+    "backtick": (body("运行 `bulletin 就行。"), [Found(6, 4, "emphasis", "`")]),
+    "times": (
+        body("一间3*4米，一间5*6米。"),
+        [Found(6, 4, "emphasis", "*", "一间3×4米，一间5×6米。")],
+    ),
+    "bold-heading": (
+        body("**一、进展**\n\n正文。"),
+        [Found(6, 1, "bold-heading", "**一、进展**", "## 一、进展")],
+    ),
+    "placeholder": (body("共有【待补】人参加。"), [Found(6, 3, "placeholder", "【待补】")]),
+    "todo-title": (titled("title: TODO 标题"), [Found(2, 8, "placeholder", "TODO")]),
     "code-fence": (body("```\nmake"), [Found(6, 1, "code-fence", "```")]),
     # links
     "broken-link": (body("见[办法](../no-such/)。"), [Found(6, 7, "broken-link", "../no-such/")]),

@@ -1,13 +1,17 @@
 """Slips in Markdown that engines let pass: they print the marks, or make something else of them."""
 
+from collections.abc import Iterable
+
 from bulletin.model.finding import Finding
 from bulletin.parse.markdown.blocks import block_slips
+from bulletin.parse.markdown.emphasis import emphasis_slips
 from bulletin.parse.markdown.inline import inline_slips
 from bulletin.parse.markdown.marks import mark_slips
-from bulletin.parse.markdown.text import Body
+from bulletin.parse.markdown.placeholders import placeholder_slips
+from bulletin.parse.markdown.text import Body, Slip
 from bulletin.parse.report import SourceText
 
-__all__ = ["body_slips"]
+__all__ = ["body_slips", "front_matter_slips"]
 
 
 def body_slips(source: SourceText, body: str, first_line: int) -> list[Finding]:
@@ -15,7 +19,25 @@ def body_slips(source: SourceText, body: str, first_line: int) -> list[Finding]:
     if not body.strip():
         return []
     text = Body.of(body)
-    slips = [*block_slips(text), *inline_slips(text), *mark_slips(text)]
+    slips = [
+        *block_slips(text),
+        *inline_slips(text),
+        *emphasis_slips(text),
+        *mark_slips(text),
+        *placeholder_slips(text.source, text.plain),
+    ]
+    return _findings(source, slips, first_line)
+
+
+def front_matter_slips(source: SourceText, stop: int) -> list[Finding]:
+    """Return what was left to be written later in the front matter, which ends before `stop`."""
+    head = source.lines[: stop - 1]
+    text = "\n".join(head)
+    lines = ["" if line.lstrip().startswith("#") else line for line in head]
+    return _findings(source, placeholder_slips(text, lines), 1)
+
+
+def _findings(source: SourceText, slips: Iterable[Slip], first_line: int) -> list[Finding]:
     return [
         source.finding(
             slip.rule,

@@ -1,4 +1,4 @@
-"""Slips within a line: links, pictures and emphasis."""
+"""Slips within a line: links and pictures."""
 
 import re
 import unicodedata
@@ -22,9 +22,6 @@ _WIDE_BANG: Final = re.compile(r"！(?=\[[^\[\]\n]{0,300}\]\()")
 _WIDE_BRACKET: Final = re.compile(rf"\]（(?={_ADDRESS})([^（）()\n]{{1,500}})[）)]", re.IGNORECASE)
 _SPACED: Final = re.compile(rf"\]([ \t\u3000]+)\((?={_ADDRESS})", re.IGNORECASE)
 _CORNER: Final = re.compile(rf"【([^【】\[\]\n]{{1,80}})】(?=\({_ADDRESS})", re.IGNORECASE)
-_STARS: Final = re.compile(r"\*\*(?<!\\\*\*)\*?")
-_NEW_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+>|#]|[0-9]{1,9}[.)])[ \t|]")
-_RULE: Final = re.compile(r"[ \t]*(?:\*[ \t]*){3,}")
 _BARE_ZH: Final = (
     "更多 详情 点击 点击这里 点这里 点击此处 点此 点我 这里 此处 请点击 请点击这里 查看 点击查看 "
     "查看更多 了解更多 了解详情 查看详情 点击查看详情 点击了解 点击阅读 阅读全文 查看全文 "
@@ -40,16 +37,15 @@ _BARE: Final = frozenset((*_BARE_ZH.split(), *_BARE_EN.split(", ")))
 
 def inline_slips(body: Body) -> Iterator[Slip]:
     """Yield the slips within a body's lines."""
-    if "]" in body.source or "】" in body.source:
-        for index, line in enumerate(body.plain):
-            if "]" in line or "】" in line:
-                yield from _bare_links(index, line)
-                yield from _wordless(index, line)
-                yield from _empty_alts(index, line, body.written[index])
-                yield from _captions(index, line, body.written[index])
-                yield from _mistyped(index, line, body.written[index])
-    if "**" in body.source:
-        yield from _emphasis(body)
+    if "]" not in body.source and "】" not in body.source:
+        return
+    for index, line in enumerate(body.plain):
+        if "]" in line or "】" in line:
+            yield from _bare_links(index, line)
+            yield from _wordless(index, line)
+            yield from _empty_alts(index, line, body.written[index])
+            yield from _captions(index, line, body.written[index])
+            yield from _mistyped(index, line, body.written[index])
 
 
 def _bare_links(index: int, line: str) -> Iterator[Slip]:
@@ -170,63 +166,3 @@ _SIGNS: Final[tuple[tuple[re.Pattern[str], Callable[[str], str], Message], ...]]
         Message("链接文字要用“[ ]”，不是“【】”。", "a link's words stand in “[ ]”, not in “【】”"),
     ),
 )
-
-
-def _emphasis(body: Body) -> Iterator[Slip]:
-    """Yield `**` that opens no emphasis, or opens one that its paragraph never closes."""
-    for first, last in body.paragraphs():
-        opened: tuple[int, int] | None = None
-        for index in range(first, last + 1):
-            line = body.plain[index]
-            if opened and _NEW_BLOCK.match(line):
-                yield _unclosed(*opened)
-                opened = None
-            for column, closes, opens in _stars(line):
-                if opened and closes:
-                    opened = None
-                elif opened:  # meant to close, but a space stands before it
-                    yield _spaced(index, column)
-                    opened = None
-                elif opens:
-                    opened = (index, column)
-        if opened:
-            yield _unclosed(*opened)
-
-
-def _stars(line: str) -> Iterator[tuple[int, bool, bool]]:
-    """Yield the column of each `**`, and whether it may close and may open emphasis."""
-    if "**" not in line or _RULE.fullmatch(line):
-        return
-    for match in _STARS.finditer(line):
-        before, after = line[match.start() - 1 : match.start()], line[match.end() :][:1]
-        yield match.start(), bool(before.strip()), bool(after.strip())
-
-
-def _spaced(index: int, column: int) -> Slip:
-    return Slip(
-        index,
-        column,
-        "emphasis",
-        Message(
-            "“**”前面多了空格，不成加粗，会原样印出来。",
-            "a space stands before this “**”: nothing is bold and it would be printed",
-        ),
-        Message("两个“**”都紧贴着文字写。", "Write both “**” right beside the words."),
-        length=2,
-    )
-
-
-def _unclosed(index: int, column: int) -> Slip:
-    return Slip(
-        index,
-        column,
-        "emphasis",
-        Message(
-            "加粗的“**”没有结束，会原样印出来。", "this “**” is never closed and would be printed"
-        ),
-        Message(
-            "在要加粗的文字后面紧接着写“**”，中间不留空格。",
-            "Write “**” right after the last word, without a space between.",
-        ),
-        length=2,
-    )

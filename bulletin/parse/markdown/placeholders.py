@@ -1,0 +1,62 @@
+"""Marks that writers leave for what is to be filled in later."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bulletin.model.finding import Message
+from bulletin.parse.markdown.text import Slip
+
+_LATER: Final = (
+    r"(?:此处|这里)?(?:有?待|需|请)(?:补|核|确认|查|定稿|完善|更新|插入|配图|译|翻译)|此处[补插放加配]"
+    r"|[补插配]图|请?补充"
+)
+_ASKED: Final = (
+    r"TK|TBD|TBC|TODO|\?+|insert|to come|placeholder"
+    r"|(?:add|check|confirm|verify) (?:name|number|figure|date|quote|source|photo|picture|link)s?"
+)
+# Signs of which a line with such a mark holds one, and the mark.
+_MARKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
+    (
+        ("TODO", "FIXME", "TKTK"),
+        re.compile(r"(?<![A-Za-z0-9_-])(?:TODO|FIXME|TKTK)(?![A-Za-z0-9_-])"),
+    ),
+    (
+        ("【", "（", "(", "[", "〔", "［"),
+        re.compile(
+            rf"[【（(\[〔［](?:{_LATER})[^【】（）()\[\]〔〕［］\n]{{0,20}}[】）)\]〕］](?![(\[])"
+        ),
+    ),
+    (
+        ("[",),
+        re.compile(rf"\[(?:{_ASKED})(?![A-Za-z])[^\[\]\n]{{0,60}}\](?![(\[:])", re.IGNORECASE),
+    ),
+    (
+        ("XX", "xx", "××", "＿＿"),
+        re.compile(
+            r"(?<![A-Za-z0-9])(?:X{2,4}|x{2,4}|×{2,4}|＿{2,4})"
+            r"(?= ?[余多]?[人个家名元万亿项场次年月日%])"
+        ),
+    ),
+    (("???", "？？？"), re.compile(r"\?{3,}|？{3,}")),
+    (("orem ipsum", "OREM IPSUM"), re.compile(r"lorem ipsum", re.IGNORECASE)),
+)
+
+
+def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield the marks in lines of a text, code and comments blanked, to be filled in later."""
+    marks = [pattern for signs, pattern in _MARKS if any(sign in text for sign in signs)]
+    for index, line in enumerate(lines) if marks else ():
+        for pattern in marks:
+            for match in pattern.finditer(line):
+                yield Slip(
+                    index,
+                    match.start(),
+                    "placeholder",
+                    Message(
+                        f"“{match[0]}”像是还没补上的内容。",
+                        f"“{match[0]}” looks like something still to be filled in",
+                    ),
+                    Message("补上内容，或删去它。", "Fill it in, or delete it."),
+                    length=len(match[0]),
+                )
