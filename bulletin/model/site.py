@@ -7,7 +7,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bulletin.model.keys import Kind, ListOf, Scalar, Words, key
 from bulletin.model.localized import Localized
+
+# ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
+FACT = Kind.FACT
 
 Axis = Literal["districts", "topics"]
 AXES: tuple[Axis, ...] = ("districts", "topics")
@@ -49,44 +53,55 @@ class Term:
 class Publisher:
     """Who is responsible for the site; shown in the footer and in machine-readable data."""
 
-    name: Localized
-    email: str = ""
-    url: str = ""
+    name: Localized = key(Words(), FACT, "主办单位", "publisher")
+    email: str = key(Scalar.TEXT, FACT, "联系邮箱", "e-mail address", default="")
+    url: str = key(Scalar.URL, FACT, "主办单位网址", "address of its site", default="")
 
 
 @dataclass(frozen=True, slots=True)
 class Filings:
     """Registration numbers that sites in China show in the footer; absent ones are not shown."""
 
-    icp: str = ""  # ICP备案号
-    police: str = ""  # 公安备案号
-    site_code: str = ""  # 网站标识码
+    icp: str = key(Scalar.TEXT, FACT, "ICP备案号", "ICP filing number", default="")
+    police: str = key(Scalar.TEXT, FACT, "公安备案号", "public security filing number", default="")
+    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code", default="")
 
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """What page tags of government sites in China say besides the page (国办发〔2017〕47号)."""
+    """What page tags of government sites in China say besides the page (国办发〔2017〕47号).
 
-    site_code: str  # 网站标识码
-    name: Localized | None = None  # 网站名称; else the site's title
-    column_type: Localized | None = None  # 栏目类别; else the name of the section
+    Without `name` they say the site's title, without `column_type` the name of the section.
+    """
+
+    site_code: str = key(Scalar.TEXT, FACT, "网站标识码", "government site code")
+    name: Localized | None = key(Words(), FACT, "网站名称", "name of the site", default=None)
+    column_type: Localized | None = key(
+        Words(), FACT, "栏目类别", "type of its columns", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class SecurityContact:
     """How to report a hole in the site, and until when that holds (RFC 9116)."""
 
-    contacts: tuple[str, ...]
-    expires: dt.date
-    policy: str = ""
+    contact: tuple[str, ...] = key(
+        ListOf(Scalar.URL, 1), FACT, "联系方式，如 mailto:…", "where to report, as mailto:…"
+    )
+    expires: dt.date = key(Scalar.DATE, FACT, "有效期至", "until when that holds")
+    policy: str = key(
+        Scalar.URL, FACT, "漏洞处理办法的网址", "address of the disclosure policy", default=""
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class SharePictures:
     """Pictures for links that are shared: the font they are set in, and for how many stories."""
 
-    font: str  # path relative to templates/
-    newest: int
+    font: str = key(Scalar.TEXT, FACT, "字体文件，在 templates/ 里", "font file, within templates/")
+    newest: int = key(
+        Scalar.NUMBER, FACT, "给最近多少篇报道配图", "for how many stories", default=100
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,10 @@ from typing import Any, Final
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Record, Scalar
 from bulletin.model.localized import Localized
-from bulletin.model.site import (
-    Axis,
-    Filings,
-    Government,
-    Language,
-    Publisher,
-    SecurityContact,
-    SharePictures,
-    Site,
-    Term,
-)
+from bulletin.model.site import Axis, Filings, Language, SharePictures, Site, Term
 from bulletin.parse.config_cadence import read_cadence
 from bulletin.parse.config_keys import ALIASES, BLOCK, BLOCKS, FACT, LanguageKeys, SiteKeys
-from bulletin.parse.config_values import PlainValues, say
+from bulletin.parse.config_values import PlainValues, entries_of
 from bulletin.parse.convert import FAILED, Converter, declared_keys
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
@@ -91,31 +81,18 @@ class _Reader:
             report_errors=values.get("report_errors", ""),
             id_host=scalars.id_host(values.get("id_host", ""), values.get("base_url", "")),
             severities=self._severities(blocks.get("severities")),
+            publisher=values.get("publisher"),
+            filings=values.get("filings", Filings()),
+            government=values.get("government"),
+            share_pictures=_whole(values.get("share_pictures")),
+            security=values.get("security"),
         )
         made = replace(made, cadence=read_cadence(self.convert, made, blocks.get("cadence")))
-        publisher, filings = values.get("publisher"), values.get("filings")
-        if publisher:
-            made = replace(
-                made, publisher=Publisher(publisher.name, publisher.email, publisher.url)
-            )
-        if filings:
-            made = replace(made, filings=Filings(filings.icp, filings.police, filings.site_code))
-        government, share = values.get("government"), values.get("share_pictures")
-        if government:
-            tags = Government(government.site_code, government.name, government.column_type)
-            made = replace(made, government=tags)
-        if security := values.get("security"):
-            contact = SecurityContact(security.contact, security.expires, security.policy)
-            made = replace(made, security=contact)
-        if share:
-            pictures = SharePictures(share.font, max(0, int(share.newest)))
-            made = replace(made, share_pictures=pictures)
         return made if languages else None
 
     def _languages(self, node: MapNode, block: Node | None) -> tuple[Language, ...]:
         if not isinstance(block, MapNode) or not block.entries:
-            say(
-                self.convert,
+            self.convert.report(
                 block or node,
                 "missing-key",
                 Message("缺少 languages（网站的语言）。", "languages is missing"),
@@ -135,16 +112,14 @@ class _Reader:
                 languages.append(Language(name.text, name.text, name.text, name.text))
                 continue
             if not _TAG.fullmatch(row.tag):
-                say(
-                    self.convert,
+                self.convert.report(
                     _entry(child, "tag"),
                     "bad-value",
                     Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
                     Message("例如 zh-Hans、en。", "For example zh-Hans or en."),
                 )
             if row.locale and not _LOCALE.fullmatch(row.locale):
-                say(
-                    self.convert,
+                self.convert.report(
                     _entry(child, "locale"),
                     "bad-value",
                     Message(f"“{row.locale}”不是语言与地区。", f"“{row.locale}” is no locale"),
@@ -154,21 +129,11 @@ class _Reader:
         return tuple(languages)
 
     def _terms(self, axis: Axis, block: Node | None) -> tuple[Term, ...]:
-        if block is None or (isinstance(block, TextNode) and block.is_empty):
-            return ()
-        if not isinstance(block, MapNode):
-            say(
-                self.convert,
-                block,
-                "wrong-shape",
-                Message("这里要一行一个编号。", "one id a line"),
-                _TERM,
-            )
-            return ()
         keys = self._term_keys()
         terms: list[Term] = []
         taken: dict[str, str] = {}
-        for name, child in block.entries:
+        one_a_line = Message("这里要一行一个编号。", "one id a line")
+        for name, child in entries_of(self.convert, block, one_a_line, _TERM):
             if not _TERM_ID.fullmatch(name.text) or name.text in _RESERVED_TERMS:
                 self._bad_id(name, "gongshu", "youth")
                 continue
@@ -192,8 +157,7 @@ class _Reader:
         if isinstance(node, TextNode) and not node.is_empty:
             return {"": node.text}
         if not isinstance(node, MapNode):
-            say(
-                self.convert,
+            self.convert.report(
                 node,
                 "wrong-shape",
                 Message("缺少名称。", "the name is missing"),
@@ -204,8 +168,7 @@ class _Reader:
         written = {name.text for name, _ in node.entries}
         for name, declared in keys.items():
             if declared.required and name not in written:
-                say(
-                    self.convert,
+                self.convert.report(
                     node,
                     "missing-key",
                     Message(
@@ -221,8 +184,7 @@ class _Reader:
         for spelling in sorted(spellings):
             owner = taken.setdefault(fold(spelling), node.text)
             if owner != node.text:
-                say(
-                    self.convert,
+                self.convert.report(
                     node,
                     "duplicate-alias",
                     Message(
@@ -233,26 +195,16 @@ class _Reader:
                 )
 
     def _severities(self, block: Node | None) -> tuple[tuple[str, str], ...]:
-        if block is None or (isinstance(block, TextNode) and block.is_empty):
-            return ()
-        if not isinstance(block, MapNode):
-            say(
-                self.convert,
-                block,
-                "wrong-shape",
-                Message("这里要一行一条规则。", "one rule a line"),
-                Message("例如 picture-alt: error", "For example picture-alt: error"),
-            )
-            return ()
+        one_a_line = Message("这里要一行一条规则。", "one rule a line")
+        example = Message("例如 picture-alt: error", "For example picture-alt: error")
         pairs = [
             (name.text, self.convert.value(_SEVERITY, child, f"severities.{name.text}"))
-            for name, child in block.entries
+            for name, child in entries_of(self.convert, block, one_a_line, example)
         ]
         return tuple((rule, severity) for rule, severity in pairs if severity is not FAILED)
 
     def _bad_id(self, node: TextNode, *examples: str) -> None:
-        say(
-            self.convert,
+        self.convert.report(
             node,
             "bad-id",
             Message(
@@ -261,6 +213,11 @@ class _Reader:
             ),
             Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
         )
+
+
+def _whole(pictures: SharePictures | None) -> SharePictures | None:
+    """Return the pictures with a whole number of them: YAML's is a Decimal."""
+    return pictures and replace(pictures, newest=max(0, int(pictures.newest)))
 
 
 def _entry(node: Node, key: str) -> Node:

@@ -5,9 +5,9 @@ from typing import Final
 from bulletin.model.finding import Message
 from bulletin.model.keys import Scalar
 from bulletin.model.site import Site
-from bulletin.parse.config_values import say
+from bulletin.parse.config_values import entries_of
 from bulletin.parse.convert import FAILED, Converter
-from bulletin.parse.frontmatter import MapNode, Node, TextNode
+from bulletin.parse.frontmatter import Node, TextNode
 from bulletin.parse.nearest import nearest
 
 HOME: Final = "home"
@@ -17,20 +17,10 @@ _EXAMPLE: Final = Message("例如 topics/youth: 30", "For example topics/youth: 
 
 def read_cadence(convert: Converter, site: Site, block: Node | None) -> tuple[tuple[str, int], ...]:
     """Return the days that each column may rest; a column is `home`, a district or a topic."""
-    if block is None or (isinstance(block, TextNode) and block.is_empty):
-        return ()
-    if not isinstance(block, MapNode):
-        say(
-            convert,
-            block,
-            "wrong-shape",
-            Message("这里要一行一个栏目。", "one column a line"),
-            _EXAMPLE,
-        )
-        return ()
     columns = {HOME, *(term.key.rstrip("/") for term in (*site.districts, *site.topics))}
     pairs: list[tuple[str, int]] = []
-    for name, child in block.entries:
+    one_a_line = Message("这里要一行一个栏目。", "one column a line")
+    for name, child in entries_of(convert, block, one_a_line, _EXAMPLE):
         if name.text not in columns:
             _unknown(convert, name, columns)
             continue
@@ -39,7 +29,7 @@ def read_cadence(convert: Converter, site: Site, block: Node | None) -> tuple[tu
             continue
         if days != int(days) or int(days) not in _DAYS:
             message = Message("天数是 1 到 3660 的整数。", "a column may rest 1 to 3660 days")
-            say(convert, child, "bad-number", message, _EXAMPLE)
+            convert.report(child, "bad-number", message, _EXAMPLE)
             continue
         pairs.append((name.text, int(days)))
     return tuple(pairs)
@@ -47,8 +37,7 @@ def read_cadence(convert: Converter, site: Site, block: Node | None) -> tuple[tu
 
 def _unknown(convert: Converter, name: TextNode, columns: set[str]) -> None:
     guess = nearest(name.text, columns)
-    say(
-        convert,
+    convert.report(
         name,
         "unknown-column",
         Message(f"没有栏目“{name.text}”。", f"there is no column “{name.text}”"),

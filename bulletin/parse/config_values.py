@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bulletin.model.finding import Message
 from bulletin.model.site import Language
-from bulletin.parse.convert import Converter, replaced
-from bulletin.parse.frontmatter import Node, TextNode
+from bulletin.parse.convert import Converter
+from bulletin.parse.frontmatter import MapNode, Node, TextNode
 from bulletin.parse.nearest import listed, nearest
 
 _HOST: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -26,19 +26,15 @@ _MEANT: Final = dict.fromkeys(
 _PAGE_SIZES: Final = range(1, 501)
 
 
-def say(  # noqa: PLR0913, PLR0917 - one argument for each thing an editor is told
-    convert: Converter, node: Node, rule: str, message: Message, hint: Message, instead: str = ""
-) -> None:
-    """Report what is wrong with a value, where it stands."""
-    width = node.width if isinstance(node, TextNode) else 1
-    mended = ""
-    if instead and isinstance(node, TextNode):
-        mended = replaced(convert.source.line(node.line), node, instead)
-    convert.findings.append(
-        convert.source.finding(
-            rule, node.line, node.column, message, hint, length=width, replacement=mended
-        )
-    )
+def entries_of(
+    convert: Converter, block: Node | None, message: Message, example: Message
+) -> tuple[tuple[TextNode, Node], ...]:
+    """Return the entries of a block; none where it is absent, empty, or told to be no mapping."""
+    if isinstance(block, MapNode):
+        return block.entries
+    if block is not None and not (isinstance(block, TextNode) and block.is_empty):
+        convert.report(block, "wrong-shape", message, example)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,7 @@ class PlainValues:
         """Return the address, ending with a slash."""
         parts = urlsplit(text)
         if text and (parts.scheme not in {"http", "https"} or parts.query or parts.fragment):
-            say(
-                self.convert,
+            self.convert.report(
                 self.at["base_url"],
                 "bad-url",
                 Message(
@@ -70,8 +65,7 @@ class PlainValues:
     def id_host(self, host: str, base_url: str) -> str:
         """The configured host stays in the ids, whatever address a single build is made for."""
         if host and not _HOST.fullmatch(host):
-            say(
-                self.convert,
+            self.convert.report(
                 self.at["id_host"],
                 "bad-value",
                 Message(f"“{host}”不是域名。", f"“{host}” is no host"),
@@ -87,15 +81,14 @@ class PlainValues:
             ZoneInfo(text)
         except (KeyError, ValueError, OSError):
             guess = _MEANT.get(text.casefold().replace(" ", "")) or nearest(text, _zones())
-            say(
-                self.convert,
+            self.convert.report(
                 self.at["timezone"],
                 "bad-timezone",
                 Message(f"没有时区“{text}”。", f"there is no time zone “{text}”"),
                 Message(f"写成 {guess}", f"Write {guess}")
                 if guess
                 else Message("杭州写 Asia/Shanghai。", "Hangzhou is in Asia/Shanghai."),
-                guess,
+                instead=guess,
             )
             return "UTC"
         return text
@@ -104,8 +97,7 @@ class PlainValues:
         """Return the id of a language of the site."""
         ids = [each.id for each in languages]
         if text and text not in ids:
-            say(
-                self.convert,
+            self.convert.report(
                 self.at["x_default"],
                 "unknown-language",
                 Message(f"languages 里没有“{text}”。", f"languages has no “{text}”"),
@@ -116,8 +108,7 @@ class PlainValues:
     def page_size(self, number: Any) -> int:  # noqa: ANN401 - a Decimal
         """Return how many stories a list page holds."""
         if number != int(number) or int(number) not in _PAGE_SIZES:
-            say(
-                self.convert,
+            self.convert.report(
                 self.at["page_size"],
                 "bad-number",
                 Message("每页篇数是 1 到 500 的整数。", "a page holds 1 to 500 stories"),

@@ -109,7 +109,7 @@ class Converter:
             item_path = f"{path}.{number}"
             self.marks[item_path] = (item.line, item.column)
             if isinstance(item, TextNode) and not item.text.strip():
-                self._report(
+                self.report(
                     item, "empty-item", Message("列表里有一项是空的。", "a list item is empty"),
                     Message("写上内容，或删去这一行。", "Fill it in or delete the line."),
                 )  # fmt: skip
@@ -124,7 +124,7 @@ class Converter:
         if failed:
             return FAILED
         if len(values) < shape.at_least:
-            self._report(
+            self.report(
                 node, "missing-value",
                 Message(f"至少要写 {shape.at_least} 项。", f"at least {shape.at_least} is needed"),
             )  # fmt: skip
@@ -132,7 +132,7 @@ class Converter:
         return tuple(values)
 
     def _not_a_list(self, node: TextNode, parts: list[str]) -> object:
-        self._report(
+        self.report(
             node, "wrong-shape",
             Message("几项要写成列表。", "several items are written as a list"),
             Message("放进方括号，用半角逗号隔开。", "Put them in brackets, with commas between."),
@@ -159,7 +159,7 @@ class Converter:
         if shape.noun is Event and isinstance(start := written["start"], TextNode):
             values["all_day"] = moments.moment(start.text.strip(), self.site.zone)[1]
         for each in remarks(shape.noun, values, written):
-            self._report(
+            self.report(
                 each.node, each.rule, each.message, each.hint,
                 severity=each.severity, instead=each.instead,
             )  # fmt: skip
@@ -197,7 +197,7 @@ class Converter:
                 self._missing(node, name, declared)
 
     def _missing(self, node: MapNode | None, name: str, declared: Key) -> None:
-        self._report(
+        self.report(
             node, "missing-key",
             Message(
                 f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
@@ -206,7 +206,7 @@ class Converter:
         )  # fmt: skip
 
     def _empty(self, name: TextNode, declared: Key) -> None:
-        self._report(
+        self.report(
             name, "missing-value",
             Message(
                 f"{name.text}（{declared.help.zh}）是空的。",
@@ -216,7 +216,7 @@ class Converter:
         )  # fmt: skip
 
     def _repeated(self, node: Node) -> None:
-        self._report(
+        self.report(
             node, "repeated-item",
             Message("这一项写了两次。", "this item is written twice"),
             Message("留一处即可。", "Once is enough."),
@@ -230,7 +230,7 @@ class Converter:
             hint = Message(f"应为 {best}。", f"It is called {best}.")
             self.meant.add(path + best)
             self.marks.setdefault(path + best, (name.line, name.column))
-        self._report(
+        self.report(
             name, "unknown-key",
             Message(f"没有“{name.text}”这个键。", f"there is no key “{name.text}”"),
             hint or listed(keys),
@@ -244,17 +244,17 @@ class Converter:
             MapNode: ("一组键值", "a mapping"),
         }
         zh, en = found[type(node)]
-        self._report(
+        self.report(
             node, "wrong-shape",
             Message(f"这里不能是{zh}。", f"{en} does not belong here"), expected,
         )  # fmt: skip
         return FAILED
 
     def _wrong(self, node: TextNode, wrong: WrongError) -> object:
-        self._report(node, wrong.rule, wrong.message, wrong.hint, instead=wrong.instead)
+        self.report(node, wrong.rule, wrong.message, wrong.hint, instead=wrong.instead)
         return FAILED
 
-    def _report(  # noqa: PLR0913 - one argument for each thing an editor is told
+    def report(  # noqa: PLR0913 - one argument for each thing an editor is told
         self,
         node: Node | None,
         rule: str,
@@ -264,6 +264,7 @@ class Converter:
         severity: Severity = Severity.ERROR,
         instead: str = "",
     ) -> None:
+        """Note what is wrong with a node, or with the file; `instead` is what to write for it."""
         line, column = (node.line, node.column) if node else (1, 1)
         width = node.width if isinstance(node, TextNode) else 1
         replacement = ""

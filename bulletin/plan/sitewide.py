@@ -79,7 +79,7 @@ def plan_security(context: Context) -> Iterator[Page]:
     if contact is None:
         return
     view = SecurityView(
-        contacts=contact.contacts,
+        contacts=contact.contact,
         expires=contact.expires,
         languages=tuple(each.tag for each in site.languages),
         canonical=absolute(site, SECURITY, ""),
