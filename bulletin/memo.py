@@ -91,6 +91,11 @@ class Memo:
                     self._bound()
                 self._connection.close()
 
+    def __del__(self) -> None:
+        if connection := getattr(self, "_connection", None):
+            with suppress(sqlite3.Error):
+                connection.close()  # of itself it would, too, but Python 3.13 warns
+
     def held(self, key: bytes) -> object | None:
         """Return a decoded answer that this process has still at hand."""
         found = self._held.get(key)

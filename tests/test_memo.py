@@ -132,3 +132,13 @@ def test_many_parts_have_the_digest_of_few(folder: Path) -> None:
     framed = b"".join(len(part).to_bytes(8, "little") + part for part in parts)
     assert digest(*parts) == hashlib.blake2b(framed, digest_size=24).digest()
     assert digest(*parts[:3]) == hashlib.blake2b(framed[:27], digest_size=24).digest()
+
+
+def test_a_store_that_nobody_needs_any_more_is_closed(folder: Path) -> None:
+    """Also where it was opened for as long as a task may ask for it: Python 3.13 warns else."""
+    memo = Memo(folder)
+    connection = memo._connection  # noqa: SLF001 - what must be closed
+    assert connection is not None
+    del memo
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
