@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.memo import Memo
-from bulletin.model.finding import Accepted, Finding, Severity
+from bulletin.model.finding import Accepted, Finding, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.plan import Plan
 from bulletin.pipeline.unchanged import Asked
@@ -57,6 +57,11 @@ class Request:
         """What goes into the answer besides the inputs and the moment."""
         clock = self.clock
         return Asked(self.base_url, clock.drafts, clock.future, self.is_strict)
+
+    def is_failed_by(self, weighed: Reviewed) -> bool:
+        """Tell whether what was found keeps the site from being published."""
+        failing = {Severity.ERROR, Severity.WARNING} if self.is_strict else {Severity.ERROR}
+        return any(finding.severity in failing for finding in weighed.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages, check_plan, weigh
+from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages, weigh
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
 from bulletin.model.inputs import Inputs
@@ -20,24 +20,22 @@ from bulletin.parse import parse_site
 from bulletin.pipeline import unchanged
 from bulletin.pipeline.checking import (
     check_published,
-    check_stories,
-    mark_outdated,
     rules_to_run,
 )
 from bulletin.pipeline.drawing import Drawn, page_batch
 from bulletin.pipeline.indexing import search_batch
 from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
-from bulletin.pipeline.parsing import parse_all
-from bulletin.pipeline.pictures import inspect_pictures, stage_pictures
+from bulletin.pipeline.pictures import stage_pictures
 from bulletin.pipeline.request import Request, Result, Warm
-from bulletin.plan import Clock, plan, span
+from bulletin.pipeline.surveying import survey
+from bulletin.plan import Clock, span
 from bulletin.program import program_digest
 from bulletin.read import read
 from bulletin.remember import Batch, together
-from bulletin.render import InterfaceWords, asset_outputs, load_strings
+from bulletin.render import asset_outputs
 from bulletin.workers import Lost
-from bulletin.write import LiveStaging, Published, Staging, require_apart, standing_files, state_of
+from bulletin.write import LiveStaging, Staging, require_apart, standing_files, state_of
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
 
@@ -73,39 +71,34 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     inputs = _inputs(request, staging)
     if staging is not None and request.warm is None:
         staging.expect(recall_marks(memo, request.out), is_helped=request.jobs > 1)
-    findings = list(check_files(inputs))
     site, faults = parse_site(inputs.config)
-    findings += faults
     if site is None:
-        return Result(weigh(findings, (), inputs).findings, has_failed=True)
+        found = [*check_files(inputs), *faults]
+        return Result(weigh(found, (), inputs).findings, has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
-    library, faults = parse_all(inputs, site, memo, request.jobs)
-    _check_templates(inputs, site, memo)
-    strings = load_strings(site, inputs.templates)
-    pictures = inspect_pictures(inputs.attachments, request.site, memo, request.jobs)
+    templates = _templates(inputs)
+    _check_templates(inputs, site, templates, memo)
     rules = rules_to_run(site, everything=staging is None or request.is_strict)
     if request.story_rules is not None:
         rules &= request.story_rules | {SIDE_BY_SIDE}
-    faulty, agreements = check_stories(library, rules, program_digest(), memo, request.jobs)
-    library = replace(library, pictures=pictures, agreements=agreements)
-    library = mark_outdated(library, program_digest(), memo)
-    whole = plan(library, InterfaceWords(strings), request.clock)
+    surveyed = survey(
+        inputs, site, request.site, request.clock, memo, rules=rules, jobs=request.jobs
+    )
+    library = surveyed.library
     changed = check_published(library, program_digest(), memo, request.jobs)
-    findings += [*faults, *check_plan(whole), *faulty, *changed]
-    drawing = _Drawing(whole, inputs, memo, request, findings, idle=STORY_RULES - rules)
-    drawing.acceptances = library.acceptances
-    if staging is None or drawing.has_failed:
-        drawing.draw(None)
-        return drawing.result(None)
-    for asset in asset_outputs(inputs.templates):
-        staging.add(asset)
-    drawing.make_pictures(staging)
-    drawing.draw(staging)
-    for copy in whole.copies:
-        staging.add_copy(request.site, copy)
-    published = None if drawing.has_failed else staging.publish()
-    result = drawing.result(published)
-    if published:
+    findings = [*faults, *surveyed.findings, *changed]
+    accepted, idle = library.acceptances, STORY_RULES - rules
+    drawing = _Drawing(surveyed.plan, inputs, templates, memo, request, accepted, idle, findings)
+    if staging and request.is_failed_by(drawing.weighed(is_final=False)):
+        staging = None
+    drawing.make(staging)
+    weighed = drawing.weighed(is_final=True)
+    has_failed = request.is_failed_by(weighed)
+    published = staging.publish() if staging and not has_failed else None
+    result = Result(
+        weighed.findings, has_failed, surveyed.plan, published, accepted=weighed.accepted
+    )
+    if staging and published:
         drawing.keep(result, staging, span(library, request.clock))
     return result
 
@@ -122,9 +115,9 @@ def _inputs(request: Request, staging: Staging | None) -> Inputs:
     return read(request.site) if is_old or request.inputs is None else request.inputs
 
 
-def _check_templates(inputs: Inputs, site: Site, memo: Memo) -> None:
-    """Check the interface strings against the templates, once for each set of templates."""
-    key = digest(b"strings", program_digest(), msgspec.msgpack.encode(site), _templates(inputs))
+def _check_templates(inputs: Inputs, site: Site, templates: bytes, memo: Memo) -> None:
+    """Check the interface strings against the templates, once for each digest of `templates`."""
+    key = digest(b"strings", program_digest(), msgspec.msgpack.encode(site), templates)
     if not memo.get([key]):
         from bulletin.render.usage import check_strings  # noqa: PLC0415 - compiles all templates
 
@@ -134,24 +127,55 @@ def _check_templates(inputs: Inputs, site: Site, memo: Memo) -> None:
 
 @dataclass(slots=True)
 class _Drawing:
-    """The drawing of all pages, and what it finds on the way."""
+    """The drawing of all pages; what it finds on the way joins the `findings` so far."""
 
     plan: Plan
     inputs: Inputs
+    templates: bytes  # their digest
     memo: Memo
     request: Request
+    acceptances: tuple[Acceptance, ...]
+    idle: frozenset[str]
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
-    is_done: bool = False
-    acceptances: tuple[Acceptance, ...] = ()
-    idle: frozenset[str] = frozenset()
-    weighed: Reviewed | None = None
-    weighed_at: tuple[int, int, bool] = (0, 0, False)  # how much was found by then
 
-    def draw(self, staging: Staging | None) -> None:
-        """Draw every page; where there is a staging, make the files of the search beside them."""
-        digests = program_digest(), _templates(self.inputs)
+    def make(self, staging: Staging | None) -> None:
+        """Draw every page and, where there is a staging, bring all that will be published to it."""
+        if staging is None:
+            self._draw(None)
+            return
+        for asset in asset_outputs(self.inputs.templates):
+            staging.add(asset)
+        self._make_pictures(staging)
+        self._draw(staging)
+        for copy in self.plan.copies:
+            staging.add_copy(self.request.site, copy)
+
+    def keep(self, result: Result, staging: Staging, span: tuple[datetime, datetime]) -> None:
+        """Remember the whole build, for the next one that is asked the same."""
+        if self.request.warm:
+            return
+        files = tuple(standing_files(staging, self.files))
+        keep_marks(self.memo, self.request.out, staging, files)
+        known = unchanged.Known(
+            *span, self.plan.site.timezone, files, result.findings, result.accepted, result.counts
+        )
+        unchanged.keep(self.memo, self.inputs, self.request.asked, known)
+
+    def weighed(self, *, is_final: bool) -> Reviewed:
+        """Weigh all findings so far as config.yaml says; `is_final` once all pages are drawn."""
+        return weigh(
+            [*self.findings, *check_pages(self.plan, self.drawn)],
+            self.plan.site.severities,
+            self.inputs,
+            acceptances=self.acceptances,
+            is_final=is_final,
+            idle=self.idle,
+        )
+
+    def _draw(self, staging: Staging | None) -> None:
+        digests = program_digest(), self.templates
         folder = self.memo.folder
         batches: list[Batch[Any, Any]] = [
             page_batch(self.plan, self.inputs.templates, folder, digests, staging)
@@ -174,7 +198,6 @@ class _Drawing:
             if is_page:
                 done += 1
                 self.request.progress(done, len(self.plan.pages))
-        self.is_done = True
 
     def _note(self, page: Page, drawn: Drawn, linked: set[str]) -> None:
         """Keep what the checks ask of a page."""
@@ -186,8 +209,7 @@ class _Drawing:
         if drawn.unresolved or drawn.path in linked:
             self.drawn[drawn.path] = drawn.as_rendered()
 
-    def make_pictures(self, staging: Staging) -> None:
-        """Make the files of every picture in the staged tree."""
+    def _make_pictures(self, staging: Staging) -> None:
         lost = stage_pictures(
             self.plan.pictures,
             attachments=self.inputs.attachments,
@@ -197,48 +219,6 @@ class _Drawing:
             staging=staging,
         )
         self.findings += (lost_finding(source, why) for source, why in lost)
-
-    def result(self, published: Published | None) -> Result:
-        """Return what came of it."""
-        weighed = self._weighed()
-        return Result(
-            weighed.findings, self.has_failed, self.plan, published, accepted=weighed.accepted
-        )
-
-    def keep(self, result: Result, staging: Staging, span: tuple[datetime, datetime]) -> None:
-        """Remember the whole build, for the next one that is asked the same."""
-        if self.request.warm:
-            return
-        files = tuple(standing_files(staging, self.files))
-        keep_marks(self.memo, self.request.out, staging, files)
-        known = unchanged.Known(
-            *span, self.plan.site.timezone, files, result.findings, result.accepted, result.counts
-        )
-        unchanged.keep(self.memo, self.inputs, self.request.asked, known)
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether what was found so far keeps the site from being published."""
-        failing = {Severity.ERROR, Severity.WARNING} if self.request.is_strict else {Severity.ERROR}
-        return any(finding.severity in failing for finding in self._weighed().findings)
-
-    def _weighed(self) -> Reviewed:
-        """Weigh all findings so far as config.yaml says."""
-        so_far = (len(self.findings), len(self.drawn), self.is_done)
-        if self.weighed is None or so_far != self.weighed_at:
-            found = [*self.findings, *check_pages(self.plan, self.drawn)]
-            self.weighed_at, self.weighed = (
-                so_far,
-                weigh(
-                    found,
-                    self.plan.site.severities,
-                    self.inputs,
-                    acceptances=self.acceptances,
-                    is_final=self.is_done,
-                    idle=self.idle,
-                ),
-            )
-        return self.weighed
 
 
 def _turn(request: Request) -> Staging:

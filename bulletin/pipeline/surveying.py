@@ -1,6 +1,6 @@
-"""A site looked over through the memo, for the commands that tell and publish nothing."""
+"""A site looked over through the memo: all that can be known before a page is drawn."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin.checks import check_files, check_plan, weigh
@@ -8,6 +8,7 @@ from bulletin.memo import Memo
 from bulletin.model.finding import Finding
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
+from bulletin.model.plan import Plan
 from bulletin.model.site import Site
 from bulletin.pipeline.checking import check_stories, mark_outdated, rules_to_run
 from bulletin.pipeline.parsing import parse_all
@@ -16,10 +17,48 @@ from bulletin.plan import Clock, plan
 from bulletin.program import program_digest
 from bulletin.render import InterfaceWords, load_strings
 
-Surveyed = tuple[Library, tuple[Finding, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A site's texts and pages, and what is wrong with them."""
+
+    library: Library
+    plan: Plan
+    findings: tuple[Finding, ...]
 
 
-def recall(inputs: Inputs, site: Site, cache: Path | None, jobs: int) -> Surveyed:
+def survey(  # noqa: PLR0913 - the site, the moment, what to ask of it and with what help
+    inputs: Inputs,
+    site: Site,
+    folder: Path,
+    clock: Clock,
+    memo: Memo,
+    *,
+    rules: frozenset[str],
+    jobs: int,
+    story: str = "",
+) -> Surveyed:
+    """Parse all texts, check them by `rules` within stories, and plan the pages.
+
+    With the id of a `story`, only that one is checked by these rules.
+    """
+    library, faults = parse_all(inputs, site, memo, jobs)
+    strings = load_strings(site, inputs.templates)
+    pictures = inspect_pictures(inputs.attachments, folder, memo, jobs)
+    asked = tuple(each for each in library.stories if story in {"", each.id})
+    faulty, agreements = check_stories(
+        replace(library, stories=asked), rules, program_digest(), memo, jobs
+    )
+    library = replace(library, pictures=pictures, agreements=agreements)
+    library = mark_outdated(library, program_digest(), memo)
+    whole = plan(library, InterfaceWords(strings), clock)
+    found = (*check_files(inputs), *faults, *check_plan(whole), *faulty)
+    return Surveyed(library, whole, found)
+
+
+def recall(
+    inputs: Inputs, site: Site, cache: Path | None, jobs: int
+) -> tuple[Library, tuple[Finding, ...]]:
     """Return all texts with the findings of parsing them, and mark outdated translations."""
     with Memo(cache) as memo:
         library, findings = parse_all(inputs, site, memo, jobs)
@@ -28,21 +67,14 @@ def recall(inputs: Inputs, site: Site, cache: Path | None, jobs: int) -> Surveye
 
 def examine(  # noqa: PLR0913, PLR0917 - all that a build is asked, but for where it goes
     inputs: Inputs, site: Site, folder: Path, clock: Clock, story: str, cache: Path | None
-) -> Surveyed:
+) -> tuple[Library, tuple[Finding, ...]]:
     """Return all texts with the findings that a build makes before it draws a page, weighed.
 
     Of the rules within stories only those of `story` (its id) are told.
     """
     rules = rules_to_run(site, everything=False)
     with Memo(cache) as memo:
-        library, faults = parse_all(inputs, site, memo, 1)
-        one = tuple(each for each in library.stories if each.id == story)
-        alone = replace(library, stories=one)
-        faulty, _ = check_stories(alone, rules, program_digest(), memo, 1)
-        library = mark_outdated(library, program_digest(), memo)
-        pictures = inspect_pictures(inputs.attachments, folder, memo, 1)
-        library = replace(library, pictures=pictures)
-    whole = plan(library, InterfaceWords(load_strings(site, inputs.templates)), clock)
-    found = [*check_files(inputs), *faults, *faulty, *check_plan(whole)]
-    weighed = weigh(found, site.severities, inputs, acceptances=library.acceptances, is_final=False)
-    return library, weighed.findings
+        found = survey(inputs, site, folder, clock, memo, rules=rules, jobs=1, story=story)
+    accepted = found.library.acceptances
+    weighed = weigh(found.findings, site.severities, inputs, acceptances=accepted, is_final=False)
+    return found.library, weighed.findings
