@@ -134,13 +134,17 @@ def _weight(numeral: Numeral, unit: Unit | None, *, is_hedged: bool) -> Weight: 
     is_small = max(numeral.values) in {0, 1, 2}  # 一, 两 are seldom said as figures
     if is_small and (unit is None or unit.kind in {Kind.COUNT, Kind.ORDINAL, Kind.DURATION}):
         return Weight.FAIR if numeral.is_western and unit else Weight.WEAK
-    if numeral.is_western:
+    if numeral.is_western or (unit is None and max(numeral.values) >= _LARGE):
         return Weight.STRONG
     if unit is None:
         return Weight.FAIR if numeral.digits > 1 and is_hedged else Weight.WEAK
     if len(numeral.values) > 1 or unit.kind is Kind.ORDINAL:
         return Weight.FAIR
-    return Weight.STRONG if numeral.digits > 1 else Weight.FAIR
+    is_sure = numeral.digits > 1 or unit.kind in {Kind.PERCENT, Kind.POINTS, Kind.MONEY}
+    return Weight.STRONG if is_sure else Weight.FAIR
+
+
+_LARGE = 10**4  # a numeral in characters that is a figure whatever it counts: 三十五亿
 
 
 def _with_unit(

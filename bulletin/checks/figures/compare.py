@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.chinese import figures_zh
-from bulletin.checks.figures.contradict import contradictions, difference
+from bulletin.checks.figures.contradict import contradictions
 from bulletin.checks.figures.derived import derive
 from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.gloss import glosses
 from bulletin.checks.figures.match import Matching, match
-from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.noun import Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.pairs import between, crossed
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
@@ -79,11 +80,14 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         left = match(chinese, english)
         absorb(left, on)
         derive(left, chinese, english)
-        found += [*_hedges(left), *contradictions(left, len(zh), len(en))]
-        converted = glosses(zh, chinese) | glosses(en, english)
-        left.zh = [each for each in left.zh if each not in converted]
-        left.en = [each for each in left.en if each not in converted]
-        found += [*_yearless(left, english, on), *_lost(left, on)]
+        found += between(left.pairs, chinese, english, on)
+        found += crossed(left.pairs, zh, en)
+        found += contradictions(left, len(zh), len(en))
+        home = {each for each in glosses(zh, chinese) if each.unit == "CNY"}
+        left.zh = [each for each in left.zh if each not in home]
+        foreign = glosses(en, english)
+        left.en = [each for each in left.en if each not in foreign]
+        found += _lost(left, on)
     return tuple(sorted(found, key=_rank))
 
 
@@ -108,52 +112,21 @@ def _rank(difference: Difference) -> tuple[bool, bool]:
     return (difference.fault is not Fault.MAGNITUDE, difference.severity is not Severity.ERROR)
 
 
-def _hedges(matching: Matching) -> Iterator[Difference]:
-    for zh, en in matching.pairs:
-        if (
-            zh.weight is Weight.WEAK
-            or en.weight is Weight.WEAK
-            or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
-            or Approx.LOOSE in {zh.approx, en.approx}
-        ):
-            continue
-        approx = {zh.approx, en.approx}
-        if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
-            yield difference(Fault.REVERSED, Severity.ERROR, zh, en)
-        elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
-            yield difference(Fault.HEDGE, Severity.WARNING, zh, en)
-
-
-def _is_one_hedged(one: Approx, other: Approx) -> bool:
-    silent = {Approx.UP_TO, Approx.EITHER}
-    return one is not other and Approx.EXACT in {one, other} and not silent & {one, other}
-
-
 def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:
-            is_implied = _is_implied(zh, [en for _, en in left.pairs], on) or _is_beside(zh, left)
+            is_implied = _is_implied(zh, [one for one, _ in left.pairs], on) or _is_beside(zh, left)
             severity = (
                 Severity.WARNING if is_implied or zh.weight is Weight.FAIR else Severity.ERROR
             )
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
     for en in left.en:
         if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
-            is_implied = _is_implied(en, [zh for zh, _ in left.pairs], on)
+            is_implied = _is_implied(en, [other for _, other in left.pairs], on)
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
             is_mild = is_implied or is_name or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
-
-
-def _yearless(left: Matching, english: _Figures, on: dt.date | None) -> Iterator[Difference]:
-    """Find full dates whose year the English says nowhere, unless it is about the story's own."""
-    if any(each.day and (each.day.year or each.day.is_relative) for each in english):
-        return
-    for zh, en in left.pairs:
-        year = zh.day.year if zh.day and en.day and zh.day.month else None
-        if year is not None and (on is None or abs(on.year - year) > 1):
-            yield difference(Fault.DATE, Severity.WARNING, zh, en)
 
 
 def _is_beside(zh: Figure, left: Matching) -> bool:
@@ -170,10 +143,13 @@ def _is_implied(figure: Figure, others: list[Figure], on: dt.date | None) -> boo
     day = figure.day
     if day is None or day.year is None or day.month is not None or day.part == "decade":
         return False
-    if on is not None and abs(on.year - day.year) <= 1:
-        return True
+    if on is not None:
+        return abs(on.year - day.year) <= 1
     return any(
-        (each.day and not each.day.is_relative and each.day.year is None)
-        or each.unit in {"half", "quarter"}
+        abs(each.start - figure.end) <= _ADJACENT
+        and ((each.day and each.day.year is None) or each.unit in {"half", "quarter"})
         for each in others
     )
+
+
+_ADJACENT = 2  # characters between a year and the month or half it is said of: 2025年上半年

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, product
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.match import Matching, is_plainly_rounded
@@ -23,12 +24,10 @@ def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[D
             left.en.remove(en)
             yield Difference(Fault.HEDGE, Severity.WARNING, message.rounded(zh, en), zh, en)
     rated: list[tuple[int, float, Fault, Figure, Figure]] = []
-    again = set(left.again)
-    for zh in (*left.zh, *left.again):
-        for en in left.en:
-            if (rating := _fault(zh, en)) and (zh not in again or _is_alike(zh, en)):
-                distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
-                rated.append((rating[0], distance, rating[1], zh, en))
+    for zh, en in _candidates(left):
+        if rating := _fault(zh, en):
+            distance = abs(zh.start / max(zh_length, 1) - en.start / max(en_length, 1))
+            rated.append((rating[0], distance, rating[1], zh, en))
     rated.sort(key=lambda each: each[:2])
     taken: set[Figure] = set()
     for _, _, fault, zh, en in rated:
@@ -40,9 +39,19 @@ def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[D
     yield from _last_two(left)
 
 
+def _candidates(left: Matching) -> Iterator[tuple[Figure, Figure]]:
+    """Name who may contradict whom; a figure said before only what is clearly of its kind."""
+    yield from product(left.zh, left.en)
+    for zh, en in chain(product(left.zh_again, left.en), product(left.zh, left.en_again)):
+        is_duration = zh.kind is en.kind is Kind.DURATION and zh.value == en.value
+        if is_duration or {zh.unit, en.unit} == {"half", "quarter"} or _is_alike(zh, en):
+            yield zh, en
+
+
 def _last_two(left: Matching) -> Iterator[Difference]:
     """Take the only small number left on either side for one: 连续三届, "four Games in a row"."""
     zh, en = ([each for each in side if each.weight > Weight.WEAK] for side in (left.zh, left.en))
+    zh = zh or [each for each in left.zh if each.value > 1]
     if len(zh) == len(en) == 1 and _is_small(zh[0]) and _is_small(en[0]):
         left.zh.remove(zh[0])
         left.en.remove(en[0])
@@ -50,7 +59,7 @@ def _last_two(left: Matching) -> Iterator[Difference]:
 
 
 def _is_small(figure: Figure) -> bool:
-    return figure.kind in {Kind.COUNT, Kind.ORDINAL} and 2 < figure.value <= 12  # noqa: PLR2004
+    return figure.kind in {Kind.COUNT, Kind.ORDINAL} and 1 < figure.value <= 12  # noqa: PLR2004
 
 
 def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
@@ -97,7 +106,7 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
     weak, other = sorted((zh, en), key=lambda each: each.weight)
     if _is_year(zh) and _is_year(en):  # 后年, "2027"; not 今年, "a year earlier"
         return re.search(r"\d{4}", zh.text + en.text) is not None
-    if _is_rate(zh, en) or (_is_alike(zh, en) and zh.unit in _TELLING):
+    if _is_rate(zh, en) or _is_of_one_scale(zh, en):
         return True
     if other.weight is Weight.WEAK:
         return False
@@ -105,6 +114,15 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
         return True
     is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
     return is_two and _is_alike(zh, en) and len(weak.text) > 1
+
+
+def _is_of_one_scale(zh: Figure, en: Figure) -> bool:
+    """Whether both say when or which: 两年 and "two months", 第六位 and "the first"."""
+    if zh.kind is en.kind is Kind.DURATION and zh.value == en.value:
+        return zh.value > 1
+    if zh.kind is en.kind is Kind.ORDINAL and not zh.unit + en.unit:
+        return max(zh.value, en.value) > 2  # noqa: PLR2004 - first, second are said of much else
+    return _is_alike(zh, en) and zh.unit in _TELLING
 
 
 def _is_year(figure: Figure) -> bool:

@@ -27,10 +27,11 @@ _PLAIN = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"}
 )
 _CASED = set(words("m g p c mi w min ha mu"))  # spelt in lower case alone: "5 M" is no metre
+_UNITS = alternation(EN).replace(r"\ ", "[- ]")  # 3,000-square-metre as well
 _AFTER = re.compile(
     r"(?P<odd>-?odd\b|-?plus\b(?! )|\s?\+(?!\d))?"
     r"(?:(?: (?:consecutive|straight|full|whole|more|additional|further|long|short)(?= ))?"
-    rf"[- ]?(?P<unit>{alternation(EN)})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
+    rf"[- ]?(?P<unit>{_UNITS})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
     r"(?P<off> off\b| discount\b)?)?"
     r"(?P<bound> or (?:so|more|less|fewer|above|over|below|under|higher|older|younger)\b"
     r"| and (?:above|over|below|under|older|younger)\b|-plus\b|-odd\b|\+| plus\b)?",
@@ -89,7 +90,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
 def _unit(word: str | None) -> Unit | None:
     if not word or (word.lower() in _CASED and word != word.lower()):
         return None
-    return EN.get(word.lower())
+    return EN.get(word.lower()) or EN.get(word.lower().replace("-", " "))
 
 
 def _approximation(text: str, begin: int, end: int, bound: str, unit: Unit | None) -> Approx:
@@ -101,7 +102,7 @@ def _approximation(text: str, begin: int, end: int, bound: str, unit: Unit | Non
         return Approx.ABOUT
     approx, word = hedge(text, begin)
     if unit and unit.kind is Kind.DURATION:
-        if _AGO.match(text, end):
+        if _AGO.match(text, end) and word not in {"less than", "under"}:
             return Approx.LOOSE
         return Approx.EITHER if word == "over" else approx
     return approx

@@ -28,7 +28,8 @@ class Matching:
     pairs: list[tuple[Figure, Figure]] = field(default_factory=list)
     zh: list[Figure] = field(default_factory=list)
     en: list[Figure] = field(default_factory=list)
-    again: list[Figure] = field(default_factory=list)  # Chinese figures said a second time
+    zh_again: list[Figure] = field(default_factory=list)  # said a second time
+    en_again: list[Figure] = field(default_factory=list)
 
 
 def match(zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> Matching:
@@ -152,7 +153,12 @@ def _loosely(first: Figure, second: Figure) -> bool:
     if second.day and first.text.endswith("号") and first.value == second.day.day:
         return True  # 三号, "November 3"
     pairs = ((one, other) for one in first.readings for other in second.readings)
-    return any(one.value == other.value and _exchange(one.kind, other.kind) for one, other in pairs)
+    return any(
+        one.value == other.value
+        and _exchange(one.kind, other.kind)
+        and not {one.unit, other.unit} & {"half", "quarter"}
+        for one, other in pairs
+    )
 
 
 def _exchange(one: Kind, other: Kind) -> bool:
@@ -225,14 +231,16 @@ def _drop_repeated(found: Matching) -> None:
         if _is_said(each, others) or any(_ranks(each, other) for other in others)
     ]
     found.zh = [each for each in found.zh if each not in said]
-    found.again = [each for each in said if any(_same(each, one) for one in chinese)]
     counted = {each.start for each in english if each.kind is Kind.COUNT}
-    found.en = [
+    told = [
         each
         for each in found.en
-        if not _is_said(each, chinese + found.zh)
-        and not (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
+        if _is_said(each, chinese + found.zh)
+        or (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
     ]
+    found.en = [each for each in found.en if each not in told]
+    found.zh_again = [each for each in said if any(_same(each, one) for one in chinese)]
+    found.en_again = [each for each in told if any(_same(each, one) for one in english)]
 
 
 def _is_said(figure: Figure, others: list[Figure]) -> bool:

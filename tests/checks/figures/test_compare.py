@@ -59,7 +59,21 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("最低气温零下6℃。", "The low was 6°C.", Fault.VALUE, Severity.ERROR),
         ("用户达10.32亿。", "It has 1.03 billion users.", Fault.HEDGE, Severity.WARNING),
         ("9月23日（周一）开幕。", "It opens on Monday.", Fault.MISSING, Severity.WARNING),
-        ("2015年4月27日签署。", "It was signed on April 27.", Fault.DATE, Severity.WARNING),
+        ("2015年4月27日签署。", "It was signed on April 27.", Fault.DATE, Severity.ERROR),
+        ("7月26日电 26日降雨。", "July 26 – It rained on June 26.", Fault.DATE, Severity.ERROR),
+        ("7月26日电 25日降雨。", "July 26 – It rained on May 25.", Fault.DATE, Severity.ERROR),
+        ("三月的最后一个星期日。", "The last Thursday of March.", Fault.DATE, Severity.ERROR),
+        ("上半年增长5%。", "It grew 5% in the first quarter.", Fault.UNIT, Severity.ERROR),
+        ("两年内完工。", "It will be finished in two months.", Fault.UNIT, Severity.ERROR),
+        ("占地300平方米。", "A 300-cubic-metre site.", Fault.UNIT, Severity.ERROR),
+        ("他是第六位得主。", "He is the first winner.", Fault.VALUE, Severity.ERROR),
+        ("占比由6%升至9%。", "The share rose from 9% to 6%.", Fault.VALUE, Severity.ERROR),
+        ("杭州、宁波分别有12家和15家。", "They have 15 and 12.", Fault.VALUE, Severity.ERROR),
+        ("喀什等三地开会。", "Officials met in five regions.", Fault.VALUE, Severity.ERROR),
+        ("恢复至三成。", "It recovered somewhat.", Fault.MISSING, Severity.ERROR),
+        ("探测到三十五亿粒子。", "It detected particles.", Fault.MISSING, Severity.ERROR),
+        ("近一半住在山区。", "More than half live in the hills.", Fault.REVERSED, Severity.ERROR),
+        ("票房50亿元（7亿美元）。", "It took 5 billion yuan.", Fault.MISSING, Severity.ERROR),
         ("耗资7亿元。", "It cost 700 million yuan ($190 million).", Fault.ADDED, Severity.ERROR),
         ("9月26日开幕。", "It opened on Wednesday.", Fault.DATE, Severity.ERROR),
         ("前三季度增长5%。", "It grew 5% in the first five quarters.", Fault.VALUE, Severity.ERROR),
@@ -86,6 +100,9 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("举办活动10余场。", "More than a dozen events were held."),
         ("累计1278人。", "More than 1,200 people in all."),
         ("今年新增13家。", "In 2024 it added 13."),
+        ("票房7亿美元（约合50亿元）。", "It took $700 million."),
+        ("8月1日起实行，24日宣布。", "It starts on August 1, they said on July 24."),
+        ("从2万人增至6万人。", "There are 60,000 people, up from 20,000."),
         ("26日，会议召开。", "The meeting was held on Thursday."),
         ("共有219个项目。", "There are 219 projects. All 219 have begun."),
         ("提供一站式服务，解决最后一公里问题。", "One-stop services for the last mile."),
@@ -140,6 +157,8 @@ def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
 def test_a_figure_said_twice_must_be_right_both_times() -> None:
     """A repeated figure does not excuse a wrong one in its place."""
     found = only("五年后完工，这五年不停产。", "Done in six years, five years of work.")
+    assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
+    found = only("三季度增长5%，快于一季度。", "It grew 5% in Q1, faster than in Q1.")
     assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
 
 

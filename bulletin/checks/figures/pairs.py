@@ -1,0 +1,93 @@
+"""What figures that belong together still say differently: hedges, years, months, their order."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from bulletin.checks.figures.contradict import difference
+from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.model.finding import Severity
+
+Pairs = list[tuple[Figure, Figure]]
+_Figures = tuple[Figure, ...]
+
+
+def between(
+    pairs: Pairs, chinese: _Figures, english: _Figures, on: dt.date | None
+) -> Iterator[Difference]:
+    """Find hedges that were lost or turned round, years left out, months that cannot be meant."""
+    yield from _hedges(pairs)
+    yield from _yearless(pairs, english, on)
+    yield from _misdated(pairs, chinese)
+
+
+def crossed(pairs: Pairs, zh: str, en: str) -> Iterator[Difference]:
+    """Find the ends of a range, or two figures of a list, that changed places: 从6%升至9%."""
+    counted = [pair for pair in pairs if pair[0].kind in _ORDERED and pair[0].kind is pair[1].kind]
+    for first, second in combinations(sorted(counted, key=lambda pair: pair[0].start), 2):
+        (one, its), (other, theirs) = first, second
+        is_turned = theirs.end <= its.start and one.value != other.value
+        is_alike = (one.kind, one.unit, its.unit) == (other.kind, other.unit, theirs.unit)
+        if (
+            is_turned
+            and is_alike
+            and _ZH_GAP.fullmatch(zh, one.end, other.start)
+            and _EN_GAP.fullmatch(en, theirs.end, its.start)
+        ):
+            yield difference(Fault.VALUE, Severity.ERROR, one, theirs)
+
+
+_ORDERED = {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE}
+_ZH_GAP = re.compile(r"[^\s，。；：,;:比]{0,8}")
+_EN_GAP = re.compile(r"(?:\s?[-–—~]\s?|,? (?:to|and|or) )(?:[a-z]+ (?:than )?)?")
+
+
+def _hedges(pairs: Pairs) -> Iterator[Difference]:
+    for zh, en in pairs:
+        if (
+            (Weight.WEAK in {zh.weight, en.weight} and zh.value <= 2)  # noqa: PLR2004 - 一, 两
+            or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
+            or Approx.LOOSE in {zh.approx, en.approx}
+        ):
+            continue
+        approx = {zh.approx, en.approx}
+        if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
+            yield difference(Fault.REVERSED, Severity.ERROR, zh, en)
+        elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
+            yield difference(Fault.HEDGE, Severity.WARNING, zh, en)
+
+
+def _is_one_hedged(one: Approx, other: Approx) -> bool:
+    silent = {Approx.UP_TO, Approx.EITHER}
+    return one is not other and Approx.EXACT in {one, other} and not silent & {one, other}
+
+
+def _yearless(pairs: Pairs, english: _Figures, on: dt.date | None) -> Iterator[Difference]:
+    """Find full dates whose year the English says nowhere, unless it is about the story's own."""
+    if any(each.day and (each.day.year or each.day.is_relative) for each in english):
+        return
+    for zh, en in pairs:
+        year = zh.day.year if zh.day and en.day and zh.day.month else None
+        if year is not None and (on is None or abs(on.year - year) > 1):
+            yield difference(Fault.DATE, Severity.ERROR, zh, en)
+
+
+def _misdated(pairs: Pairs, chinese: _Figures) -> Iterator[Difference]:
+    """Find months that a bare 26日 cannot mean: 7月26日电 … 26日, "June 26".
+
+    It is of the month of another 26日, else of a month next to one that is said.
+    """
+    days = [each.day for each in chinese if each.day and each.day.month]
+    for zh, en in pairs:
+        if zh.day and zh.day.day and not zh.day.month and en.day and en.day.month:
+            same = [day for day in days if day.day == zh.day.day]
+            near = 0 if same else 1
+            if days and all(_apart(day, en.day) > near for day in same or days):
+                yield difference(Fault.DATE, Severity.ERROR, zh, en)
+
+
+def _apart(one: Day, other: Day) -> int:
+    """Count the months between two dates of any year."""
+    months = abs((one.month or 0) - (other.month or 0))
+    return min(months, 12 - months)
