@@ -9,7 +9,7 @@ from bulletin.checks.cadence import resting
 from bulletin.checks.causes import causes
 from bulletin.checks.files import refused_files
 from bulletin.checks.links import broken_links, fragments, unresolved
-from bulletin.checks.outputs import attachments, collisions, security, withheld
+from bulletin.checks.outputs import ahead, attachments, collisions, security, withheld
 from bulletin.checks.pictures import picture_files
 from bulletin.checks.recorded import check_recorded
 from bulletin.checks.review import review
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bulletin.checks.lexicon import Lexicon
     from bulletin.model.alignment import Examined
     from bulletin.model.article import Outdated, Story, Version
-    from bulletin.model.library import GlossaryTerm
+    from bulletin.model.glossary import GlossaryTerm
     from bulletin.model.site import Divisions, Site
 
 __all__ = [
@@ -46,6 +46,7 @@ PLAN_CHECKS: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     attachments,
     broken_links,
     withheld,
+    ahead,
     resting,
     picture_files,
     addresses,

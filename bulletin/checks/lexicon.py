@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.overlaps import is_cut, overlaps
 from bulletin.model.site import Divisions
 
@@ -132,7 +132,7 @@ def _plain_zh(text: str) -> str:
 
 
 def _zh_forms(term: GlossaryTerm) -> Iterator[Form]:
-    for text in (term.zh, *term.zh_alt):
+    for text in term.zh_forms:
         # 拱墅 is a bare alias of 拱墅区, 大运河 is none of 运河.
         is_full = text == term.zh or text not in term.zh
         yield Form(text, _plain_zh(text), term.id, is_full=is_full)
@@ -140,7 +140,7 @@ def _zh_forms(term: GlossaryTerm) -> Iterator[Form]:
 
 def _en_forms(term: GlossaryTerm, divisions: Divisions) -> Iterator[Form]:
     """Yield every allowed rendering, without article, remark or quotation marks around it."""
-    for text in (term.en, *term.en_alt, *term.en_short):
+    for text in term.en_forms:
         for variant in {text: None, _REMARK.sub("", text): None}:
             plain = _DIVISION.sub(_cased(divisions), variant.removeprefix("the "))
             is_full = text not in term.en_short
@@ -161,7 +161,7 @@ def _forbidden(
 
     A form that is part of what the entry itself allows is not forbidden to it.
     """
-    inside = [each for each in terms if any(zh in term.zh for zh in (each.zh, *each.zh_alt))]
+    inside = [each for each in terms if any(zh in term.zh for zh in each.zh_forms)]
     forms = (
         Form(text, comparable(text), each.id, is_forbidden=True)
         for each in inside

@@ -225,7 +225,7 @@ class _Reading:
                 terms = [self.lexicon.terms[each.entry] for each in forms]
                 if not terms or known & {each.id for each in terms}:
                     continue
-                names = [name for each in terms for name in (each.zh, *each.zh_alt)]
+                names = [name for each in terms for name in each.zh_forms]
                 is_proper = all(x.kind in _REPORTED_BACK and not x.unsure for x in terms)
                 if not is_proper or any(name in zh for name in names):
                     continue

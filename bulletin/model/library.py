@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bulletin.model.alignment import Agreement
 from bulletin.model.article import Story, Target
 from bulletin.model.finding import Acceptance
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.inputs import Attachment
 from bulletin.model.ledger import Recorded, Retired
 from bulletin.model.picture import PictureFacts
@@ -35,24 +36,6 @@ class StandalonePage:
     def key(self) -> str:
         """The page key, the same in every language."""
         return f"{self.slug}/"
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
-    """One entry of content/glossary.yaml; `zh_def` and `en_def` say what it means."""
-
-    id: str
-    zh: str
-    en: str
-    kind: str
-    zh_alt: tuple[str, ...] = ()
-    en_alt: tuple[str, ...] = ()
-    en_short: tuple[str, ...] = ()
-    en_forbidden: tuple[str, ...] = ()
-    unsure: bool = False
-    note: str = ""
-    zh_def: str = ""
-    en_def: str = ""
 
 
 @dataclass(frozen=True, slots=True)

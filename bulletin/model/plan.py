@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.ledger import Recorded, Retired
-from bulletin.model.library import GlossaryTerm
 from bulletin.model.machine import MachineView
 from bulletin.model.picture import Picture, PlannedPicture
 from bulletin.model.search import SearchFile
@@ -135,6 +135,17 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A published story's date of something done that lies in the future, where it is written."""
+
+    key: str
+    day: dt.date
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resting:
     """A column without a new story for more days than config.yaml lets it rest."""
 
@@ -156,6 +167,7 @@ class Plan:
     broken_links: tuple[BrokenLink, ...] = ()
     fragment_links: tuple[FragmentLink, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
     resting: tuple[Resting, ...] = ()
     pictures: tuple[PlannedPicture, ...] = ()
     search: tuple[SearchFile, ...] = ()

@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from bulletin.model.article import Story
-from bulletin.model.finding import Acceptance, Finding, Message, Severity
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.glossary import SYNONYMS
 from bulletin.model.inputs import Inputs
 from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH
-from bulletin.model.library import GlossaryTerm, Library, PageText, StandalonePage
+from bulletin.model.library import Library, PageText, StandalonePage
 from bulletin.model.site import Site
 from bulletin.parse.encoding import decode
-from bulletin.parse.glossary import SYNONYMS, glossary
+from bulletin.parse.glossary import glossary
 from bulletin.parse.layout import (
     GLOSSARY_PATH,
     REVIEW_PATH,
@@ -33,6 +34,7 @@ from bulletin.parse.version import ParsedFile
 _MISNAMED: Final = re.compile(
     r"index[._]([a-z]{2,3})(?:\.(?:md|markdown))?(?:\.(?:txt|text))?", re.IGNORECASE
 )
+T = TypeVar("T")
 Folders = dict[str, list[tuple[Slot, ParsedFile]]]
 
 
@@ -52,14 +54,7 @@ def parse_library(
     findings += _without_text(inputs, folders)
     stories = _stories(folders, beside, site, findings)
     pages, introductions = _pages(folders, beside, findings)
-    terms: tuple[GlossaryTerm, ...] = ()
-    if GLOSSARY_PATH in inputs.content:
-        terms, more = glossary(inputs.content[GLOSSARY_PATH], site)
-        findings += more
-    accepted: tuple[Acceptance, ...] = ()
-    if REVIEW_PATH in inputs.content:
-        accepted, more = acceptances(inputs.content[REVIEW_PATH], site)
-        findings += more
+    terms = _listed(GLOSSARY_PATH, glossary, inputs, site, findings)
     made = Library(
         site,
         stories,
@@ -69,24 +64,12 @@ def parse_library(
         inputs.attachments,
         _unreadable(folders, stories),
         synonyms=tuple(each for each in terms if each.kind == SYNONYMS),
-        acceptances=accepted,
+        acceptances=_listed(REVIEW_PATH, acceptances, inputs, site, findings),
+        ledger=_listed(LEDGER_PATH, ledger, inputs, site, findings),
+        retired=_listed(RETIRED_PATH, retired, inputs, site, findings),
     )
-    made = _with_ledger(made, inputs, findings)
     told = [_with_excerpt(each, inputs) for each in findings]
     return made, tuple(sorted(told, key=lambda each: each.sort_key))
-
-
-def _with_ledger(library: Library, inputs: Inputs, findings: list[Finding]) -> Library:
-    """Return the library with what was published, and what was given up, where there is any."""
-    if LEDGER_PATH in inputs.content:
-        recorded, more = ledger(inputs.content[LEDGER_PATH], library.site)
-        library = replace(library, ledger=recorded)
-        findings += more
-    if RETIRED_PATH in inputs.content:
-        given_up, more = retired(inputs.content[RETIRED_PATH], library.site)
-        library = replace(library, retired=given_up)
-        findings += more
-    return library
 
 
 def _folders(slots: list[Slot], parsed: Mapping[str, ParsedFile], site: Site) -> Folders:
@@ -162,6 +145,21 @@ def _pages(
         else:
             introductions[f"{slot.axis}/{slot.name}/"] = by_language
     return tuple(pages), introductions
+
+
+def _listed(
+    path: str,
+    read: Callable[[bytes, Site], tuple[tuple[T, ...], list[Finding]]],
+    inputs: Inputs,
+    site: Site,
+    findings: list[Finding],
+) -> tuple[T, ...]:
+    """Read a file that is one list, where there is one."""
+    if path not in inputs.content:
+        return ()
+    entries, more = read(inputs.content[path], site)
+    findings += more
+    return entries
 
 
 def _unreadable(folders: Folders, stories: tuple[Story, ...]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import TERM_KINDS, GlossaryTerm
 from bulletin.model.lookup import GlossaryEntry, GlossaryGroup, GlossaryView
 from bulletin.model.plan import Page
 from bulletin.model.site import Language
@@ -12,7 +12,6 @@ from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.pages import shared_page, titles_of
 
 KEY = "glossary/"
-KINDS = ("district", "place", "institution", "programme", "policy", "term", "topic")
 _PAIR = ("zh", "en")
 _ALIKE = (  # spellings, numbers and marks that make no other name
     (r"isation", "ization"),
@@ -47,7 +46,7 @@ def plan_glossary(context: Context) -> Iterator[Page]:
 def _groups(context: Context, language: Language) -> Iterator[GlossaryGroup]:
     terms = context.library.glossary
     used = stories_by_term(terms, context.shelf.stories, language)
-    for kind in KINDS:
+    for kind in TERM_KINDS:
         entries = tuple(
             _entry(term, language, used[term.id]) for term in terms if term.kind == kind
         )
@@ -59,7 +58,7 @@ def _entry(
     term: GlossaryTerm, language: Language, used: tuple[tuple[str, str], ...]
 ) -> GlossaryEntry:
     """Return a term with the form of the reader's language first."""
-    forms = {"zh": (term.zh, *term.zh_alt), "en": (term.en, *term.en_alt, *term.en_short)}
+    forms = {"zh": term.zh_forms, "en": term.en_forms}
     own = language.id if language.id in _PAIR else _PAIR[0]
     (other,) = (each for each in _PAIR if each != own)
     return GlossaryEntry(

@@ -3,7 +3,7 @@
 import re
 
 from bulletin.model.article import Story
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.site import Language
 
 MOST = 3  # stories of a term; the search finds the others
@@ -18,7 +18,7 @@ def stories_by_term(
     `stories` are newest first.
     """
     found: dict[str, list[tuple[str, str]]] = {term.id: [] for term in terms}
-    wanted = {term.id: _forms(term, language) for term in terms}
+    wanted = {term.id: term.zh_forms if language.is_han else term.en_forms for term in terms}
     for story in stories[:NEWEST]:
         version = story.versions.get(language.id)
         if version is None:
@@ -28,10 +28,6 @@ def stories_by_term(
             if len(found[term_id]) < MOST and _names(text, forms, is_han=language.is_han):
                 found[term_id].append((story.key, version.title))
     return {term_id: tuple(named) for term_id, named in found.items()}
-
-
-def _forms(term: GlossaryTerm, language: Language) -> tuple[str, ...]:
-    return (term.zh, *term.zh_alt) if language.is_han else (term.en, *term.en_alt, *term.en_short)
 
 
 def _names(text: str, forms: tuple[str, ...], *, is_han: bool) -> bool:

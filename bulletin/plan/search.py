@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from bulletin.model.article import Coverage, Story, Version
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.localized import Localized
 from bulletin.model.lookup import SearchView
 from bulletin.model.plan import Page
@@ -171,7 +171,7 @@ def _terms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
 def _synonyms(context: Context) -> Iterator[dict[str, tuple[str, ...]]]:
     if _has_both(context.library.site):
         for each in context.library.synonyms:
-            yield {"zh": (each.zh, *each.zh_alt), "en": (each.en, *each.en_alt)}
+            yield {"zh": each.zh_forms, "en": (each.en, *each.en_alt)}
 
 
 def _has_both(site: Site) -> bool:
@@ -192,6 +192,6 @@ def _renderings(term: GlossaryTerm) -> dict[str, tuple[str, ...]]:
     """Return a term's forms; lower-case alternatives of one word mean too much else."""
     telling = (each for each in term.en_alt if " " in each or each.lower() != each)
     return {
-        "zh": (term.zh, *term.zh_alt),
+        "zh": term.zh_forms,
         "en": tuple(dict.fromkeys((term.en, *telling, *term.en_short))),
     }

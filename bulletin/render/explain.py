@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bulletin.model.library import GlossaryTerm
+    from bulletin.model.glossary import GlossaryTerm
     from bulletin.model.site import Language
 
 MOST = 10  # on a page: a text full of dots is no easier to read
@@ -144,7 +144,7 @@ def _forms(terms: Iterable[GlossaryTerm], language: Language) -> Iterator[tuple[
 
 
 def _han_forms(term: GlossaryTerm) -> Iterator[str]:
-    yield from (each for each in (term.zh, *term.zh_alt) if len(each) >= _SHORTEST_HAN)
+    yield from (each for each in term.zh_forms if len(each) >= _SHORTEST_HAN)
 
 
 def _latin_forms(term: GlossaryTerm) -> Iterator[str]:

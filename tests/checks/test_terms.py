@@ -6,7 +6,7 @@ from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.pairs import pair_up
 from bulletin.checks.terms import check
 from bulletin.model.finding import Finding, Severity
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.site import Divisions
 from tests.checks.stories import story, version
 

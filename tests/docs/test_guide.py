@@ -14,10 +14,10 @@ import yaml
 
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import EditorLanguage
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.keys import Choice, ListOf, Record, Shape
 from bulletin.parse.config_keys import BLOCKS, LanguageKeys, SiteKeys
 from bulletin.parse.convert import declared_keys
-from bulletin.parse.glossary import TermKeys
 from tests.builder import Built, SiteBuilder
 from tests.docs.examples import (
     LANGUAGES,
@@ -133,7 +133,7 @@ def test_every_setting_and_every_key_of_the_glossary_is_shown(language: str) -> 
     shown = set(_keys(yaml.safe_load(config)))
     assert {*BLOCKS, *_declared(SiteKeys), *_declared(LanguageKeys), "aliases"} - shown == set()
     glossary = next(each for each in examples(language) if each.kind == "content/glossary.yaml")
-    assert declared_keys(TermKeys).keys() - set(_keys(yaml.safe_load(glossary.text))) == set()
+    assert declared_keys(GlossaryTerm).keys() - set(_keys(yaml.safe_load(glossary.text))) == set()
 
 
 @BOTH

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.model.library import GlossaryTerm
+from bulletin.model.glossary import GlossaryTerm
 from bulletin.render.explain import MOST, Explainer
 from tests.render.samples import EN, ZH
 
