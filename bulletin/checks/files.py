@@ -93,11 +93,12 @@ _WORDS: dict[Reason, tuple[Message, Message]] = {
     ),
     Reason.STRAY: (
         Message(
-            "稿件只从 content 里读，这个文件夹里的不会发布。",
-            "Texts are read from content/ only; those in this folder are not published.",
+            "网站的文字只从 content 里读，放在这里不起作用。",
+            "Texts are read from content/ only; here nobody reads them.",
         ),
         Message(
-            "移到 content 下，如 content/articles。", "Move it into content/, as content/articles."
+            "移到 content 里，如 content/articles、content/glossary.yaml。",
+            "Move it into content/, as content/articles or content/glossary.yaml.",
         ),
     ),
     Reason.NAME_CHARACTERS: (

@@ -23,7 +23,7 @@ class Reason(StrEnum):
     NAME_LONG = "name-long"
     NAME_DECOMPOSED = "name-decomposed"  # not in Unicode normalisation form C
     NAME_COLLISION = "name-collision"  # the same as another but for case or Unicode form
-    STRAY = "stray"  # a folder of texts beside content/, where nothing is read
+    STRAY = "stray"  # a text, or a folder of them, beside content/, where nothing is read
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from bulletin.read.files import (
     read_bytes,
 )
 from bulletin.read.names import collision_key, is_by_product, is_text, printable, refusal
-from bulletin.read.strays import stray_folders
+from bulletin.read.strays import strays
 
 MAX_DEPTH = 32
 MAX_PATH_BYTES = 800
@@ -144,7 +144,7 @@ def _pass(root: str, known: _Snapshot) -> _Snapshot:
     _take_file(root, _CONFIG, known, snapshot)
     for top in (_CONTENT, _TEMPLATES):
         _take_folder(root, top, known, snapshot)
-    for name in stray_folders(root):
+    for name in strays(root):
         snapshot.refused[name] = Reason.STRAY
     return snapshot
 

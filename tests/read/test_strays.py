@@ -16,6 +16,13 @@ def test_a_folder_of_texts_beside_content_is_named(tmp_path: Path, folder: str) 
     assert read(site.root).refused == (Refused(folder, Reason.STRAY),)
 
 
+@pytest.mark.parametrize("name", ["glossary.yaml", "review.yml", "urls.lock", "index.zh.md"])
+def test_a_file_of_content_beside_it_is_named(tmp_path: Path, name: str) -> None:
+    """It would be looked for in vain by all who count on it."""
+    site = SiteBuilder(tmp_path).write(name, "- zh: 人才\n").write("README.md", "x")
+    assert read(site.root).refused == (Refused(name, Reason.STRAY),)
+
+
 def test_folders_without_texts_are_nobody_s_business(tmp_path: Path) -> None:
     """Programs may have their own."""
     site = SiteBuilder(tmp_path).write("pages/a.html", "x").write("docs/a.md", "x")
