@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -106,31 +107,42 @@ def check_strings(site: Site, templates: Mapping[str, bytes]) -> None:
 
 
 def _uses(templates: Mapping[str, bytes], faults: list[Message]) -> _Uses:
-    environment = Environment(autoescape=True)
     uses = _Uses()
     for name in sorted(templates):
         if not name.endswith((".html", ".xml", ".txt")) or name.startswith("assets/"):
             continue
         try:
-            tree = environment.parse(templates[name].decode("utf-8"))
+            asked, literals = _asked(templates[name])
         except TemplateSyntaxError as error:
             place = f"templates/{name}:{error.lineno}"
             faults.append(Message(f"{place}：{error.message}", f"{place}: {error.message}"))
             continue
-        uses.literals.update(
-            each.value for each in tree.find_all(nodes.Const) if isinstance(each.value, str)
-        )
-        for call in tree.find_all(nodes.Call):
-            _note_call(call, f"templates/{name}:{call.lineno}", uses)
+        uses.literals |= literals
+        for key, is_whole, line in asked:
+            known = uses.keys if is_whole else uses.prefixes
+            known.setdefault(key, f"templates/{name}:{line}")
     return uses
 
 
-def _note_call(call: nodes.Call, place: str, uses: _Uses) -> None:
+@lru_cache(maxsize=256)  # after an edit the preview parses that template alone
+def _asked(source: bytes) -> tuple[tuple[tuple[str, bool, int], ...], frozenset[str]]:
+    """Return the keys a template asks for, or their beginnings, with lines; and all its words."""
+    tree = Environment(autoescape=True).parse(source.decode("utf-8"))
+    words = (each.value for each in tree.find_all(nodes.Const))
+    return (
+        tuple(
+            (key, is_whole, call.lineno)
+            for call in tree.find_all(nodes.Call)
+            for key, is_whole in _keys_of(call)
+        ),
+        frozenset(each for each in words if isinstance(each, str)),
+    )
+
+
+def _keys_of(call: nodes.Call) -> Iterator[tuple[str, bool]]:
     at = _KEY_ARGUMENT.get(call.node.name) if isinstance(call.node, nodes.Name) else None
-    if at is None or len(call.args) <= at:
-        return
-    for key, is_whole in _keys(call.args[at]):
-        (uses.keys if is_whole else uses.prefixes).setdefault(key, place)
+    if at is not None and len(call.args) > at:
+        yield from _keys(call.args[at])
 
 
 def _keys(expression: nodes.Expr) -> Iterator[tuple[str, bool]]:
