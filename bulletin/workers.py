@@ -9,6 +9,7 @@ import ctypes
 import gc
 import math
 import multiprocessing
+import os
 import selectors
 import signal
 import sys
@@ -27,7 +28,7 @@ CHUNK = 8  # handed over at once: large enough to hide the pipe, small enough to
 FEWEST = 24  # below this, starting processes costs more than it saves
 SECONDS_PER_ITEM = 20.0
 ITEMS_A_LIFE = 1_500  # what a process has looked at it holds a copy of, until it ends
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ def run(  # noqa: PLR0913 - all but two say how, and have a default
     An item that takes longer than its `seconds` is lost. Fewer items than `fewest` are done in
     place. `prepare` loads what many processes, one after the other, would each load for itself.
     """
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if jobs <= 1 or len(items) < fewest or not can_fork:
+    if jobs <= 1 or len(items) < fewest or not _can_fork():
         for index, item in enumerate(items):
             yield index, task(item)
         return
@@ -63,6 +63,17 @@ def run(  # noqa: PLR0913 - all but two say how, and have a default
         yield from crew.work(jobs)
     finally:
         crew.dismiss()
+
+
+def beside(task: Callable[[], None]) -> ForkProcess | None:
+    """Begin a task in a process of its own; None where none can be forked."""
+    if not _can_fork():
+        return None
+    process = multiprocessing.get_context("fork").Process(
+        target=_alone, args=(os.getpid(), task), daemon=True
+    )
+    process.start()
+    return process
 
 
 @dataclass(slots=True)
@@ -111,7 +122,9 @@ class _Crew(Generic[T, R]):
         pipe, far_end = context.Pipe()
         inherited = [worker.pipe for worker in self.workers] + [pipe]
         process = context.Process(
-            target=_serve, args=(far_end, inherited, self.task, self.items), daemon=True
+            target=_serve,
+            args=(os.getpid(), far_end, inherited, self.task, self.items),
+            daemon=True,
         )
         process.start()
         far_end.close()
@@ -166,15 +179,20 @@ class _Crew(Generic[T, R]):
         self.workers.remove(worker)
 
 
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def _serve(
-    pipe: Connection, inherited: list[Connection], task: Callable[[T], R], items: Sequence[T]
+    parent: int,
+    pipe: Connection,
+    inherited: list[Connection],
+    task: Callable[[T], R],
+    items: Sequence[T],
 ) -> None:
-    """Answer until the parent closes the pipe; the parent alone decides about Ctrl-C."""
+    """Answer until the parent closes the pipe."""
     gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _belong(parent)
     for other in inherited:
         other.close()
     with suppress(EOFError, OSError):
@@ -184,3 +202,18 @@ def _serve(
                     pipe.send((index, task(items[index]), None))
                 except Exception as error:  # noqa: BLE001 - raised again in the parent
                     pipe.send((index, None, error))
+
+
+def _alone(parent: int, task: Callable[[], None]) -> None:
+    _belong(parent)
+    task()
+
+
+def _belong(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and die with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it has died before
+        os._exit(1)

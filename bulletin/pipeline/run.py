@@ -34,7 +34,7 @@ from bulletin.program import program_digest
 from bulletin.read import read
 from bulletin.remember import Batch, together
 from bulletin.render import asset_outputs
-from bulletin.workers import Lost
+from bulletin.workers import Lost, beside
 from bulletin.write import LiveStaging, Staging, require_apart, standing_files, state_of
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
@@ -70,7 +70,8 @@ def _timed(request: Request, *, publishes: bool) -> Result:
 def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     inputs = _inputs(request, staging)
     if staging is not None and request.warm is None:
-        staging.expect(recall_marks(memo, request.out), is_helped=request.jobs > 1)
+        marks = recall_marks(memo, request.out)
+        staging.expect(marks, beside if request.jobs > 1 else None)
     site, faults = parse_site(inputs.config)
     if site is None:
         found = [*check_files(inputs), *faults]

@@ -2,11 +2,31 @@
 
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
+from typing import Protocol
 
 from bulletin.write.tree import link, remove_tree
 
+
+class Helper(Protocol):
+    """A process that does a task meanwhile."""
+
+    def join(self) -> None:
+        """Wait until it has ended."""
+
+    def kill(self) -> None:
+        """End it."""
+
+
+Begin = Callable[[Callable[[], None]], Helper | None]  # starts one, where there can be one
+
 _FOLDER = 0  # stands where a file has its inode number, which is never 0
+
+
+def share(source: str, tree: str) -> None:
+    """Make `tree` the mirror of all of `source`."""
+    for _ in mirror(source, tree, ()):
+        pass
 
 
 def mirror(source: str, tree: str, without: Container[str]) -> Iterator[str]:

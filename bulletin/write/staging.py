@@ -13,7 +13,7 @@ from typing import Self
 
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
-from bulletin.write import ahead, record
+from bulletin.write import record
 from bulletin.write.apart import require_folder
 from bulletin.write.faults import (
     claimed_twice,
@@ -22,7 +22,7 @@ from bulletin.write.faults import (
     plain,
 )
 from bulletin.write.marks import File, Marked, Marks
-from bulletin.write.mirror import mirror
+from bulletin.write.mirror import Begin, Helper, mirror, share
 from bulletin.write.place import (
     Places,
     collision_key,
@@ -87,7 +87,7 @@ class Staging:
         self._folders: dict[str, str] = {"": ""}  # collision key → folder
         self._right: set[str] = set()  # paths that stand as they should
         self.has_read = False  # a file that stands bore no known mark
-        self._ahead = 0  # the process that makes the next tree meanwhile, if there is one
+        self._helper: Helper | None = None  # makes the next tree meanwhile
         self._size = 0
         self._before: frozenset[str] = frozenset()  # what we wrote last time
         self.places = Places(self._staged, self._target, 0)
@@ -118,15 +118,17 @@ class Staging:
         is_told_to_end = kind is not None and not issubclass(kind, Exception)
         self._give_up(time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf)
 
-    def expect(self, known: Marked, *, is_helped: bool) -> None:
-        """Take the marks by which files are known; let a second process begin with the next tree.
+    def expect(self, known: Marked, begin: Begin | None = None) -> None:
+        """Take the marks by which files are known; let a second process `begin` the next tree.
 
+        That only saves time: whatever it leaves undone, or does wrongly, is seen to afterwards.
         Linking a file changes the time of its inode: the marks are looked at before.
         """
         self.marks = Marks(known)
         self.marks.look(self._target)
-        if is_helped and ahead.CAN_FORK and self._stands(""):
-            self._ahead = ahead.begin(self._target, self._recycled())
+        if begin and self._stands(""):
+            tree = self._recycled()
+            self._helper = begin(lambda: share(self._target, tree))
 
     def add(self, output: Output) -> None:
         """Stage an output, unless the published file is the same already."""
@@ -188,7 +190,9 @@ class Staging:
             if not self._stands(""):
                 self._swap(self._staged)
             elif staged or removed:
-                tree = self._helped() or self._recycled()
+                if self._helper:
+                    self._helper.join()
+                tree = self._recycled()
                 foreign = self._complete(tree, staged, gone)
                 self._swap(tree)
             if self._before != self._files.keys():
@@ -224,9 +228,9 @@ class Staging:
         )
 
     def _give_up(self, until: float = math.inf) -> None:
-        if self._ahead:
-            ahead.end(self._ahead, at_once=True)
-            self._ahead = 0
+        if self._helper:
+            self._helper.kill()
+            self._helper.join()
         # What can't be removed now (no handles left, no time) the next turn removes.
         with self._stack, suppress(OSError):
             for path in (self._staged, self._tree):
@@ -255,19 +259,13 @@ class Staging:
 
     def _recycled(self) -> str:
         """Return the tree to complete: the oldest kept one, which shares most files already."""
+        if os.path.lexists(self._tree):
+            return self._tree  # it was begun
         generations = self._generations()
         if len(generations) < KEPT_GENERATIONS:
             make_folders(self._tree)
         else:
             os.rename(f"{self._folder}/{generations[0]}", self._tree)
-        return self._tree
-
-    def _helped(self) -> str:
-        """Return the tree that was begun, or nothing."""
-        if not self._ahead:
-            return ""
-        ahead.end(self._ahead, at_once=False)
-        self._ahead = 0
         return self._tree
 
     def _complete(self, tree: str, staged: set[str], gone: frozenset[str]) -> list[str]:

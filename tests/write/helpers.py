@@ -2,17 +2,27 @@
 
 import itertools
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bulletin.model.output import Output
-from bulletin.write import Published, publish
+from bulletin.model.plan import Copy
+from bulletin.write import Published, Staging
 
 
 def put_out(target: Path, files: Mapping[str, bytes]) -> Published:
     """Publish exactly these files."""
-    outputs = (Output(path, content) for path, content in files.items())
-    return publish(outputs, [], site=target.parent, target=target)
+    return publish(target, (Output(path, content) for path, content in files.items()))
+
+
+def publish(target: Path, outputs: Iterable[Output], copies: Iterable[Copy] = ()) -> Published:
+    """Publish these outputs, and copies of files beside the target."""
+    with Staging(target) as staging:
+        for output in outputs:
+            staging.add(output)
+        for copy in copies:
+            staging.add_copy(target.parent, copy)
+        return staging.publish()
 
 
 def tree(root: Path) -> dict[str, bytes]:

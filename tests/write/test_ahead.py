@@ -1,15 +1,21 @@
 """A second process begins with the next tree: the outcome is the same, and nothing stays behind."""
 
 import os
+from collections.abc import Callable
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import pytest
 
 from bulletin.model.output import Output
-from bulletin.write import Staging, ahead
+from bulletin.workers import beside
+from bulletin.write import Staging
+from bulletin.write.mirror import Helper
 from tests.write.helpers import put_out, tree
 
-pytestmark = pytest.mark.skipif(not ahead.CAN_FORK, reason="where none can be forked one does all")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="where none can be forked one does all"
+)
 
 SITE = {f"zh/articles/2024/s{number}/index.html": b"%d" % number for number in range(30)}
 
@@ -22,7 +28,7 @@ def target(tmp_path: Path) -> Path:
 
 def _publish(target: Path, files: dict[str, bytes]) -> None:
     with Staging(target) as staging:
-        staging.expect({}, is_helped=True)
+        staging.expect({}, beside)
         for path, content in files.items():
             staging.add(Output(path, content))
         staging.publish()
@@ -42,7 +48,7 @@ def test_what_is_published_is_what_was_put_out(target: Path) -> None:
 def test_what_others_do_meanwhile_is_not_lost(target: Path) -> None:
     """The second process saw the target as it was; what counts is how it is in the end."""
     with Staging(target) as staging:
-        staging.expect({}, is_helped=True)
+        staging.expect({}, beside)
         (target / "zh/foreign.txt").write_bytes(b"theirs")
         for path, content in SITE.items():
             staging.add(Output(path, content))
@@ -51,21 +57,19 @@ def test_what_others_do_meanwhile_is_not_lost(target: Path) -> None:
     assert tree(target) == SITE | {"en/index.html": b"new", "zh/foreign.txt": b"theirs"}
 
 
-def test_a_turn_that_is_given_up_leaves_no_process_and_no_tree(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_turn_that_is_given_up_leaves_no_process_and_no_tree(target: Path) -> None:
     """Where the content has errors nothing is published."""
-    begin, begun = ahead.begin, list[int]()
+    begun: list[ForkProcess] = []
 
-    def noted(source: str, next_tree: str) -> int:
-        begun.append(begin(source, next_tree))
-        return begun[0]
+    def noted(task: Callable[[], None]) -> Helper | None:
+        process = beside(task)
+        assert process is not None
+        begun.append(process)
+        return process
 
-    monkeypatch.setattr(ahead, "begin", noted)
     with Staging(target) as staging:
-        staging.expect({}, is_helped=True)
-    with pytest.raises(ProcessLookupError):
-        os.kill(begun[0], 0)
-    beside = {each.name for each in (target.parent / ".public.generations").iterdir()}
-    assert {name for name in beside if not name.isdecimal()} == {"lock", "files"}
+        staging.expect({}, noted)
+    assert not begun[0].is_alive()
+    left = {each.name for each in (target.parent / ".public.generations").iterdir()}
+    assert {name for name in left if not name.isdecimal()} == {"lock", "files"}
     assert tree(target) == SITE

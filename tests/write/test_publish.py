@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,9 @@ from hypothesis import strategies as st
 from bulletin.model.finding import BulletinError
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
-from bulletin.write import Places, Staging, publish, put
-from tests.write.helpers import besides, inodes, modes, put_out, tree
+from bulletin.workers import run
+from bulletin.write import Staging
+from tests.write.helpers import besides, inodes, modes, publish, put_out, tree
 
 SITE = {
     "index.html": b"front",
@@ -206,7 +206,7 @@ def test_what_the_outputs_raise_leaves_the_old_site(
 
     before = inodes(target)
     with pytest.raises(error):
-        publish(failing(), [], site=target.parent, target=target)
+        publish(target, failing())
     assert inodes(target) == before
     assert tree(target) == SITE
     assert besides(target) == {"lock", "files"}
@@ -241,7 +241,7 @@ def test_two_outputs_for_one_file_are_an_error(target: Path, one: str, other: st
     """Also where only some system takes the two names for one; the message names the path."""
     outputs = [Output(one, b"1"), Output(other, b"2")]
     with pytest.raises(BulletinError, match="two pages would write the same file"):
-        publish(outputs, [], site=target.parent, target=target)
+        publish(target, outputs)
     assert not target.exists()
 
 
@@ -251,12 +251,12 @@ def test_copies_are_published_as_they_are(tmp_path: Path, target: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/p.jpg").write_bytes(picture)
     copy = Copy("content/p.jpg", "zh/a/p.jpg", hashlib.sha256(picture).hexdigest())
-    first = publish([], [copy], site=tmp_path, target=target)
-    again = publish([], [copy], site=tmp_path, target=target)
+    first = publish(target, [], [copy])
+    again = publish(target, [], [copy])
     assert (first.written, first.size) == (1, len(picture))
     assert (again.written, again.unchanged, again.size) == (0, 1, len(picture))
     (target / "zh/a/p.jpg").write_bytes(picture[::-1])
-    assert publish([], [copy], site=tmp_path, target=target).written == 1
+    assert publish(target, [], [copy]).written == 1
     assert tree(target) == {"zh/a/p.jpg": picture}
 
 
@@ -273,22 +273,17 @@ def test_a_copy_that_changed_since_it_was_read_ends_the_build(
         source.symlink_to(target / "index.html")
     copy = Copy("p.jpg", "p.jpg", hashlib.sha256(SITE["index.html"]).hexdigest())
     with pytest.raises(BulletinError, match=r"p\.jpg changed during the build"):
-        publish([], [copy], site=tmp_path, target=target)
+        publish(target, [], [copy])
     assert tree(target) == SITE
-
-
-def staged_elsewhere(places: Places, output: Output) -> None:
-    put(places, output)
 
 
 def test_worker_processes_may_stage_files_themselves(target: Path) -> None:
     """What workers put is published with what the parent adds."""
     put_out(target, SITE)
     outputs = [Output(path, b"new " + content) for path, content in SITE.items()]
-    with Staging(target) as staging, get_context("spawn").Pool(2) as pool:
-        pool.starmap(staged_elsewhere, [(staging.places, each) for each in outputs])
-        for output in outputs:
-            staging.take(output.path, len(output.content))
+    with Staging(target) as staging:
+        for index, _ in run(staging.put, outputs, jobs=2, fewest=2):
+            staging.take(outputs[index].path, len(outputs[index].content))
         staging.add(Output("own.html", b"own"))
         assert staging.publish().written == 5
     assert tree(target) == {"own.html": b"own", **{each.path: each.content for each in outputs}}
