@@ -2,7 +2,9 @@
 
 import re
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from bulletin.model import han
+
+HAN = f"\u3007{han.HAN}"  # 〇 too
 # Marks that belong to neither script, so that one correction never decides another.
 _NEUTRAL = frozenset(" \t\n\u3000\u200b,;:!?.，；：！？。、\"'()（）“”‘’「」『』-–—…─－")
 _CHINESE = re.compile(f"[{HAN}》《〈〉【】·～％]")

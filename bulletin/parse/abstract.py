@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bulletin.model.han import HAN, SHARED_MARKS, WIDE
+
 WIDTH: Final = 240  # Latin characters; a Han character counts as two
 _PARAGRAPH_LIMIT: Final = 4_000
 
-_HAN: Final = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd—…“”‘’]"
-)
-_WIDE: Final = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
-)
+_WIDE: Final = re.compile(f"[{WIDE}]")
+_SEAMLESS: Final = re.compile(f"[{WIDE}{SHARED_MARKS}]")
 _OTHER_BLOCK: Final = re.compile(
     r"#|>|\||<|\t| {4}|!!!|\*\[|\{:|\[TOC\]|\[[^\]\n]*\]:|[-+*] |[0-9]{1,4}[.)] |:\s|:::"
     r"|(?:[-*_][ \t]*){3,}$"
@@ -33,7 +31,7 @@ _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|e\.g|i\.e|etc|[A-Z]\.[A-Z])"
     r"\.$"
 )
-_HAN_RUN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _WORD: Final = re.compile(
     r"[^\W\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd]+(?:['’-]\w+)*"
 )
@@ -87,7 +85,7 @@ def join_lines(text: str) -> str:
         part = line.strip()
         if not part:
             continue
-        is_seamless = not joined or (_HAN.match(joined[-1]) and _HAN.match(part[0]))
+        is_seamless = not joined or (_SEAMLESS.match(joined[-1]) and _SEAMLESS.match(part[0]))
         joined += part if is_seamless else f" {part}"
     return joined
 

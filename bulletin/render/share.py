@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bulletin.model.han import HAN
 from bulletin.render.dates import long_date
 from bulletin.render.setting import Measure, set_lines
 
@@ -35,7 +36,7 @@ _SMALL, _SMALL_LEADING = 34, 46
 _GAP = 24
 _MOST_LINES = 3
 _ROOM = WIDTH - 2 * _MARGIN
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _NARROW = {ord(mark): 0xE000 + at for at, mark in enumerate("‘’“”…—")}  # as the font has them
 _LEVELS = 16  # from paper to full colour
 _PAPER = (251, 250, 246)

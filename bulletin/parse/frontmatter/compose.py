@@ -13,12 +13,13 @@ from typing import Final, Protocol
 import yaml
 
 from bulletin.model.finding import Finding, Message, Place
+from bulletin.model.han import WIDE
 from bulletin.parse.encoding import has_control
 from bulletin.parse.frontmatter.nodes import ListNode, MapNode, Node, TextNode
 from bulletin.parse.frontmatter.yaml_errors import unreadable
 from bulletin.parse.report import SourceText
 
-_HAN: Final = re.compile(r"[\u2e80-\u303e\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE: Final = re.compile(f"[{WIDE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class _Builder:
         """Join folded lines of Chinese without the space that YAML puts between lines."""
         lines = [line.strip() for line in self.lines[first : last + 1]]
         for above, below in pairwise(lines):
-            if above and below and _HAN.match(above[-1]) and _HAN.match(below[0]):
+            if above and below and _WIDE.match(above[-1]) and _WIDE.match(below[0]):
                 tail, head = above[-12:].split(" ")[-1], below[:12].split(" ")[0]
                 text = text.replace(f"{tail} {head}", f"{tail}{head}", 1)
         return text

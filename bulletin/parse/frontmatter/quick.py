@@ -8,18 +8,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bulletin.model.han import HAN
 from bulletin.parse.frontmatter.compose import Limits, size
 from bulletin.parse.frontmatter.nodes import ListNode, MapNode, Node, TextNode
 
-_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _NOT_IN_QUOTES: Final = (
     "\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
 )
 _NOT_IN_PLAIN: Final = f"{_NOT_IN_QUOTES}#\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_START: Final = f"0-9A-Za-z_/.“《（{_HAN}"
+_START: Final = f"0-9A-Za-z_/.“《（{HAN}"
 _TEXT: Final = rf"[{_START}](?:[^{_NOT_IN_PLAIN}:]|:(?=[^ :]))*"
 _FLOW_TEXT: Final = (
-    rf"[{_START}](?:[^{_NOT_IN_PLAIN}:?\[\]{{}},，、]|[，、](?=[{_HAN}“《])|:(?=[^ :?\[\]{{}},]))*"
+    rf"[{_START}](?:[^{_NOT_IN_PLAIN}:?\[\]{{}},，、]|[，、](?=[{HAN}“《])|:(?=[^ :?\[\]{{}},]))*"
 )
 _QUOTED: Final = rf"\"[^\"\\{_NOT_IN_QUOTES}]*\"|'[^'{_NOT_IN_QUOTES}]*'"
 _KEY: Final = r"[A-Za-z_][0-9A-Za-z_-]{0,60}"

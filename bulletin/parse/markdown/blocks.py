@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from bulletin.model.finding import Message, Severity
+from bulletin.model.han import HAN
 from bulletin.parse.markdown.text import Body, Slip
 
 _HEADING: Final = re.compile(r" {0,3}([#＃]{1,6})([ \t\u3000]*)(?=[^\s#＃])")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
-_NUMBERED: Final = re.compile(
-    r" {0,3}([0-9]{1,2})(、|．|\.(?=[\u4e00-\u9fff“《]))[ \t\u3000]*(?=\S)"
-)
+_NUMBERED: Final = re.compile(rf" {{0,3}}([0-9]{{1,2}})(、|．|\.(?=[{HAN}“《]))[ \t\u3000]*(?=\S)")
 _BRACKETED: Final = re.compile(r" {0,3}(?:（[0-9]{1,2}）|\([0-9]{1,2}\)|[①-⑳])")
 _DOT: Final = re.compile(r" {0,3}([•·●○◆■▪–—－])[ \t\u3000]*(?=[^\s•·●○◆■▪–—－])")
 _TIGHT: Final = re.compile(r" {0,3}([-+])(?=[^\s\-+0-9.|=])")

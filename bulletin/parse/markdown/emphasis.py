@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from bulletin.model.finding import Message
+from bulletin.model.han import HAN
 from bulletin.parse.markdown.text import Body, Slip
 
 _STARS: Final = re.compile(r"(?<![\\*])\*{1,3}(?!\*)")
@@ -25,7 +26,7 @@ _FACTOR: Final = re.compile(r"(?<=[0-9])\*(?=[0-9])")
 _CALL: Final = re.compile(r"(?<![\\*])\*(?!\*)")
 _BOLD_LINE: Final = re.compile(r"(\*\*|__)(?=\S)([^*_`|\[\]]{1,100})(?<=\S)\1[ \t]*")
 _NO_HEADING: Final = tuple("。！？；：，、…”.!?;:,")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HAN: Final = re.compile(f"[{HAN}]")
 _LONGEST_HEADING: Final = {True: 30, False: 70}  # characters of text with Han, and without
 
 

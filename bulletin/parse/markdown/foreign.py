@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bulletin.model.finding import Message
+from bulletin.model.han import HAN
 
 # Signs of which a text with such a mark holds one, what is written, what the page would make of
 # it, and what to write.
@@ -78,8 +79,8 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     (
         ("__",),
         re.compile(
-            r"(?<=[\u4e00-\u9fff])__(?=\S)[^_\n]{1,100}__"
-            r"|__(?=\S)[^_\n]{1,100}__(?=[\u4e00-\u9fff])"
+            rf"(?<=[{HAN}])__(?=\S)[^_\n]{{1,100}}__"
+            rf"|__(?=\S)[^_\n]{{1,100}}__(?=[{HAN}])"
         ),
         Message(
             "夹在文字中间的“__”不加粗，会原样印出来。",

@@ -6,6 +6,7 @@ from typing import Final
 
 from bulletin.model.body import TAGS
 from bulletin.model.finding import Message, Severity
+from bulletin.model.han import HAN
 from bulletin.parse.markdown.foreign import FOREIGN, ForeignMark
 from bulletin.parse.markdown.text import Body, Slip
 
@@ -13,7 +14,7 @@ _NOTE: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\](:|：)?")
 _DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]^\n]{1,80})\](:|：)[ \t]*\S")
 _REFERENCE: Final = re.compile(r"(?<![\]!\\])!?\[([^\[\]^\n]{1,80})\]\[([^\[\]^\n]{0,80})\]")
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])[^<>]{0,500}>")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HAN: Final = re.compile(f"[{HAN}]")
 _CODE_LINE: Final = re.compile(r"(?: {4,}|\t[ \t]*)(?=\S)")
 _EMPTY_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t#]*")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t]*\[\^")

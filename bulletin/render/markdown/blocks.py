@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor
 from markdown.extensions.tables import TableProcessor
 
-from bulletin.render.markdown.text import WIDE
+from bulletin.model.han import WIDE
 
 CAPTION = re.compile(r"[ ]{0,3}(?:(?:表|Table)[:：]|(?=(?:表|Table)[ ]*\d{1,3}[:：]))[ ]*(?=\S)")
 """The beginning of a caption line; what is matched is dropped from the caption."""

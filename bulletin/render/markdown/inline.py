@@ -11,6 +11,8 @@ from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from bulletin.model.han import HAN
+
 
 class InlineSyntax(Extension):
     """Adds the pattern of bare addresses and the short way; registered after all other patterns."""
@@ -28,10 +30,9 @@ class InlineSyntax(Extension):
 
 
 _PATH = r"!-;=?-Z\\^_a-z|~\[\]"  # printable ASCII but < > ` " { }, which end an address
-_HAN_LETTERS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 BARE_ADDRESS = (
     r"(?<![A-Za-z0-9_/:@.=\"'])https?://[A-Za-z0-9](?:[A-Za-z0-9.:@%~_-]*[A-Za-z0-9])?"
-    rf"(?:[/?#](?:[{_PATH}]|(?<![A-Za-z0-9])[{_HAN_LETTERS}])*)?"
+    rf"(?:[/?#](?:[{_PATH}]|(?<![A-Za-z0-9])[{HAN}])*)?"
 )
 """Han characters belong to a path where a segment begins with them; after a Latin letter or a
 digit, and in the host's name, they are the sentence that goes on."""

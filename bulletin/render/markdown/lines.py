@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from bulletin.render.markdown.text import SHARED_MARKS, WIDE
+from bulletin.model.han import SHARED_MARKS, WIDE
 
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _WIDE = re.compile(f"[{WIDE}]")

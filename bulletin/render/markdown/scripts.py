@@ -2,12 +2,12 @@
 
 import re
 
-from bulletin.render.markdown.text import WIDE
+from bulletin.model.han import HAN, WIDE
 
 TAG = "zh-Hans"  # what the house writes: the checks ask for simplified characters
 _RUN = rf"[{WIDE}]+(?:[0-9A-Za-z.%·“”‘’…—]*[{WIDE}]+)*"
 _PARTS = re.compile(rf'<[^<>]* lang="[^<>]*>[^<]*|<[^<>]*>|(?P<han>{_RUN})')
-_HAS_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAS_HAN = re.compile(f"[{HAN}]")
 
 
 def mark_han(clean: str) -> str:
