@@ -85,9 +85,9 @@ class Memo:
         if self._lasts:
             self._held = {key: self._held[key] for key in self._used & self._held.keys()}
             self._used = set()
-        elif self._connection is not None and not _is_told_to_end(kind):
+        elif self._connection is not None and kind is None:  # closing tidies, which can take long
             with suppress(sqlite3.Error):
-                if kind is None and self._has_grown:
+                if self._has_grown:
                     self._bound()
                 self._connection.close()
 
@@ -203,11 +203,6 @@ class Memo:
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.close()
-
-
-def _is_told_to_end(kind: type[BaseException] | None) -> bool:
-    """Tell whether the process ends by a signal: closing tidies the store, which can take long."""
-    return kind is not None and not issubclass(kind, Exception)
 
 
 def remove(folder: Path) -> None:
