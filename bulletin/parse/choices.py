@@ -6,6 +6,7 @@ from typing import Final
 from bulletin.model.finding import Message
 from bulletin.model.keys import Choice, Record, Shape, TermId
 from bulletin.model.site import Axis, Site
+from bulletin.parse.byline import people
 from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.wrong import WrongError
@@ -132,7 +133,8 @@ def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
         return []
     if isinstance(shape, Record) and shape.plain:
         parts = [each.strip() for each in re.split(r"[,，、;；]", node.text) if each.strip()]
-        return parts if len(parts) > 1 and all(map(_NAME.fullmatch, parts)) else []
+        are_names = len(parts) > 1 and all(map(_NAME.fullmatch, parts))
+        return (people(node.text) or parts) if are_names else []
     return []
 
 

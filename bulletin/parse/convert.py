@@ -1,20 +1,22 @@
 """Nodes → values by the shapes declared on the nouns; everything wrong becomes a finding."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from bulletin.model.article import Event
+from bulletin.model.article import Event, Person
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse import expected, moments, scalars
+from bulletin.parse.byline import several_people
 from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
 from bulletin.parse.nearest import listed
-from bulletin.parse.records import remarks
+from bulletin.parse.records import Remark, remarks
 from bulletin.parse.report import SourceText
 from bulletin.parse.synonyms import meant_key, needless
 from bulletin.parse.wrong import WrongError
@@ -51,7 +53,7 @@ class Converter:
             if declared is None:
                 self._unknown_key(name, child, keys, path)
                 continue
-            if isinstance(child, TextNode) and not child.text.strip():
+            if isinstance(child, TextNode) and child.is_blank:
                 self.marks.setdefault(path + name.text, (name.line, name.column))
                 if declared.required and (path or declared.kind is Kind.LANGUAGE):
                     self._empty(name, declared)
@@ -108,7 +110,7 @@ class Converter:
         for number, item in enumerate(items):
             item_path = f"{path}.{number}"
             self.marks[item_path] = (item.line, item.column)
-            if isinstance(item, TextNode) and not item.text.strip():
+            if isinstance(item, TextNode) and item.is_blank:
                 self.report(
                     item, "empty-item", Message("列表里有一项是空的。", "a list item is empty"),
                     Message("写上内容，或删去这一行。", "Fill it in or delete the line."),
@@ -143,6 +145,8 @@ class Converter:
     def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401
         keys = declared_keys(shape.noun)
         if isinstance(node, TextNode) and shape.plain:
+            if shape.noun is Person:
+                self._remark(several_people(node, self.source.line(node.line)))
             value = self.value(keys[shape.plain].shape, node, f"{path}.{shape.plain}")
             return FAILED if value is FAILED else shape.noun(**{shape.plain: value})
         if not isinstance(node, MapNode):
@@ -158,12 +162,15 @@ class Converter:
             return FAILED
         if shape.noun is Event and isinstance(start := written["start"], TextNode):
             values["all_day"] = moments.moment(start.text.strip(), self.site.zone)[1]
-        for each in remarks(shape.noun, values, written):
+        self._remark(remarks(shape.noun, values, written))
+        return shape.noun(**values)
+
+    def _remark(self, remarks: Iterable[Remark]) -> None:
+        for each in remarks:
             self.report(
                 each.node, each.rule, each.message, each.hint,
                 severity=each.severity, instead=each.instead,
             )  # fmt: skip
-        return shape.noun(**values)
 
     def _words(self, node: Node, path: str) -> Any:  # noqa: ANN401
         if isinstance(node, TextNode):
@@ -183,7 +190,7 @@ class Converter:
             if not isinstance(child, TextNode):
                 self._expected(child, expected.WORDS)
                 failed = True
-            elif child.text.strip():
+            elif not child.is_blank:
                 texts[language] = child.text.strip()
         if not texts and not failed:
             return self._expected(node, expected.WORDS)

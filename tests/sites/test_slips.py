@@ -219,6 +219,20 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         body("**一、进展**\n\n正文。"),
         [Found(6, 1, "bold-heading", "**一、进展**", "## 一、进展")],
     ),
+    "persons": (
+        with_key("byline: 记者 张三 摄影 李四"),
+        [
+            Found(
+                5,
+                9,
+                "wrong-shape",
+                "记者 张三 摄影 李四",
+                "byline: [张三, {name: 李四, role: photographer}]",
+            )
+        ],
+    ),
+    "null-title": (titled("title: ~"), [Found(2, 1, "missing-value", "title")]),
+    "no-source": (with_key("source: 无"), [Found(5, 9, "placeholder", "无")]),
     "placeholder": (body("共有【待补】人参加。"), [Found(6, 3, "placeholder", "【待补】")]),
     "todo-title": (titled("title: TODO 标题"), [Found(2, 8, "placeholder", "TODO")]),
     "code-fence": (body("```\nmake"), [Found(6, 1, "code-fence", "```")]),

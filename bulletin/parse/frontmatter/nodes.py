@@ -4,7 +4,9 @@ Tuples rather than dataclasses, since every story makes dozens of them.
 Lines and columns count from 1, columns in Unicode code points.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
+
+_NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
 class TextNode(NamedTuple):
@@ -23,6 +25,11 @@ class TextNode(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing was written: `key:` and no value."""
         return not self.text and not self.style
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is said: no text but spaces, or YAML's own word for nothing."""
+        return not self.text.strip() or (not self.style and self.text in _NULLS)
 
 
 class ListNode(NamedTuple):

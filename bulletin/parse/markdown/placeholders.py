@@ -41,6 +41,11 @@ _MARKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
     (("???", "？？？"), re.compile(r"\?{3,}|？{3,}")),
     (("orem ipsum", "OREM IPSUM"), re.compile(r"lorem ipsum", re.IGNORECASE)),
 )
+_NOTHING: Final = re.compile(
+    r"[ ]*(?:- )?(?:kicker|deck|summary|editor_note|translator|byline|source|name|caption|credit"
+    r"|place|zh|en): *(无|暂无|没有|空|N/?A|none|nil|-{1,3}|/)[ ]*",
+    re.IGNORECASE,
+)
 
 
 def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
@@ -60,3 +65,19 @@ def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
                     Message("补上内容，或删去它。", "Fill it in, or delete it."),
                     length=len(match[0]),
                 )
+
+
+def nothing_slips(lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield the words of front matter that say there is nothing: the page would print them."""
+    for index, line in enumerate(lines):
+        if match := _NOTHING.fullmatch(line):
+            yield Slip(
+                index,
+                match.start(1),
+                "placeholder",
+                Message(
+                    f"“{match[1]}”会原样印在网页上。", f"“{match[1]}” would be printed on the page"
+                ),
+                Message("没有就不写这一行。", "Where there is none, leave the line out."),
+                length=len(match[1]),
+            )
