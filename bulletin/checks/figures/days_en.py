@@ -29,7 +29,7 @@ _HINTS = (
     "|between |before |after |every |end-"
 )
 _HINTED_MONTH = (
-    "(?:"
+    "(?=Ma)(?:"
     + "|".join(rf"(?<=\b(?i:{hint}))" for hint in _HINTS.split("|"))
     + r")(?:March|May)(?![a-z])"
 )

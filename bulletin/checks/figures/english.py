@@ -202,4 +202,5 @@ _RULES = Rules(
     (rf"\b(?i:{alternation(_GROUPS)})\b", _support),
     (f"(?i:{EN_RUN.pattern})", _number),
     (r"\b(?:[mb]|tr)illion(?=[- ](?:yuan|dollar|euro|pound|yen)\b)", _number),  # the … mark
+    begin="(?:(?<![A-Za-z])|(?![A-Za-z]))",  # not within a word
 )

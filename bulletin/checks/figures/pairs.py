@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 
 from bulletin.checks.figures.contradict import difference
 from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
@@ -25,7 +25,7 @@ def between(
 def crossed(pairs: Pairs, zh: str, en: str) -> Iterator[Difference]:
     """Find the ends of a range, or two figures of a list, that changed places: 从6%升至9%."""
     counted = [pair for pair in pairs if pair[0].kind in _ORDERED and pair[0].kind is pair[1].kind]
-    for first, second in combinations(sorted(counted, key=lambda pair: pair[0].start), 2):
+    for first, second in pairwise(sorted(counted, key=lambda pair: pair[0].start)):
         (one, its), (other, theirs) = first, second
         is_turned = theirs.end <= its.start and one.value != other.value
         is_alike = (one.kind, one.unit, its.unit) == (other.kind, other.unit, theirs.unit)

@@ -192,3 +192,9 @@ def test_618_may_be_a_number_or_the_day() -> None:
     """Alone in a cell it is a number; the other text tells which."""
     assert compare("618", "618") == ()
     assert compare("“618”大促", "the June 18 shopping festival") == ()
+
+
+@pytest.mark.parametrize(("text", "language"), [("3人，", "zh"), ("3 men, ", "en")])
+def test_of_a_block_that_is_data_only_the_beginning_is_read(text: str, language: str) -> None:
+    """Half a megabyte of numbers costs what ten thousand do."""
+    assert len(figures(text * 10_500, language)) == 10_000
