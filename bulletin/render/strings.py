@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -72,10 +73,12 @@ class InterfaceWords:
 
 def load_strings(site: Site, templates: Mapping[str, bytes]) -> Strings:
     """Read the strings of every language; raise BulletinError with all that is wrong."""
+    by_language: dict[str, Words] = {}
     faults: list[Message] = []
-    by_language = {
-        each.id: _read(strings_file(each.id), templates, faults) for each in site.languages
-    }
+    for each in site.languages:
+        name = strings_file(each.id)
+        by_language[each.id], wrong = _read(f"templates/{name}", templates.get(name))
+        faults += wrong
     if not faults:
         faults += _disagreements(by_language)
     raise_faults(faults)
@@ -114,23 +117,22 @@ def _plural_form(count: int | None, language: Language) -> str:
     return "other" if count is None else locale_of(language.tag).plural_form(count)
 
 
-def _read(name: str, templates: Mapping[str, bytes], faults: list[Message]) -> Words:
-    place = f"templates/{name}"
-    if name not in templates:
-        faults.append(
-            Message(
-                f"缺少 {place}：config.yaml 里的每种语言都要有界面用语文件",
-                f"{place} is missing: every language of config.yaml needs its interface strings",
-            )
+@lru_cache(maxsize=8)  # a build plans, checks and draws with the same few files
+def _read(place: str, source: bytes | None) -> tuple[Words, tuple[Message, ...]]:
+    """Return the strings of a file, and what is wrong with it."""
+    if source is None:
+        missing = Message(
+            f"缺少 {place}：config.yaml 里的每种语言都要有界面用语文件",
+            f"{place} is missing: every language of config.yaml needs its interface strings",
         )
-        return {}
+        return {}, (missing,)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(templates[name].decode("utf-8"), Loader=loader)
+        root = yaml.compose(source.decode("utf-8"), Loader=loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        faults.append(Message(f"{place}：读不懂：{error}", f"{place}: can't be read: {error}"))
-        return {}
+        return {}, (Message(f"{place}：读不懂：{error}", f"{place}: can't be read: {error}"),)
     words: Words = {}
+    faults: list[Message] = []
     for key, wording, line in _flattened(root, ""):
         if wording is None:
             faults.append(
@@ -148,7 +150,7 @@ def _read(name: str, templates: Mapping[str, bytes], faults: list[Message]) -> W
             )
         else:
             words[key] = wording
-    return words
+    return words, tuple(faults)
 
 
 def _flattened(node: yaml.Node | None, key: str) -> Iterator[tuple[str, Wording | None, int]]:
