@@ -134,12 +134,27 @@ def withheld(plan: Plan) -> Iterator[Finding]:
         )
 
 
+def ahead(plan: Plan) -> Iterator[Finding]:
+    """What a story says was done, was done by now."""
+    for each in plan.ahead:
+        yield Finding(
+            place=Place(each.path, each.line, each.column),
+            rule="date-order",
+            severity=Severity.WARNING,
+            message=Message(
+                f"{each.key} 写的 {each.day} 还没有到。",
+                f"{each.key} says {each.day}, which is yet to come",
+            ),
+            hint=Message("写实际更新或更正的日期。", "Write the day on which it was done."),
+        )
+
+
 def _reason(story: Withheld) -> Message:
     when = f"{story.moment:%Y-%m-%d %H:%M}" if story.moment else ""
     match story.reason:
         case "draft":
             return Message("草稿，不发布（draft: true）", "not published: a draft (draft: true)")
         case "scheduled":
-            return Message(f"定于{when}发布", f"not published yet: scheduled for {when}")
+            return Message(f"定于 {when} 发布", f"not published yet: scheduled for {when}")
         case _:
-            return Message(f"已于{when}到期", f"no longer published: expired on {when}")
+            return Message(f"已于 {when} 到期", f"no longer published: expired on {when}")

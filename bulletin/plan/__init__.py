@@ -22,7 +22,7 @@ from bulletin.plan.media import plan_media
 from bulletin.plan.news import plan_news
 from bulletin.plan.search import plan_search, plan_search_files
 from bulletin.plan.share import plan_share
-from bulletin.plan.shelf import Clock, arrange
+from bulletin.plan.shelf import Clock, arrange, dates_ahead
 from bulletin.plan.sitewide import (
     plan_machine_files,
     plan_not_found,
@@ -102,6 +102,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         broken_links=tuple(linker.broken),
         fragment_links=tuple(linker.fragments),
         withheld=shelf.withheld,
+        ahead=tuple(dates_ahead(shelf, clock)),
         resting=tuple(resting_columns(context)),
         ledger=owed(context, drafted, KINDS),
         retired=library.retired,

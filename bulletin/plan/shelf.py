@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bulletin.model.article import Story
 from bulletin.model.library import Library
-from bulletin.model.plan import Withheld
+from bulletin.model.plan import Ahead, Withheld
 from bulletin.model.site import Axis, Site, Term
 
 
@@ -81,6 +81,19 @@ def arrange(library: Library, clock: Clock) -> Shelf:
     )
 
 
+def dates_ahead(shelf: Shelf, clock: Clock) -> Iterator[Ahead]:
+    """Yield the updates and corrections that are dated after the clock's moment."""
+    for story in shelf.stories if not clock.future else ():
+        facts = story.facts
+        if facts.updated is not None and facts.updated > clock.now:
+            day = shelf.site.local(facts.updated).date()
+            yield Ahead("updated", day, *_stated(story, "updated"))
+        for number, correction in enumerate(facts.corrections):
+            if correction.date > clock.now.date():
+                place = _stated(story, f"corrections.{number}.date")
+                yield Ahead("date", correction.date, *place)
+
+
 def _withheld(library: Library, clock: Clock) -> Iterator[Withheld]:
     for story in library.stories:
         facts = story.facts
@@ -95,9 +108,15 @@ def _withheld(library: Library, clock: Clock) -> Iterator[Withheld]:
 
 def _withheld_by(story: Story, key: str, reason: str, moment: dt.datetime | None) -> Withheld:
     """Name the story by the file that states the key."""
+    path, line, column = _stated(story, key)
+    return Withheld(story.id, path, reason, moment, line, column)
+
+
+def _stated(story: Story, key: str) -> tuple[str, int, int]:
+    """Return file, line and column of a fact; the first file and no line where it is unstated."""
     versions = [*story.versions.values()]
     owner = next((each for each in versions if key in each.marks), versions[0])
-    return Withheld(story.id, owner.path, reason, moment, *owner.marks.get(key, (0, 0)))
+    return owner.path, *owner.marks.get(key, (0, 0))
 
 
 K = TypeVar("K")

@@ -11,7 +11,7 @@ def span(library: Library, clock: Clock) -> tuple[dt.datetime, dt.datetime]:
     """Return two moments strictly between which the plan is the same.
 
     Both lie within the clock's day at the site, since some pages count in days. Stories appear,
-    cease to be news, expire, and their events begin and end.
+    are updated, cease to be news, expire, and their events begin and end.
     """
     now = clock.on_site(library.site).now
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -19,7 +19,7 @@ def span(library: Library, clock: Clock) -> tuple[dt.datetime, dt.datetime]:
     for story in library.stories:
         facts = story.facts
         moments += [facts.published, facts.published + dt.timedelta(days=DAYS)]
-        moments += [facts.expires] if facts.expires else []
+        moments += [each for each in (facts.updated, facts.expires) if each]
         for event in facts.events:
             moments += [event.start, *([event.end] if event.end else [])]
     before = max(each for each in moments if each <= now)

@@ -48,6 +48,19 @@ def test_an_expired_story_leaves_the_site_and_is_named(builder: SiteBuilder) -> 
     assert "2024/story" not in built.page("zh/index.html")
 
 
+def test_an_update_or_correction_yet_to_come_is_named_until_its_day(builder: SiteBuilder) -> None:
+    """Mostly the year is wrong; a build that recalls the last one knows when the day has come."""
+    corrections = "[{date: 2024-10-03, text: 数字有误}]"
+    builder.pair("2024/story", updated="2024-10-02 12:00", corrections=corrections)
+    told = builder.run("--format", "text", today="2024-10-02T11:59", language="en").out
+    assert "updated says 2024-10-02, which is yet to come" in told
+    assert "date says 2024-10-03, which is yet to come" in told
+    told = builder.run(today="2024-10-02T12:00", language="en").out
+    assert "updated says" not in told
+    assert "date says" in told
+    assert "yet to come" not in builder.run(today="2024-10-03", language="en").out
+
+
 def test_drafts_and_scheduled_stories_show_when_asked_for(builder: SiteBuilder) -> None:
     """--drafts and --future; a draft carries its mark."""
     builder.pair("2024/story", draft="yes")
