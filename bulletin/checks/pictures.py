@@ -40,7 +40,7 @@ def picture_files(plan: Plan) -> Iterator[Finding]:
         for wrong in _wrong(planned):
             for use in planned.uses:
                 yield Finding(
-                    Place(use.path, use.line, use.column),
+                    use,
                     wrong.rule,
                     wrong.severity,
                     wrong.message,

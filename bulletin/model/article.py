@@ -223,9 +223,14 @@ class Story:
     @property
     def key(self) -> str:
         """The page key, the same in every language."""
-        return f"articles/{self.id}/"
+        return story_key(self.id)
 
     @property
     def slug(self) -> str:
         """The last step of the URL."""
         return self.id.rpartition("/")[2]
+
+
+def story_key(story_id: str) -> str:
+    """Return the page key of a story that may be none yet, or no longer."""
+    return f"articles/{story_id}/"

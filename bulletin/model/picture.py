@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bulletin.model.finding import Place
+
 MOST_BYTES = 30 << 20
 MOST_PIXELS = 50_000_000
 
@@ -62,20 +64,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureUse:
-    """Where a text names a picture."""
-
-    path: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedPicture:
-    """A picture that texts show: `source` relative to the site, `digest` its SHA-256 in hex."""
+    """A picture that texts show: `source` relative to the site, `digest` its SHA-256 in hex.
+
+    `uses` are the places that name it.
+    """
 
     source: str
     digest: str
     facts: PictureFacts
-    uses: tuple[PictureUse, ...]
+    uses: tuple[Place, ...]
     picture: Picture | None  # None where it can't be shown

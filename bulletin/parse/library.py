@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from bulletin.model.article import Story
+from bulletin.model.article import Story, story_key
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.glossary import SYNONYMS
 from bulletin.model.inputs import Inputs
@@ -168,9 +168,10 @@ def _unreadable(folders: Folders, stories: tuple[Story, ...]) -> frozenset[str]:
     keys = set()
     for texts in folders.values():
         slot = texts[0][0]
-        key = f"articles/{slot.year}/{slot.name}/" if slot.kind == "story" else f"{slot.name}/"
+        is_story = slot.kind == "story"
+        key = story_key(f"{slot.year}/{slot.name}") if is_story else f"{slot.name}/"
         is_whole = all(file.version or file.page for _, file in texts)
-        if not is_whole or (slot.kind == "story" and key not in made):
+        if not is_whole or (is_story and key not in made):
             keys.add(key)
     return frozenset(keys)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from bulletin.model.article import Facts, Story
+from bulletin.model.article import Facts, Story, story_key
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.keys import Key
 from bulletin.model.localized import Localized
+from bulletin.model.plan import page_path
 from bulletin.model.site import Site
 from bulletin.parse.convert import declared_keys
 from bulletin.parse.version import ParsedFile, is_half_written
@@ -33,11 +34,11 @@ def merge(
     facts = replace(facts, original=facts.original or _original(files))
     findings += _untranslated(facts, owners, [*versions], site)
     findings += _repeated_events(facts, owners)
-    findings += _own_addresses(facts, owners, [*versions], f"articles/{story_id}/")
+    addresses = {page_path(story_key(story_id), language) for language in versions}
+    findings += _own_addresses(facts, owners, addresses)
     findings += _out_of_order(facts, owners)
-    facts = _without_doubles(facts, [*versions], f"articles/{story_id}/")
     findings += _wrong_year(story_id, facts, owners, site)
-    return Story(story_id, facts, versions, names), findings
+    return Story(story_id, _without_doubles(facts, addresses), versions, names), findings
 
 
 def _owners(files: Sequence[ParsedFile]) -> dict[str, ParsedFile]:
@@ -89,29 +90,27 @@ def _missing(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -> list
     """Report needed facts that no file states; one stated wrongly has been reported already."""
     if any(each.version is None for each in files):
         return []
-    first = files[0]
-    return [
-        Finding(
-            Place(first.path, 1, 1),
-            "missing-key",
-            Severity.ERROR,
-            Message(
-                f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
-            ),
-            Message(f"加一行 {_EXAMPLES[name]}", f"Add a line {_EXAMPLES[name]}"),
-            related=tuple(Place(each.path, 1, 1) for each in files[1:]),
-        )
-        for name, declared in declared_keys(Facts).items()
-        if declared.required
-        and name not in owners
-        and not any(name in each.marks or is_half_written(name, each.findings) for each in files)
-    ] + [
-        _empty(file, name, declared)
-        for name, declared in declared_keys(Facts).items()
-        if declared.required and name not in owners
-        for file in files
-        if name in file.marks and not _is_told(file, name)
-    ]
+    findings: list[Finding] = []
+    for name, declared in declared_keys(Facts).items():
+        if not declared.required or name in owners:
+            continue
+        written = [each for each in files if name in each.marks]
+        findings += [_empty(each, name, declared) for each in written if not _is_told(each, name)]
+        if not written and not any(is_half_written(name, each.findings) for each in files):
+            findings.append(_absent(files, name, declared))
+    return findings
+
+
+def _absent(files: Sequence[ParsedFile], name: str, declared: Key) -> Finding:
+    first, *others = (Place(each.path, 1, 1) for each in files)
+    return Finding(
+        first,
+        "missing-key",
+        Severity.ERROR,
+        Message(f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"),
+        Message(f"加一行 {_EXAMPLES[name]}", f"Add a line {_EXAMPLES[name]}"),
+        related=tuple(others),
+    )
 
 
 def _is_told(file: ParsedFile, name: str) -> bool:
@@ -202,10 +201,9 @@ def _repeated_events(facts: Facts, owners: dict[str, ParsedFile]) -> list[Findin
 
 
 def _own_addresses(
-    facts: Facts, owners: dict[str, ParsedFile], languages: list[str], key: str
+    facts: Facts, owners: dict[str, ParsedFile], addresses: set[str]
 ) -> list[Finding]:
     """Report aliases that are the story's own address."""
-    own = {f"/{language}/{key}" for language in languages}
     return [
         Finding(
             replace(place(owners["aliases"], f"aliases.{number}"), length=len(each)),
@@ -215,17 +213,16 @@ def _own_addresses(
             Message("aliases 只写以前的网址：删去它。", "aliases are former addresses: delete it."),
         )
         for number, each in enumerate(facts.aliases)
-        if each in own
+        if each in addresses
     ]
 
 
-def _without_doubles(facts: Facts, languages: list[str], key: str) -> Facts:
+def _without_doubles(facts: Facts, addresses: set[str]) -> Facts:
     """Return the facts without what has been reported twice over: it would take its own place."""
-    own = {f"/{language}/{key}" for language in languages}
     events = {each.id: each for each in reversed(facts.events)}
     return replace(
         facts,
-        aliases=tuple(each for each in facts.aliases if each not in own),
+        aliases=tuple(each for each in facts.aliases if each not in addresses),
         events=tuple(each for each in facts.events if events[each.id] is each),
     )
 

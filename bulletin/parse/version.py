@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from bulletin.model.article import Facts, Version
@@ -34,9 +34,8 @@ UNSTATED: Final = Facts(published=dt.datetime(1, 1, 1, tzinfo=dt.UTC), topics=()
 class ParsedFile:
     """What one file of content/ states; the memo encodes it, so it holds plain nouns only.
 
-    `facts` holds the facts named in `stated`; the others are placeholders. `marks` gives line and
-    column of every key in the file, the faulty ones too. Of `version` (a story's) and `page` (any
-    other text's) one is set, or none where the file can't be read.
+    `facts` holds the facts named in `stated`; the others are placeholders. Of `version` (a story's)
+    and `page` (any other text's) one is set, or none where the file can't be read.
     """
 
     path: str
@@ -45,8 +44,12 @@ class ParsedFile:
     page: PageText | None = None
     facts: Facts = UNSTATED
     stated: tuple[str, ...] = ()
-    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def marks(self) -> dict[str, tuple[int, int]]:
+        """Line and column of every key of a story's file, the faulty ones too."""
+        return self.version.marks if self.version else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,6 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
         version=version,
         facts=replace(UNSTATED, **facts),
         stated=tuple(each.name for each in fields(Facts) if each.name in facts),
-        marks=converter.marks,
         findings=tuple(converter.findings),
     )
 
@@ -200,7 +202,6 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
         slot.path,
         slot.language,
         page=page,
-        marks=converter.marks,
         findings=tuple(converter.findings),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bulletin.checks import STORY_RULES, check_story, read_glossary, weigh
 from bulletin.checks.comparison import comparisons
+from bulletin.model.article import story_key
 from bulletin.model.comparison import Comparisons
 from bulletin.model.finding import Finding
 from bulletin.model.inputs import Inputs
@@ -20,7 +21,7 @@ def told_twice(inputs: Inputs, story_id: str) -> bool:
 
 def compared(inputs: Inputs, story_id: str) -> Comparisons:
     """Compare the texts of one story as they are now; only its own files are read."""
-    key = f"articles/{story_id}/"
+    key = story_key(story_id)
     site, findings = parse_site(inputs.config)
     if site is None:
         return Comparisons(key, (), tuple(findings))

@@ -5,14 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from bulletin.model.article import Target
+from bulletin.model.finding import Place
 from bulletin.model.library import Library
-from bulletin.model.picture import (
-    Picture,
-    PictureFacts,
-    PictureFile,
-    PictureUse,
-    PlannedPicture,
-)
+from bulletin.model.picture import Picture, PictureFacts, PictureFile, PlannedPicture
 from bulletin.model.plan import Copy
 from bulletin.plan.destinations import is_internal, media_path
 from bulletin.plan.shelf import Shelf
@@ -56,7 +51,7 @@ class Media:
 def plan_media(library: Library, shelf: Shelf) -> Media:
     """Plan the files that a text or a lead picture names, and no others."""
     media = Media()
-    named: dict[str, list[PictureUse]] = {}
+    named: dict[str, list[Place]] = {}
     for source, use in _uses(library, shelf):
         named.setdefault(source, []).append(use)
     taken: set[str] = set()
@@ -77,7 +72,7 @@ def plan_media(library: Library, shelf: Shelf) -> Media:
     return media
 
 
-def _uses(library: Library, shelf: Shelf) -> Iterator[tuple[str, PictureUse]]:
+def _uses(library: Library, shelf: Shelf) -> Iterator[tuple[str, Place]]:
     """Yield the files beside texts that are named, and where."""
     for story in shelf.stories:
         folder = f"content/{story.key}"
@@ -97,11 +92,11 @@ def _uses(library: Library, shelf: Shelf) -> Iterator[tuple[str, PictureUse]]:
 
 def _beside(
     folder: str, path: str, targets: Iterable[Target], library: Library
-) -> Iterator[tuple[str, PictureUse]]:
+) -> Iterator[tuple[str, Place]]:
     for target in targets:
         source = folder + unquote(target.url).removeprefix("./")
         if is_internal(target.url) and source in library.attachments:
-            yield source, PictureUse(path, target.line, target.column)
+            yield source, Place(path, target.line, target.column)
 
 
 def _picture(source: str, digest: str, facts: PictureFacts) -> Picture | None:
