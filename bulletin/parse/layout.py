@@ -13,7 +13,7 @@ from bulletin.model.site import Axis, Site
 from bulletin.parse.choices import meant_language, term_names
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.report import about_file
-from bulletin.parse.scalars import SLUG_LIMIT
+from bulletin.parse.scalars import SLUG_LIMIT, slug
 
 GLOSSARY_PATH: Final = "content/glossary.yaml"
 REVIEW_PATH: Final = "content/review.yaml"
@@ -24,6 +24,9 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
+_OTHER_TEXT: Final = re.compile(
+    r"(index\.[A-Za-z0-9_-]{1,40})(?:\.md)?\.(?:txt|docx?|rtf|odt|pages|wps|html?)", re.IGNORECASE
+)
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "index"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
@@ -81,7 +84,23 @@ def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
         _misplaced(path, site, inputs.content)
         for path in inputs.content
         if path not in _NO_TEXTS and slot_of(path, site) is None
+    ] + [
+        _no_markdown(path, match[1])
+        for path in inputs.attachments
+        if (match := _OTHER_TEXT.fullmatch(path.rpartition("/")[2]))
     ]
+
+
+def _no_markdown(path: str, stem: str) -> Finding:
+    return about_file(
+        path,
+        "misplaced-file",
+        Message(
+            "这个文件不是 Markdown，不会成为网页。", "no page is made of it: it is no Markdown"
+        ),
+        Message(f"把文字另存为 {stem}.md", f"Save its text as {stem}.md"),
+        severity=Severity.WARNING,
+    )
 
 
 def bad_names(slots: Iterable[Slot], site: Site) -> list[Finding]:
@@ -220,8 +239,3 @@ def _belongs(steps: list[str], site: Site) -> str:
     if kind != "articles":
         return f"content/{kind}/{name}/index.{language}.md"
     return f"content/articles/{year}/{name}/index.{language}.md"
-
-
-def slug(name: str) -> str:
-    """Return the folder name that is nearest to another one; empty where nothing is left."""
-    return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")

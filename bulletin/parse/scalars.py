@@ -21,6 +21,7 @@ _FLAGS: Final = {
     **dict.fromkeys(("n", "f", "不是", "不", "否定", "×", "x"), "false"),
 }
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_PADDED: Final = re.compile(r"0+[1-9][0-9]{0,20}")
 # A number as texts write it: hedge, currency, digits, magnitude, and what is counted.
 _MAGNITUDE: Final = re.compile(
     r"(超过|超|近|约|逾|over |nearly |about )?(?:RMB|CNY|US\$|\$|¥|￥)? ?"
@@ -68,6 +69,13 @@ def flag(text: str) -> bool:
 
 def number(text: str) -> Decimal:
     """Return a plain number; thousands may be set apart by commas."""
+    if _PADDED.fullmatch(text):
+        raise WrongError(
+            "bad-number",
+            Message(f"“{text}”以 0 开头，不像数量。", f"“{text}” begins with 0, as no amount does"),
+            Message("去掉开头的 0。", "Leave the 0 out."),
+            text.lstrip("0"),
+        )
     if _NUMBER.fullmatch(text) and len(text) <= _DIGITS:
         return Decimal(text.replace(",", ""))
     narrow = unicodedata.normalize("NFKC", text)
@@ -269,7 +277,7 @@ def identifier(text: str) -> str:
     """Return a lower-case ASCII id."""
     if _IDENTIFIER.fullmatch(text) and len(text) <= SLUG_LIMIT:
         return text
-    instead = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text).lower()).strip("-")
+    instead = slug(text)
     is_certain = instead.replace("-", "") == re.sub(r"[\s_-]", "", text.lower())
     raise WrongError(
         "bad-id",
@@ -280,6 +288,11 @@ def identifier(text: str) -> str:
         Message("例如 talent-day-2024", "For example, talent-day-2024"),
         instead if is_certain and len(instead) <= SLUG_LIMIT else "",
     )
+
+
+def slug(text: str) -> str:
+    """Return the id that is nearest to a text; empty where nothing is left."""
+    return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", text).lower()).strip("-")
 
 
 def fingerprint(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from bulletin.model.article import story_key
 from bulletin.model.library import Library
 from bulletin.model.plan import Crumb, Page, Plan
 from bulletin.model.words import Words
@@ -75,7 +76,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         keys=keys,
         files=media.files,
         published=frozenset([*media.published, *(page.output for page in drafted)]),
-        withheld=frozenset(f"articles/{each.story}/" for each in shelf.withheld),
+        withheld=frozenset(story_key(each.story) for each in shelf.withheld),
         unreadable=library.unreadable,
         fallback=tuple(each.id for each in library.site.languages),
     )

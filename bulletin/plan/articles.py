@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bulletin.model.article import Coverage, Story, Version
+from bulletin.model.article import Coverage, Story
 from bulletin.model.machine import RedirectView
 from bulletin.model.plan import Alternate, Page, Relation, Switch, output_path, page_path
 from bulletin.model.views import ArticleView
@@ -13,6 +13,7 @@ from bulletin.plan.context import Context
 from bulletin.plan.identity import last_change
 from bulletin.plan.pages import nearest_place, story_crumbs, unlisted
 from bulletin.plan.related import Positions, related
+from bulletin.plan.shelf import stated
 from bulletin.plan.side_by_side import side_by_side_keys, side_by_side_pages
 
 
@@ -98,19 +99,11 @@ def _redirects(context: Context, story: Story) -> Iterator[Page]:
         wanted = prefix if prefix in story.versions else site.x_default
         version = told_version(story, wanted, site)
         target = page_path(story.key, version.language)
-        stated, line = _stated(story, f"aliases.{number}", version)
+        path, line, _ = stated(story, f"aliases.{number}")
         view = RedirectView(target, version.title, version.language, line)
-        page = unlisted(key, "redirect", view, title=version.title, sources=(stated,))
+        page = unlisted(key, "redirect", view, title=version.title, sources=(path,))
         is_folder = "." not in key.rpartition("/")[2]
         yield replace(page, output=output_path(f"{key.rstrip('/')}/", "")) if is_folder else page
-
-
-def _stated(story: Story, key: str, fallback: Version) -> tuple[str, int]:
-    """Return the file and the line that state a fact."""
-    for version in story.versions.values():
-        if key in version.marks:
-            return version.path, version.marks[key][0]
-    return fallback.path, 0
 
 
 def _neighbours(context: Context) -> dict[tuple[str, str], tuple[Story | None, Story | None]]:

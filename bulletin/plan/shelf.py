@@ -87,10 +87,10 @@ def dates_ahead(shelf: Shelf, clock: Clock) -> Iterator[Ahead]:
         facts = story.facts
         if facts.updated is not None and facts.updated > clock.now:
             day = shelf.site.local(facts.updated).date()
-            yield Ahead("updated", day, *_stated(story, "updated"))
+            yield Ahead("updated", day, *stated(story, "updated"))
         for number, correction in enumerate(facts.corrections):
             if correction.date > clock.now.date():
-                place = _stated(story, f"corrections.{number}.date")
+                place = stated(story, f"corrections.{number}.date")
                 yield Ahead("date", correction.date, *place)
 
 
@@ -108,11 +108,11 @@ def _withheld(library: Library, clock: Clock) -> Iterator[Withheld]:
 
 def _withheld_by(story: Story, key: str, reason: str, moment: dt.datetime | None) -> Withheld:
     """Name the story by the file that states the key."""
-    path, line, column = _stated(story, key)
+    path, line, column = stated(story, key)
     return Withheld(story.id, path, reason, moment, line, column)
 
 
-def _stated(story: Story, key: str) -> tuple[str, int, int]:
+def stated(story: Story, key: str) -> tuple[str, int, int]:
     """Return file, line and column of a fact; the first file and no line where it is unstated."""
     versions = [*story.versions.values()]
     owner = next((each for each in versions if key in each.marks), versions[0])

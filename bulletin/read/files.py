@@ -5,6 +5,7 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,31 +60,16 @@ def mark_of(status: os.stat_result) -> Mark:
 
 def read_bytes(path: str, limit: int) -> Held | Reason | None:
     """Read a whole file of at most `limit` bytes; None where it has vanished."""
-    handle = _opened(path)
-    if not isinstance(handle, int):
-        return handle
-    try:
-        status = os.fstat(handle)
-        refusal = _refusal(status) or (Reason.TOO_LARGE if status.st_size > limit else None)
-        return refusal or Held(mark_of(status), _all_bytes(handle, status.st_size))
-    except OSError as fault:
-        return _answer(fault)
-    finally:
-        os.close(handle)
+
+    def taken(handle: int, size: int) -> bytes | Reason:
+        return Reason.TOO_LARGE if size > limit else _all_bytes(handle, size)
+
+    return _held(path, taken)
 
 
 def read_attachment(path: str, shown: str) -> Held | Reason | None:
     """Read a file of any size for its digest and first bytes; None where it has vanished."""
-    handle = _opened(path)
-    if not isinstance(handle, int):
-        return handle
-    try:
-        status = os.fstat(handle)
-        return _refusal(status) or Held(mark_of(status), _attachment(handle, shown))
-    except OSError as fault:
-        return _answer(fault)
-    finally:
-        os.close(handle)
+    return _held(path, lambda handle, _: _attachment(handle, shown))
 
 
 def attachment_bytes(site: Path, attachment: Attachment) -> bytes:
@@ -115,11 +101,22 @@ def is_placeholder(status: os.stat_result) -> bool:
     return False
 
 
-def _opened(path: str) -> int | Reason | None:
+def _held(
+    path: str, taken: Callable[[int, int], bytes | Attachment | Reason]
+) -> Held | Reason | None:
+    """Open a plain file and hold what `taken` makes of its handle and size."""
     try:
-        return os.open(path, _FLAGS)
+        handle = os.open(path, _FLAGS)
     except OSError as fault:
         return _answer(fault)
+    try:
+        status = os.fstat(handle)
+        value = _refusal(status) or taken(handle, status.st_size)
+        return value if isinstance(value, Reason) else Held(mark_of(status), value)
+    except OSError as fault:
+        return _answer(fault)
+    finally:
+        os.close(handle)
 
 
 def _answer(fault: OSError) -> Reason | None:

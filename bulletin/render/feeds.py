@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from bulletin.model.plan import page_path
+from bulletin.model.plan import Alternate, page_path
 
 if TYPE_CHECKING:
     from bulletin.model.machine import FeedEntry, FeedView
@@ -20,18 +20,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """The same story, whole, in another language: hreflang tag and absolute URL."""
-
-    tag: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class FeedItem:
     """A story as every feed format tells it; URLs are absolute, `html` is its whole text.
 
-    Dates are RFC 3339 (`published`, `updated`) and RFC 822 (`pub_date`).
+    Dates are RFC 3339 (`published`, `updated`) and RFC 822 (`pub_date`). `translations` are the
+    same story, whole, in other languages.
     """
 
     id: str
@@ -44,7 +37,7 @@ class FeedItem:
     pub_date: str
     updated: str
     categories: tuple[str, ...]
-    translations: tuple[Translation, ...]
+    translations: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +127,7 @@ def _item(entry: FeedEntry, reader: Language, addresses: Addresses, bodies: Bodi
         updated=_rfc3339(_told_apart(site.local(entry.updated), identity)),
         categories=tuple(each.name.text(reader.id) for each in terms),
         translations=tuple(
-            Translation(
+            Alternate(
                 site.language(other.language).tag, addresses.absolute(card.key, other.language)
             )
             for other in card.others

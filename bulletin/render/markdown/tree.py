@@ -3,13 +3,13 @@
 import html
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from bulletin.render.markdown.blocks import CAPTION
-from bulletin.render.markdown.galleries import make_galleries
+from bulletin.render.markdown.galleries import figure_of, make_galleries
 from bulletin.render.markdown.lines import join_lines
 from bulletin.render.markdown.text import slug
 
@@ -110,10 +110,8 @@ def _figure(paragraph: Element) -> None:
     if len(paragraph) != 1 or paragraph[0].tag != "img":
         return
     picture = paragraph[0]
-    title = picture.get("title")
-    if not title or (paragraph.text or "").strip() or (picture.tail or "").strip():
+    if not picture.get("title") or (paragraph.text or "").strip() or (picture.tail or "").strip():
         return
-    del picture.attrib["title"]
     paragraph.tag = "figure"
-    paragraph.text = picture.tail = None
-    SubElement(paragraph, "figcaption").text = title
+    paragraph.text = None
+    paragraph[:] = figure_of(picture)
