@@ -97,8 +97,8 @@ class SiteBuilder:
             command += ["--site", str(self.root)]
         if not arguments or arguments[0] in BY_THE_CLOCK or arguments[0].startswith("-"):
             command += ["--today", today]
-        is_build = not arguments or arguments[0] == "build" or arguments[0].startswith("-")
-        if is_build and "--jobs" not in arguments:
+        builds = not arguments or arguments[0] in {"build", "check"} or arguments[0].startswith("-")
+        if builds and "--jobs" not in arguments:
             command += ["--jobs", "1"]  # tests run side by side already
         environment = {**os.environ, **({"BULLETIN_LANG": language} if language else {})}
         done = forked.run(command, environment)

@@ -102,12 +102,15 @@ def _serve() -> None:
 
 
 def _load() -> None:
-    """Import what a build imports, and have its templates compiled."""
+    """Import what the commands import, and have the templates compiled."""
     from tests.builder import SiteBuilder  # noqa: PLC0415 - which imports this module
 
     with tempfile.TemporaryDirectory() as folder:
         site = SiteBuilder(Path(folder)).pair("2024/loaded", districts="[xihu]")
-        _main(["build", "--site", str(site.root), "--jobs", "1", "--today", "2024-10-01"])
+        here = ["--site", str(site.root), "--today", "2024-10-01"]
+        _main(["build", *here, "--jobs", "1"])
+        for command in (["check"], ["why", "loaded"], ["status"], ["ledger", "--write"]):
+            _main([*command, *here])
     gc.collect()
     gc.freeze()
 
