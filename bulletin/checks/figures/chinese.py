@@ -105,7 +105,8 @@ def _unit(written: str | None, before: str, sign: str) -> Unit | None:
 
 def _hedge(text: str, start: int, numeral: Numeral) -> str:
     word = hedge(text, start)
-    return "" if word in {"上", "过", "破"} and not numeral.is_bare else word
+    is_sure = numeral.is_bare or (word != "上" and max(numeral.values) >= _LARGE)
+    return "" if word in {"上", "过", "破"} and not is_sure else word
 
 
 def _scale(run: str) -> Decimal:

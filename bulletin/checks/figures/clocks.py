@@ -47,7 +47,7 @@ def _span(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _noon(text: str, start: int, end: int) -> Iterator[Figure]:
-    value = 720 if text[start:end] == "noon" else 0
+    value = 0 if text[start:end] == "midnight" else 720
     yield said(text[start:end], start, Kind.TIME, value, weight=Weight.FAIR)
 
 
@@ -99,7 +99,7 @@ EN_RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _span,
     ),
-    (r"\b(?:noon|midnight)\b", _noon),
+    (r"\b(?:noon|midday|midnight)\b", _noon),
     (
         (
             rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"

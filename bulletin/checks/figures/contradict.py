@@ -59,7 +59,7 @@ def _last_two(left: Matching) -> Iterator[Difference]:
 
 
 def _is_small(figure: Figure) -> bool:
-    return figure.kind in {Kind.COUNT, Kind.ORDINAL} and 1 < figure.value <= 12  # noqa: PLR2004
+    return figure.kind in {Kind.COUNT, Kind.ORDINAL, Kind.FACTOR} and 1 < figure.value <= 12  # noqa: PLR2004
 
 
 def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
@@ -70,9 +70,9 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
     if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
         return _date_fault(zh, en)
     if kinds & {Kind.CODE, Kind.VAGUE}:
-        return (
-            (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if len(kinds) == 1 else None
-        )
+        is_numbered = zh.text.endswith("号") and en.text[0].isalpha()  # 神舟十三号, "Shenzhou-12"
+        is_like = len(kinds) == 1 or is_numbered or _is_vague(zh, en)
+        return (2, Fault.MAGNITUDE if _is_power(zh, en) else Fault.VALUE) if is_like else None
     if zh.value == en.value:
         return (0, Fault.CURRENCY if kinds == {Kind.MONEY} else Fault.UNIT)
     if _is_power(zh, en):
@@ -86,6 +86,11 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
     is_sure = zh.weight is en.weight is Weight.STRONG
     is_share = kinds == {Kind.PERCENT, Kind.POINTS}
     return (5, Fault.VALUE) if is_share or (Kind.COUNT in kinds and is_sure) else None
+
+
+def _is_vague(zh: Figure, en: Figure) -> bool:
+    """Whether both may be orders of magnitude: 百万粉丝, "billions of fans"."""
+    return all(any(each.kind is Kind.VAGUE for each in side.readings) for side in (zh, en))
 
 
 def _calendar(value: Decimal) -> str | None:
@@ -118,6 +123,10 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
 
 def _is_of_one_scale(zh: Figure, en: Figure) -> bool:
     """Whether both say when or which: 两年 and "two months", 第六位 and "the first"."""
+    if zh.text.endswith("号"):  # 一号, "the 5th"; 神舟十三号, "Shenzhou XII"
+        return bool(en.day and en.day.day) or re.fullmatch("[IVX]{2,}", en.text) is not None
+    if zh.kind is en.kind is Kind.FACTOR:  # 两倍, "triple"
+        return True
     if zh.kind is en.kind is Kind.DURATION and zh.value == en.value:
         return zh.value > 1
     if zh.kind is en.kind is Kind.ORDINAL and not zh.unit + en.unit:
@@ -171,7 +180,7 @@ def _parts(day: Day) -> tuple[int | None, int | None, int | None]:
 def _is_power(zh: Figure, en: Figure) -> bool:
     """Whether two amounts of the same kind differ by a power of ten and nothing else."""
     kinds = {zh.kind, en.kind}
-    is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE}
+    is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.VAGUE}
     if is_mixed or Kind.ORDINAL in kinds:
         return False
     low, high = sorted((zh.value, en.value))

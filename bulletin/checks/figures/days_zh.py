@@ -175,13 +175,17 @@ def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
     numbers = [_number(number) for number in re.findall(_N, found)]
     if found.startswith(("零", "午夜")):
         numbers = [0, *numbers]
-    elif found == "正午":
+    elif found in {"正午", "中午"}:
         numbers, shift = [12], None
     tail = 30 if "半" in found else 15 if "一刻" in found else 45 if "三刻" in found else 0
     minute = numbers[1] if len(numbers) > 1 and not tail else tail
     figure = clock(found, start, numbers[0], minute, shift)
-    is_formal = "时" in found  # 6时50分 is said of 24 hours
+    # 6时50分 is said of 24 hours, but not the end of 下午2时至4时.
+    is_formal = "时" in found and not _TO_CLOCK.search(text, max(0, start - 12), start)
     yield replace(figure, also=()) if is_formal else figure
+
+
+_TO_CLOCK = re.compile(rf"{_PERIOD}[^，。；]{{1,6}}{_TO}$")
 
 
 _HAN = "一二三四五六七八九十"
@@ -214,7 +218,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
             r"|(?<=[日号])(?:[01]?\d|2[0-4])时(?![间段])"
             r"|(?<![\d小.])(?:[01]?\d|2[0-4])(?:时|点钟?)"
             r"(?=至|到|[-—–~～、。，,)）]|左右|许|前|后|起|开|准|结|举|正|的|在|$)"
-            rf"|(?<![\d小.{_HAN}])零(?:时|点)(?:{_N}分)?|正午|午夜(?!后)"
+            rf"|(?<![\d小.{_HAN}])零(?:时|点)(?:{_N}分)?|正午|中午|午夜(?!后)"
         ),
         _clock,
     ),

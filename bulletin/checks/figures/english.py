@@ -151,7 +151,15 @@ def _support(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read words and numerals that are seldom missed: trio, Shenzhou VI."""
     word = text[start:end]
     value = _GROUPS.get(word.lower()) or _roman(word)
-    yield said(word, start, Kind.COUNT, value, weight=Weight.WEAK)
+    weight = Weight.FAIR if word[0] in "tq" and value > 2 else Weight.WEAK  # noqa: PLR2004
+    also = () if word.lower() in _GROUPS else (Reading(Kind.ORDINAL, Decimal(value)),)
+    yield said(word, start, Kind.COUNT, value, weight=weight, also=also)
+
+
+def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read double-digit growth: 两位数."""
+    value = {"s": 1, "d": 2, "t": 3}[text[start].lower()]
+    yield said(text[start:end], start, Kind.COUNT, value, weight=Weight.FAIR)
 
 
 def _roman(word: str) -> int:
@@ -191,6 +199,7 @@ _RULES = Rules(
     (SUM, code),
     (RELAY, code),
     (rf"\b(?:{IDIOMS})(?![a-z])", _idiom),
+    (r"\b(?:[Ss]ingle|[Dd]ouble|[Tt]riple)[- ](?:digit|figure)s?\b", _digits),
     *days_en.RULES,
     *shares_en.RULES,
     (_CODE, code),

@@ -32,6 +32,6 @@ def _converts(one: Figure, other: Figure) -> bool:
         return False
     if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
         rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
-        limit = 1.3 if {one.unit, other.unit} <= _STEADY else 2
+        limit = 1.2 if {one.unit, other.unit} <= _STEADY else 2
         return 1 / limit < rate < limit
     return one.kind is Kind.MEASURE and sizes_equal(one.readings[0], other.readings[0])

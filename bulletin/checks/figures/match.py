@@ -239,8 +239,15 @@ def _drop_repeated(found: Matching) -> None:
         or (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
     ]
     found.en = [each for each in found.en if each not in told]
-    found.zh_again = [each for each in said if any(_same(each, one) for one in chinese)]
-    found.en_again = [each for each in told if any(_same(each, one) for one in english)]
+    found.zh_again = [each for each in said if any(_repeats(each, one) for one in chinese)]
+    found.en_again = [each for each in told if any(_repeats(each, one) for one in english)]
+
+
+def _repeats(figure: Figure, other: Figure) -> bool:
+    """Whether one says the other again: 7月26日电 … 26日."""
+    if figure.day and other.day and figure.day.day:
+        return figure.day.day == other.day.day
+    return _same(figure, other)
 
 
 def _is_said(figure: Figure, others: list[Figure]) -> bool:

@@ -23,8 +23,8 @@ HEDGES = {
 }
 # 约, 近 end other words (签约63项, 附近3家); 上, 过, 破 count before a bare scale alone (上百).
 BEFORE = re.compile(
-    r"(?<![签预合条制节相附最接靠临亲远新])"
-    rf"(?P<hedge>{alternation(HEDGES)})(?:了|达到?|为|有|是|在|占|合|每年|其中|人民币)?[¥$€£]?$"
+    r"(?<![签预合条制节相附最接靠临亲远新经通])"
+    rf"(?P<hedge>{alternation(HEDGES)})(?:了|达到?|为|有|是|在|占|合|每年|其中|人民币|(?:增[加长]|上[升涨]|下[降跌]|减少|提高)了?)?[¥$€£]?$"
 )
 # 不足全国的三分之一, 约占总数的5%: what the share is of may stand between.
 _OF = re.compile(
@@ -88,6 +88,8 @@ VAGUE 100000 - FAIR: 数以十万计
 VAGUE 1000000 - FAIR: 数以百万计
 VAGUE 10000000 - FAIR: 数以千万计
 VAGUE 100000000 - WEAK: 数以亿计
+VAGUE 1000000000 - FAIR: 数以十亿计
+VAGUE 10000000000 - FAIR: 数以百亿计
 """
 FIXED: dict[str, tuple[Kind, Decimal, str, Weight]] = {}
 for _row in _FIXED.strip().splitlines():
@@ -122,5 +124,5 @@ IDIOMS = words("""
 三教九流 三顾茅庐 十里洋场 第三方 第三人 第三者 第三世界 第二故乡 第二课堂 第一时间
 第一产业 第二产业 第三产业 最后一公里 抢先一公里 最先一公里
 第一夫人 万里 千里马 三七分 九九重阳 三八线
-四六级 十字路口 五味 三维
+梅开二度 一度 一方 四六级 十字路口 五味 三维
 """)
