@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.checks.figures import days_zh, meetings_zh
+from bulletin.checks.figures import days_zh, meetings_zh, shares_zh
 from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import ZH_RUN, Numeral, read_zh
 from bulletin.checks.figures.scan import (
@@ -23,7 +23,6 @@ from bulletin.checks.figures.scan import (
 from bulletin.checks.figures.units import EN_MEASURE, ZH, Unit, alternation
 from bulletin.checks.figures.words_zh import (
     BOUNDS,
-    FIXED,
     HEDGES,
     IDIOMS,
     NOT_UNITS,
@@ -208,50 +207,6 @@ def _factor(figure: Figure, unit: Unit, before: str) -> Figure:
     return replace(figure, kind=Kind.FACTOR, value=value, also=also)
 
 
-def _fraction(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 三分之二, 百分之三十, 1/3."""
-    found = text[start:end]
-    is_western = "/" in found
-    first, second = re.split(r"分之|/", found)
-    above, below = (first, second) if is_western else (second, first)
-    under = read_zh(below).values[0]
-    for over in read_zh(above).values if under else ():
-        approx = HEDGES.get(hedge(text, start), Approx.EXACT)
-        weight = Weight.FAIR if is_western else Weight.STRONG
-        part = _PART.match(text, end)
-        unit = ZH[part[0]] if part else ZH["%"]
-        value = over / under * (unit.factor if part else 100)
-        written = found + part[0] if part else found
-        yield said(written, start, unit.kind, value, unit.name, approx=approx, weight=weight)
-
-
-_PART = re.compile("秒|毫米|厘米|米|个百分点")  # 百分之一秒
-
-
-def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read words that are a figure without a numeral: 一半, 翻番, 半年."""
-    kind, value, unit, weight = FIXED[text[start:end]]
-    approx = HEDGES.get(hedge(text, start), Approx.EXACT)
-    approx = Approx.OVER if "多" in text[start:end] else approx
-    yield said(text[start:end], start, kind, value, unit, approx=approx, weight=weight)
-
-
-def _score(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 6比1, 3:0 as two numbers; the 1 of a proportion (1:3) goes without saying."""
-    is_proportion = text[start:end].startswith("1:") and "比" in text[max(0, start - 5) : start]
-    for part in re.finditer(r"\d+", text[start:end]):
-        weight = Weight.WEAK if is_proportion and not part.start() else Weight.STRONG
-        yield said(part[0], start + part.start(), Kind.COUNT, part[0], weight=weight)
-
-
-def _rate(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 每平方米, 每天: seldom missed, but "per square foot" contradicts it."""
-    found = text[start:end]
-    name = found[1:].removeprefix("个")
-    unit = ZH["个月" if name == "月" else name]
-    yield said(found, start, unit.kind, unit.factor, unit.name, weight=Weight.WEAK)
-
-
 def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
     """Keep the numerals of a set phrase as support only: 三农 may come over as "three"."""
     for part in ZH_RUN.finditer(text, start, end):
@@ -270,15 +225,11 @@ _CODE = (
     r"|(?<![A-Za-z\d.,-])\d+(?:\.\d+)?"
     rf"(?!(?:{_LETTER_UNITS}|KB|MB|GB|TB|AM|PM)(?![A-Za-z]))[A-Za-z]+\d*"
 )
-_SIZED = alternation(
-    name for name, unit in ZH.items() if unit.kind is Kind.MEASURE and name not in {"度", "两"}
-)
 _NUMERALS = "一二三四五六七八九十廿"
 _REIGNS = (
     "民国|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统"
     "|明治|大正|昭和|平成|令和"
 )
-_SPANS = "分钟|小时|天|周(?![一二三四五六日末])|月|年"
 _RULES = Rules(
     (WEB, nothing),
     ("零[下上]", nothing),
@@ -287,15 +238,9 @@ _RULES = Rules(
     (RELAY, code),
     (f"(?:{_REIGNS})[元{_NUMERALS}]{{1,3}}年", _idiom),
     *days_zh.RULES,
-    (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
     *meetings_zh.RULES,
-    (
-        rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
-        _fraction,
-    ),
+    *shares_zh.RULES,
     (_CODE, code),
     ("|".join(sorted(IDIOMS, key=len, reverse=True)), _idiom),
-    (r"(?<![\d.:])\d{1,3}(?:比|:)\d{1,3}(?![\d.:%])", _score),
-    (rf"(?:每个?|(?<=元)/)(?:{_SIZED}|{_SPANS})(?![级度次])", _rate),
     (ZH_RUN.pattern, _number),
 )

@@ -232,6 +232,7 @@ def _drop_repeated(found: Matching) -> None:
     ]
     found.zh = [each for each in found.zh if each not in said]
     counted = {each.start for each in english if each.kind is Kind.COUNT}
+    counted -= {each.start for each in found.en if each.kind is Kind.COUNT}
     told = [
         each
         for each in found.en
