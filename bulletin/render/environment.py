@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    nodes,
+    select_autoescape,
+)
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 
 from bulletin.render.chart import draw_chart
-from bulletin.render.compiler import bound_names
 from bulletin.render.jsonld import json_ld
 from bulletin.render.qr import qr_svg
-from bulletin.render.quick import QuickEnvironment
 from bulletin.render.vocabulary import template_filters, template_globals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Mapping, MutableMapping
     from types import CodeType
 
     from jinja2 import Template
     from jinja2.bccache import Bucket
+    from jinja2.compiler import Frame
 
     from bulletin.model.site import Language
     from bulletin.render.addresses import Addresses
@@ -36,24 +42,16 @@ class Templates:
     """The site's templates, each compiled when it is first needed and once for all languages.
 
     Each language has an environment of its own, so that macros and filters know their language
-    without a context. `sources` holds files by path relative to templates/. Those that are `plain`
-    are Jinja's own, slower and without our assumptions.
+    without a context. `sources` holds files by path relative to templates/.
     """
 
     def __init__(
-        self,
-        sources: Mapping[str, bytes],
-        addresses: Addresses,
-        strings: Strings,
-        *,
-        plain: bool = False,
+        self, sources: Mapping[str, bytes], addresses: Addresses, strings: Strings
     ) -> None:
         self._sources = sources
         self._addresses = addresses
         self._strings = strings
-        self._plain = plain
-        names = frozenset() if plain else bound_names(_texts(sources))
-        self._code = _SharedCode(names)
+        self._code = _SharedCode()
         self._environments: dict[str, Environment] = {}
 
     def get(self, name: str, language: Language) -> Template:
@@ -63,31 +61,26 @@ class Templates:
         return self._environments[language.id].get_template(name)
 
     def _environment(self, language: Language) -> Environment:
-        options: dict[str, Any] = {
-            "loader": FunctionLoader(self._source),
-            "autoescape": select_autoescape(("html", "xml")),
-            "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "keep_trailing_newline": True,
-            "auto_reload": False,
-            "cache_size": -1,
-        }
-        environment = (
-            Environment(**options)  # noqa: S701 - escapes as said above
-            if self._plain
-            else QuickEnvironment(**options, bytecode_cache=self._code, optimized=False)
+        environment = _Environment(
+            loader=FunctionLoader(self._source),
+            autoescape=select_autoescape(("html", "xml")),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=self._code,
+            optimized=False,
         )
         environment.globals.update(
             template_globals(language, self._addresses, self._strings, self._sources),
             qr=qr_svg,
-            once=_once(environment),
+            once=_once(),
             chart=lambda figures: draw_chart(figures, language, self._strings),
             json_ld=lambda page: json_ld(page, language, self._addresses),
         )
         environment.filters.update(template_filters(language, self._strings))
-        if isinstance(environment, QuickEnvironment):
-            environment.fixed = frozenset(environment.globals) - self._code.bound
         return environment
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -97,40 +90,66 @@ class Templates:
         return content.decode("utf-8"), f"{FOLDER}{name}", lambda: True
 
 
+class _Context(Context):
+    """Calls functions directly: none of ours asks for the context.
+
+    To look whether one does took a sixth of a page's time.
+    """
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja's
+        """Call a function with what a template gives it."""
+        for each in ("_loop_vars", "_block_vars"):  # for functions that ask for the context
+            named.pop(each, None)
+        return called(*given, **named)
+
+
+class _Code(CodeGenerator):
+    """Folds no filter: its answer depends on the language, and all languages share the code."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - a private type
+        if not isinstance(node, nodes.TemplateData | nodes.Const):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class _Environment(Environment):
+    """Its templates have no globals of their own.
+
+    Jinja looks names up in a chain of two dictionaries, which took a fifth of a page's time.
+    """
+
+    code_generator_class = _Code
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of all templates."""
+        return self.globals if d is None else super().make_globals(d)
+
+
 class _SharedCode(BytecodeCache):
-    """Compiled templates of this process, by name, source and the names that they may bind."""
+    """Compiled templates of this process, by name and source."""
 
-    _known: ClassVar[dict[Hashable, CodeType | None]] = {}
+    _known: ClassVar[dict[tuple[str, str], CodeType | None]] = {}
 
-    def __init__(self, bound: frozenset[str]) -> None:
-        self.bound = bound
+    def __init__(self) -> None:
         if len(self._known) > _COMPILED_KEPT:  # a preview's, while its templates are being edited
             self._known.clear()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum, self.bound))
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key, bucket.checksum, self.bound] = bucket.code
+        self._known[bucket.key, bucket.checksum] = bucket.code
 
 
-def _texts(sources: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield what may be a template: fonts are none, assets and strings never are."""
-    for name, content in sources.items():
-        if not name.startswith(("assets/", "strings/")):
-            with suppress(UnicodeDecodeError):
-                yield content.decode("utf-8")
+def _once() -> Callable[..., str]:
+    """Return what draws a macro for the first page that needs it, and keeps that for all others.
 
-
-def _once(environment: Environment) -> Callable[..., Markup]:
-    """Return the drawing of partials that depend only on their arguments, kept for all pages.
-
-    A nameplate by its section, a card by its story: what many pages show is drawn for the first.
+    Only for macros imported without context: they know their arguments and no page.
     """
 
-    @lru_cache(_DRAWINGS_KEPT)
-    def once(name: str, **arguments: Hashable) -> Markup:
-        drawn = environment.get_template(name).render(**arguments)
-        return Markup(drawn)  # noqa: S704 - a template's own output, escaped as it was drawn
+    @lru_cache(_DRAWINGS_KEPT, typed=True)  # 1 and true are equal, and read differently
+    def once(macro: Callable[..., str], *given: Hashable) -> str:
+        return macro(*given)
 
     return once

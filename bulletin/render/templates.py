@@ -54,7 +54,6 @@ class Renderer:
     ) -> None:
         self._addresses = Addresses.of(plan)
         self._sources = templates
-        self._plainly = False
         self._strings = load_strings(plan.site, templates)
         self._explainers: dict[str, Explainer] = {}
         self._bodies = Bodies(self._strings, render_body)
@@ -80,10 +79,6 @@ class Renderer:
         except BulletinError:
             raise
         except Exception as error:
-            if not self._plainly:  # a template may say what only Jinja's own compiler knows
-                self._plainly = True
-                del self._templates
-                return self.render(page)
             raise _template_error(page, error) from error
 
     def _draw(self, page: Page) -> Rendered:
@@ -129,7 +124,7 @@ class Renderer:
             Templates,
         )
 
-        return Templates(self._sources, self._addresses, self._strings, plain=self._plainly)
+        return Templates(self._sources, self._addresses, self._strings)
 
     def _lead_picture(self, page: Page) -> Callable[[str, str], Markup]:
         """Return what a page's template calls for the lead picture: site path and words for it."""

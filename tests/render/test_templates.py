@@ -91,12 +91,12 @@ def test_macros_know_their_language_without_a_context() -> None:
     assert drawn(template, "en", m__html=macro) == "more than 27 September 2024"
 
 
-def test_a_partial_that_depends_on_its_arguments_only_is_drawn_once() -> None:
+def test_a_macro_that_depends_on_its_arguments_only_is_drawn_once() -> None:
     """`once` gives the same text again, told apart by language and arguments."""
-    partial = "<b>{{ language.id }} {{ section }}</b>"
-    template = "{{ once('p.html', section='a') }}{{ once('p.html', section='<') }}"
-    assert drawn(template, "zh", p__html=partial) == "<b>zh a</b><b>zh &lt;</b>"
-    assert drawn(template, "en", p__html=partial) == "<b>en a</b><b>en &lt;</b>"
+    macro = "{% macro m(section) %}<b>{{ language.id }} {{ section }}</b>{% endmacro %}"
+    template = "{% from 'm.html' import m %}{{ once(m, 'a') }}{{ once(m, '<') }}"
+    assert drawn(template, "zh", m__html=macro) == "<b>zh a</b><b>zh &lt;</b>"
+    assert drawn(template, "en", m__html=macro) == "<b>en a</b><b>en &lt;</b>"
 
 
 def test_words_of_editors_and_of_the_interface_are_escaped() -> None:
@@ -263,16 +263,24 @@ def test_an_old_path_leads_on_without_script() -> None:
 
 
 def test_a_card_is_drawn_once_for_all_pages_that_show_it() -> None:
-    """A partial may depend on a noun; another noun is another drawing."""
-    partial = "<b>{{ card.title }}</b>"
-    template = "{{ once('p.html', card=view.card) }}"
+    """A macro may depend on a noun; another noun is another drawing."""
+    macro = "{% macro m(card) %}<b>{{ card.title }}</b>{% endmacro %}"
+    template = "{% from 'm.html' import m %}{{ once(m, view.card) }}"
     first, other = page(article()), page(replace(article(), card=card(title="<另>")))
-    renderer = Renderer(plan(first, other), templates(article__html=template, p__html=partial))
+    renderer = Renderer(plan(first, other), templates(article__html=template, m__html=macro))
     drawn_pages = [renderer.render(each).output.content.decode() for each in (first, other, first)]
     assert drawn_pages == ["<b>人才日</b>", "<b>&lt;另&gt;</b>", "<b>人才日</b>"]
 
 
-def test_a_partial_drawn_once_knows_no_page() -> None:
+def test_what_is_drawn_once_is_told_apart_by_type() -> None:
+    """1 and true are equal in Python, and read differently."""
+    macro = "{% macro m(x) %}{{ x }} {% endmacro %}"
+    template = "{% from 'm.html' import m %}{{ once(m, 1) }}{{ once(m, true) }}"
+    assert drawn(template, "en", m__html=macro) == "1 True "
+
+
+def test_a_macro_drawn_once_knows_no_page() -> None:
     """What depends on the page can't be kept for others by mistake."""
+    macro = "{% macro m() %}{{ page.key }}{% endmacro %}"
     with pytest.raises(BulletinError, match="'page' is undefined"):
-        drawn("{{ once('p.html') }}", p__html="{{ page.key }}")
+        drawn("{% from 'm.html' import m %}{{ once(m) }}", m__html=macro)
