@@ -13,7 +13,7 @@ from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.gloss import glosses
 from bulletin.checks.figures.match import Matching, match
 from bulletin.checks.figures.noun import Difference, Fault, Figure, Kind, Weight
-from bulletin.checks.figures.pairs import between, crossed
+from bulletin.checks.figures.pairs import between, moved
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
@@ -81,7 +81,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         absorb(left, on)
         derive(left, chinese, english)
         found += between(left.pairs, chinese, english, on)
-        found += crossed(left.pairs, zh, en)
+        found += moved(left.pairs, zh, en)
         found += contradictions(left, len(zh), len(en))
         home = {each for each in glosses(zh, chinese) if each.unit == "CNY"}
         left.zh = [each for each in left.zh if each not in home]

@@ -232,6 +232,14 @@ def _hedges(fault: Fault, zh: Figure, en: Figure) -> Message:
     )
 
 
+def turned(zh: str, en: str) -> Message:
+    """Say that what rises in one language falls in the other."""
+    return Message(
+        f"增减相反：中文 {zh}，英文 {en}",
+        f"A rise in one language, a fall in the other: {zh}; the English has {en}",
+    )
+
+
 def rounded(zh: Figure, en: Figure) -> Message:
     """Say that one language rounds a number without saying so."""
     return Message(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bulletin.checks.figures.contradict import difference
+from bulletin.checks.figures.direction import opposed
 from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
 from bulletin.model.finding import Severity
 
@@ -22,8 +23,9 @@ def between(
     yield from _misdated(pairs, chinese)
 
 
-def crossed(pairs: Pairs, zh: str, en: str) -> Iterator[Difference]:
-    """Find the ends of a range, or two figures of a list, that changed places: 从6%升至9%."""
+def moved(pairs: Pairs, zh: str, en: str) -> Iterator[Difference]:
+    """Find rises told as falls, and the ends of a range or list that changed places: 从6%升至9%."""
+    yield from filter(None, (opposed(one, other, zh, en) for one, other in pairs))
     counted = [pair for pair in pairs if pair[0].kind in _ORDERED and pair[0].kind is pair[1].kind]
     for first, second in pairwise(sorted(counted, key=lambda pair: pair[0].start)):
         (one, its), (other, theirs) = first, second
