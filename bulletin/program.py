@@ -6,7 +6,9 @@ from pathlib import Path
 
 from bulletin.memo import digest
 
-_LIBRARIES = frozenset({"babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pyyaml"})
+_LIBRARIES = frozenset(
+    {"babel", "budoux", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pyyaml"}
+)
 _PACKAGE = Path(__file__).parent
 
 

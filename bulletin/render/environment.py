@@ -17,6 +17,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
 from bulletin.render.chart import draw_chart
+from bulletin.render.headlines import headline_setter, unbroken
 from bulletin.render.jsonld import json_ld
 from bulletin.render.qr import qr_svg
 from bulletin.render.vocabulary import template_filters, template_globals
@@ -53,6 +54,7 @@ class Templates:
         self._strings = strings
         self._code = _SharedCode()
         self._environments: dict[str, Environment] = {}
+        self._headline = headline_setter(unbroken(addresses.plan))
 
     def get(self, name: str, language: Language) -> Template:
         """Return a template that speaks a language."""
@@ -80,7 +82,7 @@ class Templates:
             chart=lambda figures: draw_chart(figures, language, self._strings),
             json_ld=lambda page: json_ld(page, language, self._addresses),
         )
-        environment.filters.update(template_filters(language, self._strings))
+        environment.filters.update(template_filters(language, self._strings, self._headline))
         return environment
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bulletin.render import dates
 from bulletin.render.assets import asset_paths
@@ -46,12 +46,15 @@ def template_globals(
     }
 
 
-def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
-    """Return the filters of a language."""
+def template_filters(
+    language: Language, strings: Strings, headline: Callable[[str], Markup]
+) -> dict[str, Filter]:
+    """Return the filters of a language; `headline` marks where a text's lines may end."""
     site = strings.site
     return {
         "words": lambda words: words.text(language.id),
-        "phrase": partial(_phrase, language=language, site=site),
+        "headline": headline,
+        "phrase": partial(_phrase, language=language, site=site, headline=headline),
         "number": lambda value: plain_number(value, language),
         "figure": lambda figure: figure_text(figure, language, strings),
         "reading_time": reading_time,
@@ -64,10 +67,12 @@ def template_filters(language: Language, strings: Strings) -> dict[str, Filter]:
     }
 
 
-def _phrase(words: Localized, language: Language, site: Site) -> Markup:
+def _phrase(
+    words: Localized, language: Language, site: Site, headline: Callable[[str], Markup]
+) -> Markup:
     """Return words as an element's text, marked where they are not in the page's language."""
     told = words.language_for(language.id)
-    text = escape(words.text(language.id))
+    text = headline(words.text(language.id))
     if told == language.id:
         return text
     return Markup('<span lang="{}">{}</span>').format(site.language(told).tag, text)

@@ -141,3 +141,30 @@ def test_no_key_figure_is_broken_within_a_word(page: Page, language: str) -> Non
     )
     assert page.locator(".figure-value").count()
     assert cut == []
+
+
+def test_no_term_is_broken_in_a_headline(page: Page) -> None:
+    """Browsers break Han anywhere; “人才” ended one line and began the next."""
+    for path in ("/zh/", "/zh/articles/2026/rich/", "/zh/topics/youth/", "/en/"):
+        page.goto(path)
+        broken, seen = page.evaluate(
+            """() => {
+              const broken = [];
+              let seen = 0;
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+                if (!text.parentElement.closest("h1, h2, .headlines, .switch")) continue;
+                for (const found of text.data.matchAll(/人才|报道|中文/g)) {
+                  const range = new Range();
+                  range.setStart(text, found.index);
+                  range.setEnd(text, found.index + found[0].length);
+                  seen += 1;
+                  const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+                  if (new Set(tops).size > 1) broken.push(text.data);
+                }
+              }
+              return [broken, seen];
+            }"""
+        )
+        assert broken == [], path
+        assert seen, path
