@@ -146,14 +146,14 @@ class TermView:
 
     axis: Axis
     term_id: str
-    other_term_id: str  # the topic of a combination, else empty
-    introduction: PageText | None
-    introduction_links: tuple[tuple[str, str], ...]
-    figures: tuple[FigureEntry, ...]
     cards: tuple[Card, ...]
     count: int
     pagination: Pagination
     filters: tuple[Filter, ...]
+    other_term_id: str = ""  # the topic of a combination
+    introduction: PageText | None = None
+    introduction_links: tuple[tuple[str, str], ...] = ()
+    figures: tuple[FigureEntry, ...] = ()
     calendar: str = ""  # key of the calendar of its events, if it has any
 
 

@@ -19,7 +19,7 @@ from bulletin.plan.gone import owed, plan_gone
 from bulletin.plan.home import plan_home
 from bulletin.plan.links import Linker
 from bulletin.plan.markdown import plan_llms, plan_markdown
-from bulletin.plan.media import plan_media
+from bulletin.plan.media import Media, plan_media
 from bulletin.plan.news import plan_news
 from bulletin.plan.search import plan_search, plan_search_files
 from bulletin.plan.share import plan_share
@@ -71,18 +71,10 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
     context = Context(library, shelf, words, clock)
     drafted = tuple(page for kind in KINDS for page in kind(context))
     media = plan_media(library, shelf)
-    keys = _keys(library, drafted)
-    destinations = Destinations(
-        keys=keys,
-        files=media.files,
-        published=frozenset([*media.published, *(page.output for page in drafted)]),
-        withheld=frozenset(story_key(each.story) for each in shelf.withheld),
-        unreadable=library.unreadable,
-        fallback=tuple(each.id for each in library.site.languages),
-    )
-    linker = Linker(destinations, media.by_url)
+    linker = Linker(_destinations(context, drafted, media), media.by_url)
     linked = linker.linked(drafted)
-    footer = {each: _entries(linked, each, _footer_keys(library)) for each in keys}
+    languages = ("", *(each.id for each in library.site.languages))
+    footer = {each: _entries(linked, each, _footer_keys(library)) for each in languages}
     pages = (
         *plan_share(context, linked),
         *plan_markdown(context, linked),
@@ -97,7 +89,7 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         pictures=tuple(media.pictures),
         search=tuple(plan_search_files(context)),
         glossary=library.glossary if library.site.explains_terms else (),
-        navigation={each: _entries(pages, each, NAVIGATION) for each in keys},
+        navigation={each: _entries(pages, each, NAVIGATION) for each in languages},
         footer=footer,
         keys=_keys(library, pages),
         broken_links=tuple(linker.broken),
@@ -107,6 +99,18 @@ def plan(library: Library, words: Words, clock: Clock) -> Plan:
         resting=tuple(resting_columns(context)),
         ledger=owed(context, drafted, KINDS),
         retired=library.retired,
+    )
+
+
+def _destinations(context: Context, pages: tuple[Page, ...], media: Media) -> Destinations:
+    library = context.library
+    return Destinations(
+        keys=_keys(library, pages),
+        files=media.files,
+        published=frozenset([*media.published, *(page.output for page in pages)]),
+        withheld=frozenset(story_key(each.story) for each in context.shelf.withheld),
+        unreadable=library.unreadable,
+        fallback=tuple(each.id for each in library.site.languages),
     )
 
 

@@ -50,27 +50,21 @@ def _term_list(context: Context, axis: Axis, language: Language) -> Page:
 
 
 def _term(
-    context: Context,
-    term: Term,
-    language: Language,
-    stories: tuple[Story, ...],
+    context: Context, term: Term, language: Language, stories: tuple[Story, ...]
 ) -> Iterator[Page]:
     site = context.library.site
     has_events = term.axis == "districts" and any(story.facts.events for story in stories)
     calendar = f"{term.key}{FILE}" if has_events else ""
     introduction = context.library.introductions.get(term.key, {}).get(language.id)
+    figures = figure_entries(context, stories, language.id, most=FIGURES)
     filters = tuple(_filters(context, term))
     for pagination, shown in paginated(context, term.key, stories):
         is_first = pagination.number == 1
         view = TermView(
             axis=term.axis,
             term_id=term.id,
-            other_term_id="",
             introduction=introduction if is_first else None,
-            introduction_links=(),
-            figures=(
-                figure_entries(context, stories, language.id, most=FIGURES) if is_first else ()
-            ),
+            figures=figures if is_first else (),
             cards=tuple(context.card(story, language.id) for story in shown),
             count=len(stories),
             pagination=pagination,
@@ -96,7 +90,6 @@ def _combination(
     context: Context, district: str, topic: str, language: Language, stories: tuple[Story, ...]
 ) -> Iterator[Page]:
     site = context.library.site
-    key = combination_key(district, topic)
     names = {
         each.id: context.words.text(each.id, "title.combination").format(
             district=context.term_name("districts", district, each.id),
@@ -104,19 +97,17 @@ def _combination(
         )
         for each in site.languages
     }
+    about = context.words.text(language.id, "description.combination")
     filters = tuple(_filters(context, site.term("districts", district), current=topic))
     way = (
         section_crumb(context, "districts/", language.id),
         Crumb(f"districts/{district}/", context.term_name("districts", district, language.id)),
     )
-    for pagination, shown in paginated(context, key, stories):
+    for pagination, shown in paginated(context, combination_key(district, topic), stories):
         view = TermView(
             axis="districts",
             term_id=district,
             other_term_id=topic,
-            introduction=None,
-            introduction_links=(),
-            figures=(),
             cards=tuple(context.card(story, language.id) for story in shown),
             count=len(stories),
             pagination=pagination,
@@ -129,9 +120,7 @@ def _combination(
             kind="term",
             titles=names,
             view=view,
-            description=context.words.text(language.id, "description.combination").format(
-                name=names[language.id]
-            ),
+            description=about.format(name=names[language.id]),
             section="districts/",
             way=way,
         )
