@@ -3,6 +3,7 @@
 A command imports within itself what only it needs, so that `--version` stays quick.
 """
 
+import gc
 import signal
 import sys
 from importlib import import_module
@@ -65,7 +66,11 @@ def commands() -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit with the contract's status."""
+    """Run the command line and exit with the contract's status.
+
+    Without `arguments` it runs what the process was started with, and ends the process at once.
+    """
+    gc.disable()  # what a command makes lives to its end; the preview collects when it rests
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, told_to_end)
     try:
@@ -85,4 +90,7 @@ def main(arguments: list[str] | None = None) -> None:
             leave(128 + number)
         click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)
         sys.exit(3)
-    sys.exit(status if isinstance(status, int) else 0)
+    status = status if isinstance(status, int) else 0
+    if arguments is None:
+        leave(status)
+    sys.exit(status)

@@ -1,6 +1,5 @@
 """The order of the stages."""
 
-import gc
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -52,17 +51,11 @@ def check(request: Request) -> Result:
 
 def _timed(request: Request, *, publishes: bool) -> Result:
     started = time.perf_counter()
-    gc.disable()  # looking for cycles among nouns that live to the end takes a tenth of the time
-    try:
-        with (
-            _turn(request) if publishes else nullcontext() as staging,
-            request.warm.memo if request.warm else Memo(request.cache) as memo,
-        ):
-            result = _in_order(request, memo, staging)
-    except Exception:
-        gc.enable()
-        raise
-    gc.enable()  # not where the process is told to end: it would look through all there is first
+    with (
+        _turn(request) if publishes else nullcontext() as staging,
+        request.warm.memo if request.warm else Memo(request.cache) as memo,
+    ):
+        result = _in_order(request, memo, staging)
     seconds = time.perf_counter() - started
     return replace(result, seconds=seconds, memo_dropped=memo.dropped)
 

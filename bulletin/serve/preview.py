@@ -164,6 +164,7 @@ class Preview:
             self._live.failed(self._voice.broken(error))
             return
         finally:
+            gc.freeze()  # until then, none looks through all that the build has made
             gc.enable()
         if result.plan:
             self._site = result.plan.site
