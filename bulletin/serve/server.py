@@ -57,7 +57,7 @@ class Server:
         self._ending = asyncio.Event()
         self._news = asyncio.Event()
         self._unheard: dict[asyncio.Task[None], None] = {}  # oldest first; no whole request yet
-        self._connections: set[asyncio.Task[None]] = set()
+        self._connections: dict[asyncio.Task[None], None] = {}  # oldest first
 
     def start(self) -> None:
         """Begin to answer."""
@@ -82,6 +82,7 @@ class Server:
             runner.run(self._serve())
 
     async def _serve(self) -> None:
+        self._loop.set_exception_handler(report)
         servers = [
             await asyncio.start_server(self._connected, sock=each, limit=HEAD_BYTES)
             for each in self._sockets
@@ -100,30 +101,27 @@ class Server:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
-        if task is None or not self._has_room():
-            writer.transport.abort()
+        if task is None:
             return
-        self._connections.add(task)
-        self._unheard[task] = None
+        self._make_room()
+        self._connections[task] = self._unheard[task] = None
         try:
             await self._converse(reader, writer, task)
         except (OSError, TimeoutError, asyncio.CancelledError):
             writer.transport.abort()  # gone, too slow, or the preview ends
         finally:
-            self._connections.discard(task)
+            self._connections.pop(task, None)
             self._unheard.pop(task, None)
             writer.close()
 
-    def _has_room(self) -> bool:
-        """Tell whether another connection may be held; the oldest silent one makes way."""
+    def _make_room(self) -> None:
+        """End a connection where there are too many: the oldest silent one, else the oldest."""
         if len(self._connections) < MOST_CONNECTIONS:
-            return True
-        oldest = next(iter(self._unheard), None)
-        if oldest is None:
-            return False
-        del self._unheard[oldest]
+            return
+        oldest = next(iter(self._unheard or self._connections))
+        self._unheard.pop(oldest, None)
+        del self._connections[oldest]
         oldest.cancel()
-        return True
 
     async def _converse(
         self,
@@ -157,6 +155,12 @@ class Server:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_HEARTBEAT_SECONDS):
                     await news.wait()
+
+
+def report(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Report what went wrong in the loop, but not that a client has gone."""
+    if not isinstance(context.get("exception"), OSError):
+        loop.default_exception_handler(context)
 
 
 def _listen(wished: int) -> tuple[list[socket.socket], int]:

@@ -1,10 +1,12 @@
 """The server over raw sockets: what attackers and broken clients send."""
 
+import asyncio
 import os
 import socket
 import struct
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -231,8 +233,21 @@ def test_too_many_connections_push_out_the_oldest_silent_ones(served: Served) ->
             each.close()
 
 
-def test_clients_that_hang_up_do_no_harm(served: Served) -> None:
-    """Two hundred requests cut off by a reset, half of them before they were whole."""
+def test_open_streams_keep_nobody_out(served: Served) -> None:
+    """More pages left open than there is room for: the oldest has to ask again."""
+    host = f"localhost:{served.server.port}"
+    asked = f"GET /_bulletin/events HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+    with ExitStack() as streams:
+        for _ in range(server.MOST_CONNECTIONS + 5):
+            address = ("127.0.0.1", served.server.port)
+            each = streams.enter_context(socket.create_connection(address, timeout=10))
+            each.sendall(asked)
+            assert each.recv(1 << 16).startswith(b"HTTP/1.1 200 ")
+        assert served.ask("/zh/")[0] == 200
+
+
+def test_clients_that_hang_up_do_no_harm(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    """Two hundred requests cut off by a reset, half of them before they were whole: no news."""
     address = ("127.0.0.1", served.server.port)
     whole = f"GET /zh/ HTTP/1.1\r\nHost: localhost:{served.server.port}\r\n\r\n".encode()
     for number in range(200):
@@ -241,6 +256,12 @@ def test_clients_that_hang_up_do_no_harm(served: Served) -> None:
         connection.sendall(whole if number % 2 else whole[:20])
         connection.close()
     assert served.ask("/zh/")[0] == 200
+    loop = asyncio.new_event_loop()
+    server.report(loop, {"message": "gone", "exception": BrokenPipeError()})
+    assert not caplog.records
+    server.report(loop, {"message": "a fault", "exception": ValueError()})
+    assert len(caplog.records) == 1
+    loop.close()
 
 
 def test_the_event_stream_tells_each_change(served: Served) -> None:
