@@ -41,6 +41,9 @@ _CHOICES_IN_CHINESE: Final = {
     "责编": "editor",
     "编辑": "editor",
     "全文": "full",
+    "摘要": "brief",
+    "概要": "brief",
+    "节选": "brief",
     "简讯": "brief",
     "人工": "human",
     "机器": "machine",
@@ -120,7 +123,7 @@ def term_names(axis: Axis, site: Site) -> dict[str, str]:
 
 def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
     """Return the items of a list that was written as one text, as they should be; else none."""
-    if node.style or len(node.text) > _LONGEST_LIST:
+    if node.style in {"|", ">"} or len(node.text) > _LONGEST_LIST:
         return []
     if isinstance(shape, TermId):
         names = term_names(shape.axis, site)

@@ -103,8 +103,6 @@ class Converter:
 
     def _list(self, shape: ListOf, node: Node, path: str) -> Any:  # noqa: ANN401
         items = node.items if isinstance(node, ListNode) else (node,)
-        if isinstance(node, TextNode) and (parts := several(shape.item, node, self.site)):
-            return self._not_a_list(node, parts)
         values: list[Any] = []
         failed = False
         for number, item in enumerate(items):
@@ -115,6 +113,10 @@ class Converter:
                     item, "empty-item", Message("列表里有一项是空的。", "a list item is empty"),
                     Message("写上内容，或删去这一行。", "Fill it in or delete the line."),
                 )  # fmt: skip
+                continue
+            if isinstance(item, TextNode) and (parts := several(shape.item, item, self.site)):
+                self._not_a_list(item, parts)
+                failed = True
                 continue
             value = self.value(shape.item, item, item_path)
             if value is FAILED:
@@ -133,14 +135,14 @@ class Converter:
             return FAILED
         return tuple(values)
 
-    def _not_a_list(self, node: TextNode, parts: list[str]) -> object:
+    def _not_a_list(self, node: TextNode, parts: list[str]) -> None:
+        before, joined = self.source.line(node.line)[: node.column - 1].rstrip(), ", ".join(parts)
         self.report(
             node, "wrong-shape",
             Message("几项要写成列表。", "several items are written as a list"),
             Message("放进方括号，用半角逗号隔开。", "Put them in brackets, with commas between."),
-            instead=f"[{', '.join(parts)}]",
+            instead=f"[{joined}]" if before.endswith(":") else joined * (not before.endswith("-")),
         )  # fmt: skip
-        return FAILED
 
     def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401
         keys = declared_keys(shape.noun)
@@ -290,7 +292,7 @@ def replaced(line: str, node: TextNode, instead: str) -> str:
     before, written = line[: node.column - 1], line[node.column - 1 : node.column - 1 + node.width]
     if written.strip("'\"") != node.text:
         return ""
-    mark = written[0] if written[:1] in ("'", '"') else ""
+    mark = written[0] if written[:1] in ("'", '"') and instead[0] != "[" else ""
     return f"{before}{mark}{instead}{mark}{line[node.column - 1 + node.width :]}"
 
 

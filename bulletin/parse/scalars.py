@@ -21,7 +21,6 @@ _FLAGS: Final = {
     **dict.fromkeys(("n", "f", "不是", "不", "否定", "×", "x"), "false"),
 }
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_PADDED: Final = re.compile(r"0+[1-9][0-9]{0,20}")
 # A number as texts write it: hedge, currency, digits, magnitude, and what is counted.
 _MAGNITUDE: Final = re.compile(
     r"(超过|超|近|约|逾|over |nearly |about )?(?:RMB|CNY|US\$|\$|¥|￥)? ?"
@@ -69,13 +68,6 @@ def flag(text: str) -> bool:
 
 def number(text: str) -> Decimal:
     """Return a plain number; thousands may be set apart by commas."""
-    if _PADDED.fullmatch(text):
-        raise WrongError(
-            "bad-number",
-            Message(f"“{text}”以 0 开头，不像数量。", f"“{text}” begins with 0, as no amount does"),
-            Message("去掉开头的 0。", "Leave the 0 out."),
-            text.lstrip("0"),
-        )
     if _NUMBER.fullmatch(text) and len(text) <= _DIGITS:
         return Decimal(text.replace(",", ""))
     narrow = unicodedata.normalize("NFKC", text)

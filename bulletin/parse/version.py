@@ -26,6 +26,7 @@ from bulletin.parse.targets import find_targets
 UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
+_FIRST_HEADING: Final = re.compile(r"\s*(#{1,2} +)([^\n]{1,300}?)[ #]*(?:\n|$)")
 _LEAST: Final = 20  # Han characters and words from which a language is told
 UNSTATED: Final = Facts(published=dt.datetime(1, 1, 1, tzinfo=dt.UTC), topics=())
 
@@ -132,7 +133,7 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
         han_count=count_han(front.body),
         word_count=count_words(front.body),
         marks=converter.marks,
-        **_body(converter, front),
+        **_body(converter, front, own["title"]),
     )
     return ParsedFile(
         slot.path,
@@ -196,7 +197,7 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
         path=slot.path,
         language=slot.language,
         summary=abstract(values.get("summary", ""), front.body),
-        **_body(converter, front),
+        **_body(converter, front, title),
     )
     return ParsedFile(
         slot.path,
@@ -206,7 +207,7 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
     )
 
 
-def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
+def _body(converter: Converter, front: FrontMatter, title: str) -> dict[str, Any]:
     """Return what is kept of the Markdown; report an empty one and pictures without words."""
     source = converter.source
     if not _COMMENT.sub("", front.body).strip():
@@ -232,6 +233,7 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
                 severity=Severity.WARNING,
             )
         )
+    converter.findings += _headline_again(source, front, title)
     targets, bare = find_targets(front.body, front.body_line)
     converter.findings += destination_slips(source, targets, converter.site.base_url)
     converter.findings += [
@@ -252,3 +254,24 @@ def _body(converter: Converter, front: FrontMatter) -> dict[str, Any]:
     converter.findings += front_matter_slips(source, front.body_line)
     converter.findings += body_slips(source, front.body, front.body_line)
     return {"body": front.body, "body_line": front.body_line, "targets": targets}
+
+
+def _headline_again(source: SourceText, front: FrontMatter, title: str) -> list[Finding]:
+    """Report a text that begins with its own headline: the page would show it twice."""
+    match = _FIRST_HEADING.match(front.body)
+    if not match or "".join(match[2].split()) != "".join(title.split()):
+        return []
+    return [
+        source.finding(
+            "heading-level",
+            front.body_line + front.body.count("\n", 0, match.start(1)),
+            1,
+            Message("标题会印两遍：title 里已经有了。", "the headline would be shown twice"),
+            Message(
+                "删去这一行，正文从下一段开始。",
+                "Delete this line: the page takes its headline from `title`.",
+            ),
+            length=match.end(2) - match.start(1),
+            severity=Severity.WARNING,
+        )
+    ]

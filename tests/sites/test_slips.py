@@ -161,7 +161,10 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         [Found(6, 3, "picture-caption", "签约现场")],
     ),
     # Markdown
-    "heading-skips": (body("## 一\n\n#### 二\n\n文。"), [Found(8, 1, "heading-level", "####")]),
+    "heading-skips": (
+        body("## 一\n\n#### 二\n\n文。"),
+        [Found(8, 1, "heading-level", "####", "### 二")],
+    ),
     "heading-wide": (body("＃＃标题\n\n文。"), [Found(6, 1, "heading-marker", "＃＃", "## 标题")]),
     "heading-tight": (body("##标题\n\n文。"), [Found(6, 1, "heading-marker", "##", "## 标题")]),
     "bare-links": (
@@ -233,6 +236,49 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
     ),
     "null-title": (titled("title: ~"), [Found(2, 1, "missing-value", "title")]),
     "no-source": (with_key("source: 无"), [Found(5, 9, "placeholder", "无")]),
+    "heading-in-title": (
+        titled("title: # 标题"),
+        [Found(2, 8, "front-matter-sign", "#", "title: '标题'")],
+    ),
+    "marks-in-title": (titled("title: 人才 &amp; 科技"), [Found(2, 11, "foreign-markup", "&amp;")]),
+    "headline-twice": (body("# 标题\n\n正文。"), [Found(6, 1, "heading-level", "# 标题")]),
+    "html-comment": (
+        story(f"<!-- 注释 -->\n{FACTS}"),
+        [Found(2, 1, "front-matter-hash", "<!-- 注释 -->", "# 注释")],
+    ),
+    "indented-fence": (
+        f" ---\n{FACTS}---\n正文。\n",
+        [Found(1, 2, "front-matter-fence", "---", "---")],
+    ),
+    "two-in-one-item": (
+        story("title: 标题\npublished: 2024-09-27\ntopics: [youth; skills]\n"),
+        [Found(4, 10, "wrong-shape", "youth; skills", "topics: [youth, skills]")],
+    ),
+    "two-in-quotes": (
+        story("title: 标题\npublished: 2024-09-27\ntopics: 'youth, skills'\n"),
+        [Found(4, 9, "wrong-shape", "'youth, skills'", "topics: [youth, skills]")],
+    ),
+    "address-as-source": (
+        with_key("source: https://example.org/a"),
+        [Found(5, 9, "wrong-shape", "https://example.org/a")],
+    ),
+    "wide-address": (
+        body("见 https：//example.org/"),
+        [Found(6, 3, "foreign-markup", "https：//")],
+    ),
+    "open-picture": (
+        body("![签约现场(a.jpg)"),
+        [Found(6, 1, "foreign-markup", "![签约现场(a.jpg)")],
+    ),
+    "emoji-code": (body("大家好 :smile:"), [Found(6, 5, "foreign-markup", ":smile:")]),
+    "bracket-number": (
+        body("1）甲\n2）乙"),
+        [Found(6, 1, "list-marker", "1）", "1. 甲"), Found(7, 1, "list-marker", "2）", "2. 乙")],
+    ),
+    "wide-row": (
+        body("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |"),
+        [Found(8, 1, "table-rule", "| 1 | 2 | 3 |")],
+    ),
     "placeholder": (body("共有【待补】人参加。"), [Found(6, 3, "placeholder", "【待补】")]),
     "todo-title": (titled("title: TODO 标题"), [Found(2, 8, "placeholder", "TODO")]),
     "code-fence": (body("```\nmake"), [Found(6, 1, "code-fence", "```")]),

@@ -208,11 +208,15 @@ def _mistyped(source: SourceText, line: int) -> Finding:
         "front-matter-fence",
         line,
         source.line(line).index(written) + 1,
-        Message(
+        Message("“---”前面不能有空格。", "no space may stand before “---”")
+        if written == "---"
+        else Message(
             f"“{written}”不是前置信息的分隔线，要写三个半角连字符。",
             f"“{written}” is not a front-matter fence; it takes three plain hyphens",
         ),
-        Message(
+        Message("这一行只写“---”。", "Write “---” and nothing else on this line.")
+        if written.isascii()
+        else Message(
             "写成“---”；输入法可能把它换成了破折号。",
             "Write “---”; your editor may have turned it into a dash.",
         ),

@@ -131,6 +131,17 @@ def not_indented(column: int, length: int) -> Slip:
     )
 
 
+def other_comment(column: int, length: int) -> Slip:
+    """Say that a comment is written as another language has it."""
+    return Slip(
+        column,
+        "front-matter-hash",
+        Message("前置信息里的注释以“#”开头。", "a comment in front matter begins with “#”"),
+        Message("写成“# 注释”。", "Write “# comment”."),
+        length=length,
+    )
+
+
 def no_key(column: int, length: int) -> Slip:
     """Say that a line is no key with its value."""
     return Slip(

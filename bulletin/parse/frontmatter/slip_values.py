@@ -27,11 +27,12 @@ def mend_value(value: Value, slips: list[Slip]) -> tuple[str, int]:
     text, column = value.text, value.column
     if text[0] in "\"'":
         return _quoted(value, slips)
-    if text == "#" or text.startswith("# "):
+    # "title: # Words" was pasted with the sign of a heading; no other value is meant by it.
+    if text == "#" or (text.startswith("# ") and value.head != "title: "):
         return text, value.index
     if text[0] in _SIGNS or text[0] == "#" or text == "?" or text.startswith(("? ", "- ")):
         slips.append(sign_slip(column, text[0]))
-        return quoted(text), value.index
+        return quoted(text.removeprefix("# ")), value.index
     if mended := _wide_brackets(text, column, slips):
         return mended, value.index
     if _CURLY.fullmatch(text):

@@ -16,6 +16,7 @@ from bulletin.parse.frontmatter.slip_lines import (
     not_indented,
     odd_space,
     other_bullet,
+    other_comment,
     other_sign,
     plain_spaces,
     space_in_key,
@@ -120,6 +121,9 @@ class _Mender:
         if rest.startswith("＃"):
             slips.append(wide_hash(offset))
             return "#" + rest[1:], index
+        if rest.startswith(("//", "<!--")):
+            slips.append(other_comment(offset, len(rest)))
+            return f"# {rest.strip('/<!-> ')}", index
         indent = len(prefix)
         name, text, column = self._key(rest, offset, slips, is_inside=0 <= self.parent < indent)
         if name is not None:

@@ -7,6 +7,9 @@ import yaml
 from bulletin.model.finding import NO_MESSAGE, Finding, Message
 from bulletin.parse.report import SourceText
 
+_INDENTED: Final = Message(
+    "这一行的缩进和上面的对不上。", "this line's indentation matches nothing above it"
+)
 _EXPLAINED: Final = {
     "mapping values are not allowed here": Message(
         "这里多了一个冒号：值里的“: ”要放进引号。",
@@ -21,9 +24,8 @@ _EXPLAINED: Final = {
     "found unexpected end of stream": Message(
         "引号没有写完。", "the quotation mark is never closed"
     ),
-    "expected <block end>, but found '<block mapping start>'": Message(
-        "这一行的缩进和上面的对不上。", "this line's indentation matches nothing above it"
-    ),
+    "expected <block end>, but found '<block mapping start>'": _INDENTED,
+    "expected '<document start>', but found '<block mapping start>'": _INDENTED,
     "expected <block end>, but found '<block sequence start>'": Message(
         "这个“-”的缩进和上面的对不上。", "this dash's indentation matches nothing above it"
     ),

@@ -7,7 +7,7 @@ from bulletin.parse.markdown.blocks import block_slips
 from bulletin.parse.markdown.emphasis import emphasis_slips
 from bulletin.parse.markdown.inline import inline_slips
 from bulletin.parse.markdown.marks import mark_slips
-from bulletin.parse.markdown.placeholders import nothing_slips, placeholder_slips
+from bulletin.parse.markdown.placeholders import placeholder_slips, value_slips
 from bulletin.parse.markdown.text import Body, Slip
 from bulletin.parse.report import SourceText
 
@@ -34,7 +34,7 @@ def front_matter_slips(source: SourceText, stop: int) -> list[Finding]:
     head = source.lines[: stop - 1]
     text = "\n".join(head)
     lines = ["" if line.lstrip().startswith("#") else line for line in head]
-    return _findings(source, [*placeholder_slips(text, lines), *nothing_slips(lines)], 1)
+    return _findings(source, [*placeholder_slips(text, lines), *value_slips(lines)], 1)
 
 
 def _findings(source: SourceText, slips: Iterable[Slip], first_line: int) -> list[Finding]:

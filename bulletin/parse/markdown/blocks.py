@@ -10,7 +10,9 @@ from bulletin.parse.markdown.text import Body, Slip
 
 _HEADING: Final = re.compile(r" {0,3}([#＃]{1,6})([ \t\u3000]*)(?=[^\s#＃])")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
-_NUMBERED: Final = re.compile(rf" {{0,3}}([0-9]{{1,2}})(、|．|\.(?=[{HAN}“《]))[ \t\u3000]*(?=\S)")
+_NUMBERED: Final = re.compile(
+    rf" {{0,3}}([0-9]{{1,2}})([、．)）]|\.(?=[{HAN}“《]))[ \t\u3000]*(?=\S)"
+)
 _BRACKETED: Final = re.compile(r" {0,3}(?:（[0-9]{1,2}）|\([0-9]{1,2}\)|[①-⑳])")
 _DOT: Final = re.compile(r" {0,3}([•·●○◆■▪–—－])[ \t\u3000]*(?=[^\s•·●○◆■▪–—－])")
 _TIGHT: Final = re.compile(r" {0,3}([-+])(?=[^\s\-+0-9.|=])")
@@ -43,7 +45,7 @@ def _headings(body: Body) -> Iterator[Slip]:
         if "＃" in match[1] or not match[2].startswith((" ", "\t")):
             yield _marker(index, column, match[1], "#" * max(2, level) + " " + rest)
         if level > max(above, 1) + 1:
-            yield _skipped(index, column, level, above)
+            yield _skipped(index, column, level, above, rest)
         above = level
 
 
@@ -62,7 +64,7 @@ def _marker(index: int, column: int, written: str, instead: str) -> Slip:
     )
 
 
-def _skipped(index: int, column: int, level: int, above: int) -> Slip:
+def _skipped(index: int, column: int, level: int, above: int, words: str) -> Slip:
     right = "#" * (max(above, 1) + 1)
     return Slip(
         index,
@@ -78,6 +80,7 @@ def _skipped(index: int, column: int, level: int, above: int) -> Slip:
         ),
         Message(f"写成“{right} ”。", f"Write “{right} ”."),
         length=level,
+        replacement=f"{right} {words}",
     )
 
 
@@ -194,6 +197,7 @@ def _joined(body: Body) -> Iterator[Slip]:
 def _tables(body: Body) -> Iterator[Slip]:
     """Yield tables without the row of dashes below their head."""
     for first, last in body.paragraphs():
+        yield from _wide_rows(body, first, last)
         rows = [index for index in range(first, last + 1) if _ROW.fullmatch(body.plain[index])]
         if len(rows) < 2 or any(set(body.plain[index]) <= _RULE_ROW for index in rows[:2]):  # noqa: PLR2004 - head and one row
             continue
@@ -211,6 +215,37 @@ def _tables(body: Body) -> Iterator[Slip]:
             ),
             length=len(body.plain[head]),
         )
+
+
+def _wide_rows(body: Body, first: int, last: int) -> Iterator[Slip]:
+    """Yield the rows of a table that have more cells than its head: the page drops them."""
+    rule = next((each for each in range(first + 1, last + 1) if _is_rule(body.plain[each])), last)
+    head = _cells(body.plain[rule])
+    for index in range(rule + 1, last + 1):
+        if (cells := _cells(body.plain[index])) > head:
+            yield Slip(
+                index,
+                0,
+                "table-rule",
+                Message(
+                    f"这一行有 {cells} 格，表头只有 {head} 格，多出来的会丢掉。",
+                    f"this row has {cells} cells, the head {head}: the page drops the others",
+                ),
+                Message(
+                    "去掉多的“|”，或给表头补上；文字里的竖线写“\\|”。",
+                    "Take out a “|”, or add to the head; for a bar in the text write “\\|”.",
+                ),
+                length=len(body.plain[index].rstrip()),
+            )
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and "|" in line and set(line) <= _RULE_ROW
+
+
+def _cells(line: str) -> int:
+    text = line.replace("\\|", "").strip().removeprefix("|").removesuffix("|")
+    return text.count("|") + 1
 
 
 def _fences(body: Body) -> Iterator[Slip]:

@@ -133,4 +133,28 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
         ),
         Message("写成 [文字](网址)。", "Write [words](address)."),
     ),
+    (
+        ("![",),
+        re.compile(
+            r"!\[[^\[\]()\n]{1,80}\([^\s()\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\)(?!\])",
+            re.IGNORECASE,
+        ),
+        Message(
+            "图片没有写完，少了“]”，会原样印出来。",
+            "“]” is missing after the picture's words; it would be printed",
+        ),
+        Message("写成 ![说明](文件名)。", "Write ![words](file)."),
+    ),
+    (
+        ("http", "HTTP"),
+        re.compile(r"(?<![(<])https?(?:：/{0,2}|:／／|:/(?!/)|：／／)(?=[\w.])", re.IGNORECASE),
+        Message("网址的“://”写错了，不成链接。", "the address lacks “://” and becomes no link"),
+        Message("写成 https://…", "Write https://…"),
+    ),
+    (
+        (":",),
+        re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{2,30}:(?![\w/:])"),
+        Message("这里没有表情代码，会原样印出来。", "codes for emoji are printed as they stand"),
+        Message("直接写表情符号，或删去它。", "Write the emoji itself, or delete it."),
+    ),
 )

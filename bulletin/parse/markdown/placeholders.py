@@ -46,6 +46,12 @@ _NOTHING: Final = re.compile(
     r"|place|zh|en): *(无|暂无|没有|空|N/?A|none|nil|-{1,3}|/)[ ]*",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"source: *(https?://\S{1,300})")
+_WORDS: Final = re.compile(r"[ ]*(?:- )?(?:title|kicker|deck|caption|credit|alt|place|zh|en):")
+_MARKUP: Final = re.compile(
+    r"\*\*[^*\n]{1,80}\*\*|</?[A-Za-z][^<>\n]{0,80}>|!?\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)"
+    r"|&(?:amp|nbsp|lt|gt|quot|#[0-9]{2,6});"
+)
 
 
 def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
@@ -67,17 +73,40 @@ def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
                 )
 
 
-def nothing_slips(lines: Sequence[str]) -> Iterator[Slip]:
-    """Yield the words of front matter that say there is nothing: the page would print them."""
+def value_slips(lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield what front matter says that the page would print as it stands: marks, and 无."""
     for index, line in enumerate(lines):
-        if match := _NOTHING.fullmatch(line):
+        value = _WORDS.match(line)
+        for match in _MARKUP.finditer(line, value.end()) if value else ():
             yield Slip(
                 index,
-                match.start(1),
+                match.start(),
+                "foreign-markup",
+                Message(
+                    f"这里只能是文字，“{match[0]}”会原样印出来。",
+                    f"this is plain text: “{match[0]}” would be printed as it stands",
+                ),
+                Message("只写文字，不用标记。", "Write the words without marks."),
+                length=len(match[0]),
+            )
+        if nothing := _NOTHING.fullmatch(line):
+            yield Slip(
+                index,
+                nothing.start(1),
                 "placeholder",
                 Message(
-                    f"“{match[1]}”会原样印在网页上。", f"“{match[1]}” would be printed on the page"
+                    f"“{nothing[1]}”会原样印在网页上。",
+                    f"“{nothing[1]}” would be printed on the page",
                 ),
                 Message("没有就不写这一行。", "Where there is none, leave the line out."),
-                length=len(match[1]),
+                length=len(nothing[1]),
+            )
+        if address := _ADDRESS.match(line):
+            yield Slip(
+                index,
+                address.start(1),
+                "wrong-shape",
+                Message("这是网址，会印成来源的名称。", "this address would be shown as the name"),
+                Message("写成 {name: …, url: …}。", "Write {name: …, url: …}."),
+                length=len(address[1]),
             )
