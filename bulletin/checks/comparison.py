@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from bulletin.checks.blocks import Block
 from bulletin.checks.lines import BlockKind
 from bulletin.checks.pairs import Pair, pair_up
-from bulletin.checks.typography import VALUES
-from bulletin.model.article import Story, Version
+from bulletin.model.article import TEXT_KEYS, Story, Version
 from bulletin.model.comparison import Comparison, Note, Passage, Row, Stretch
 from bulletin.model.finding import Finding, Place, Reviewed
 from bulletin.model.site import Site
@@ -64,7 +63,7 @@ def _numbered(found: Iterable[tuple[Finding, str]]) -> list[Note]:
 
 
 def _rows(pair: Pair, places: _Places) -> Iterator[Row]:
-    for key in VALUES:
+    for key in TEXT_KEYS:
         sides = [_value(each, key, places) for each in (pair.original, pair.translation)]
         if any(sides):
             yield _row(*sides)

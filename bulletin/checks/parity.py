@@ -8,13 +8,12 @@ from itertools import accumulate
 from bulletin.checks.blocks import Block
 from bulletin.checks.figures import Difference, Fault, Figure, Kind, compare
 from bulletin.checks.pairs import Pair, place_of
-from bulletin.model.article import Story, Version
+from bulletin.model.article import TEXT_KEYS, Story, Version
 from bulletin.model.finding import Finding, Place
 from bulletin.model.localized import Localized
 
 FIGURES_RULE = "figures"
 DATES_RULE = "dates"
-VALUES = ("title", "kicker", "deck", "summary", "editor_note")
 _DATE_KINDS = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.TIME})
 _JOINT = "\n"
 NOWHERE = Place("")
@@ -167,7 +166,7 @@ def _counts_in_brief(difference: Difference) -> bool:
 
 def _headlines(version: Version) -> list[tuple[str, Callable[[int, int], Place]]]:
     found: list[tuple[str, Callable[[int, int], Place]]] = []
-    for key in VALUES:
+    for key in TEXT_KEYS:
         text = getattr(version, key)
         if text:
             place = Place(version.path, *version.marks.get(key, (0, 0)), len(text))

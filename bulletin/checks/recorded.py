@@ -65,7 +65,7 @@ def _check(story: Story, version: Version, lines: list[Recorded]) -> Iterator[Fi
 
 
 def _prints(version: Version, facts: Facts, blocks: Sequence[Block]) -> tuple[str, ...]:
-    shown = [version.kicker, version.title, version.deck, version.editor_note]
+    shown = [version.headlines]
     for figure in facts.figures:
         unit = figure.unit.text(version.language) if figure.unit else ""
         shown += [f"{figure.value.normalize():f}", unit, figure.label.text(version.language)]

@@ -133,9 +133,8 @@ def _changes(record: Record, original: Version, blocks: Sequence[Block]) -> Iter
 
 
 def _prints(version: Version, blocks: Sequence[Block]) -> tuple[str, ...]:
-    headlines = f"{version.kicker}\n{version.title}\n{version.deck}\n{version.editor_note}"
     return (
-        fingerprint(headlines)[:DIGITS],
+        fingerprint(version.headlines)[:DIGITS],
         *(each.fingerprint[:DIGITS] for each in blocks),
     )
 

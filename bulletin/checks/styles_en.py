@@ -7,8 +7,7 @@ from functools import partial
 
 from bulletin.checks.blocks import Block
 from bulletin.checks.prose import prose_of_body
-from bulletin.checks.typography import VALUES
-from bulletin.model.article import Version
+from bulletin.model.article import TEXT_KEYS, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 
 _MONTH = (
@@ -106,7 +105,7 @@ def _uses(pattern: re.Pattern[str], texts: Sequence[_Located]) -> list[Place]:
 
 def _texts(version: Version) -> Iterator[_Located]:
     """Yield the front-matter values and the blocks of a version, without code."""
-    for key in VALUES:
+    for key in TEXT_KEYS:
         value = getattr(version, key)
         place = Place(version.path, *version.marks.get(key, (0, 0)), len(value))
         yield TWICE.sub(_said_once, value), partial(_whole, place)

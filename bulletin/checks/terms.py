@@ -19,8 +19,7 @@ from bulletin.checks.lexicon import (
 from bulletin.checks.naming import English, Named, is_lowered
 from bulletin.checks.pairs import Pair, place_of
 from bulletin.checks.spelling import near_misses
-from bulletin.checks.typography import VALUES
-from bulletin.model.article import Story, Version
+from bulletin.model.article import TEXT_KEYS, Story, Version
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
 
 RULE = "terms"
@@ -62,7 +61,7 @@ class _Reading:
         pair, is_zh = self.pair, _script(self.pair.original) == "zh"
         zh, en = (pair.original, pair.translation)[:: 1 if is_zh else -1]
         blocks, others = (pair.a, pair.b)[:: 1 if is_zh else -1]
-        headings = [self.heading(zh, key) for key in VALUES]
+        headings = [self.heading(zh, key) for key in TEXT_KEYS]
         named = [each for _, heading in headings for each in heading]
         english = [self.english(value, partial(_whole, place)) for value, place in _values(en)]
         yield from self.compare(named, english, is_strict=False)
@@ -253,7 +252,7 @@ def _meet(one: Place, two: Place) -> bool:
 
 
 def _values(version: Version) -> Iterator[tuple[str, Place]]:
-    for key in VALUES:
+    for key in TEXT_KEYS:
         value = getattr(version, key)
         yield value, Place(version.path, *version.marks.get(key, (0, 0)), len(value))
 

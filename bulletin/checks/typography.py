@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bulletin.checks.prose import Edit, Prose, Slip, apply, in_order, prose_of_body, prose_of_value
-from bulletin.model.article import Version
+from bulletin.model.article import TEXT_KEYS, Version
 from bulletin.model.finding import Finding, Place, Severity
 
 Finder = Callable[[Prose], Iterator[Slip]]
-VALUES = ("kicker", "title", "deck", "summary", "editor_note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Rule:
 
 def findings_of(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield the slips of a version's headings in the front matter and of its body."""
-    for key in VALUES:
+    for key in TEXT_KEYS:
         yield from _value_findings(version, key, rule)
     proses = [(prose, list(rule.find(prose))) for prose in prose_of_body(version.body)]
     edits = in_order(edit for _, slips in proses for slip in slips for edit in slip.edits)

@@ -8,9 +8,8 @@ from bulletin.checks.blocks import Block, blocks_of
 from bulletin.checks.lines import BlockKind
 from bulletin.checks.stale import record_of
 from bulletin.desk.translated import KEY
-from bulletin.model.article import Coverage, Version
+from bulletin.model.article import TEXT_KEYS, Coverage, Version
 
-_HEADLINES = ("kicker", "deck", "summary", "editor_note")
 _ALT = re.compile(r"!\[[^\[\]\n]*\]")
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")
 _KEPT = frozenset({BlockKind.TABLE, BlockKind.HTML})
@@ -25,8 +24,8 @@ def skeleton(original: Version, day: dt.date) -> str:
     for they are stated once.
     """
     front = [f"# {original.title}", "title:"]
-    for name in _HEADLINES:
-        if text := getattr(original, name):
+    for name in TEXT_KEYS:
+        if name != "title" and (text := getattr(original, name)):
             front += [f"# {' '.join(text.split())}", f"# {name}: {_GAP}"]
     if original.coverage is Coverage.BRIEF:
         front.append("coverage: brief")

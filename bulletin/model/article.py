@@ -10,6 +10,7 @@ from bulletin.model.localized import Localized
 
 LANGUAGE = Kind.LANGUAGE
 FACT = Kind.FACT
+TEXT_KEYS = ("kicker", "title", "deck", "summary", "editor_note")  # read as prose, in page order
 
 
 class Role(StrEnum):
@@ -209,6 +210,11 @@ class Version:
     targets: tuple[Target, ...] = ()
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # key path → line, column
     outdated: Outdated | None = None  # where the text it was translated from has changed
+
+    @property
+    def headlines(self) -> str:
+        """What stands above the text, a line each: a change of it is a change of the text."""
+        return f"{self.kicker}\n{self.title}\n{self.deck}\n{self.editor_note}"
 
 
 @dataclass(frozen=True, slots=True)
