@@ -6,9 +6,9 @@ from bulletin.checks.figures import message
 from bulletin.checks.figures.noun import Difference, Fault, Figure, Kind
 from bulletin.model.finding import Severity
 
-_UP = "增长|增加|增幅|上升|上涨|上调|提高|提升|涨幅|攀升|增|涨|升"
+_UP = "增长|增加|增幅|上升|上涨|上调|提高|提升|涨幅|攀升|扩大|增|涨|升"
 _DOWN = "下降|下跌|下滑|下调|减少|降低|回落|降幅|跌幅|缩减|减|跌|降"
-_ZH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了约近超逾达为是过：]{{0,3}}$")
+_ZH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了约近超逾达为是过：\s]{{0,4}}$")
 _EN_UP = "increas(?:ed?|es|ing)|r[io]se|rises|rising|gr[eo]w|grows|growing|up|climb(?:ed|ing)"
 _EN_DOWN = (
     "decreas(?:ed?|es|ing)|f[ae]ll|falls|falling|dropp?(?:ed|ing|s)?|declin(?:ed?|es|ing)|down"
@@ -22,7 +22,7 @@ _EN_AFTER = re.compile(
     r" (?:year-on-year )?(?:(?P<up>increase|rise|growth)|(?P<down>decrease|drop|decline|fall))\b"
 )
 _LOOKBACK = 40
-_MOVED = {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE}
+_MOVED = {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.FACTOR}
 
 
 def opposed(chinese: Figure, english: Figure, zh: str, en: str) -> Difference | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bulletin.checks.figures.contradict import difference
 from bulletin.checks.figures.direction import opposed
-from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind
 from bulletin.model.finding import Severity
 
 Pairs = list[tuple[Figure, Figure]]
@@ -47,13 +47,10 @@ _EN_GAP = re.compile(r"(?:\s?[-–—~]\s?|,? (?:to|and|or) )(?:[a-z]+ (?:than )
 
 def _hedges(pairs: Pairs) -> Iterator[Difference]:
     for zh, en in pairs:
-        if (
-            (Weight.WEAK in {zh.weight, en.weight} and zh.value <= 2)  # noqa: PLR2004 - 一, 两
-            or zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
-            or Approx.LOOSE in {zh.approx, en.approx}
-        ):
-            continue
         approx = {zh.approx, en.approx}
+        is_fixed = zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
+        if is_fixed or Approx.LOOSE in approx or max(zh.value, en.value) <= 1:
+            continue
         if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
             yield difference(Fault.REVERSED, Severity.ERROR, zh, en)
         elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):

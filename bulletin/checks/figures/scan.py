@@ -83,7 +83,7 @@ def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> It
     previous: Figure | None = None
     for figure, has_unit, _ in taken:
         shown = figure
-        is_bare = figure.kind is Kind.COUNT and not has_unit
+        is_bare = figure.kind is Kind.COUNT and not has_unit and figure.text[0].isdecimal()
         if previous and previous.kind is Kind.MONEY and is_bare:  # RMB 100,000-150,000
             is_range = connector.fullmatch(text, previous.end, figure.start)
             shown = replace(figure, kind=Kind.MONEY, unit=previous.unit) if is_range else figure
