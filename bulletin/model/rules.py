@@ -97,6 +97,7 @@ RULES: Final = {
         Rule("bad-timezone", "keys", _E),
         Rule("term-name", "keys", _E),
         Rule("unknown-term", "keys", _E),
+        Rule("unknown-column", "keys", _E),
         Rule("unknown-language", "keys", _E),
         Rule("unknown-rule", "keys", _W),
         Rule("duplicate-alias", "keys", _E),

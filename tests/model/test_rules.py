@@ -11,7 +11,7 @@ from bulletin.model.rules import FAMILIES, RULES, rules_of
 PACKAGE = Path(__file__).parent.parent.parent / "bulletin"
 ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
 # Whatever makes a finding, with the rule among its first three arguments.
-MAKERS = {"Finding", "Rule", "Slip", "WrongError", "about_file", "finding", "_report", "_say"}
+MAKERS = {"Finding", "Rule", "Slip", "WrongError", "about_file", "finding", "report"}
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
