@@ -21,6 +21,8 @@ from bulletin.serve.watch import Watch
 
 _UNSEEN = (".json", ".md", ".txt", ".xml")  # files that no browser shows as a page
 _MOST_UNTIDIED = 20  # builds in a row without a pause
+_PAUSE_SECONDS = 0.5  # without a save: time for the rest of the site
+_MOST_BEHIND_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class Preview:
         self._site: Site | None = None
         self._is_blind = False  # the last look failed: whatever the next one sees is news
         self._look_seconds = 0.0
-        self._builds_untidied = 1  # since garbage was last collected
+        self._shown: tuple[str, ...] = ()  # texts whose pages are ahead of the rest of the site
+        self._shown_since = 0.0
+        self._builds_untidied = 0  # since garbage was last collected
 
     def run(self) -> None:
         """Preview until interrupted.
@@ -108,12 +112,7 @@ class Preview:
             watch.start()
             self._announce(server.port)
             while True:
-                changed = self._look()
-                if changed is not None:
-                    self._build(changed, jobs=1, is_shown=self._show(changed))
-                    self._builds_untidied += 1
-                elif not watch.wait(self._look_seconds) or self._builds_untidied > _MOST_UNTIDIED:
-                    self._rest()
+                self._follow(watch)
         finally:
             server.stop()  # the watch's threads end with the process: to wait for them takes long
 
@@ -122,6 +121,25 @@ class Preview:
         languages = self._site.languages if self._site else ()
         homes = tuple(f"{site}{each.id}/" for each in languages)
         self._voice.started(site, homes, is_next_port=self._desk.port not in {0, port})
+
+    def _follow(self, watch: Watch) -> None:
+        """Look once: show a story that was saved, build the whole site, or wait for the next hint.
+
+        While an editor saves the same few stories, their pages are not kept waiting for the rest.
+        """
+        changed = self._look()
+        if changed is not None:
+            if self._show(changed):
+                self._shown_since = self._shown_since if self._shown else time.monotonic()
+                self._shown += changed
+            else:
+                self._build(changed, jobs=1)
+        elif self._shown and not self._is_blind:
+            is_pausing = not watch.wait(self._look_seconds, _PAUSE_SECONDS)
+            if is_pausing or time.monotonic() - self._shown_since > _MOST_BEHIND_SECONDS:
+                self._build((), jobs=1)
+        elif not watch.wait(self._look_seconds) or self._builds_untidied > _MOST_UNTIDIED:
+            self._rest()
 
     def _rest(self) -> None:
         """Collect the garbage of the builds while nobody waits for a page."""
@@ -155,8 +173,11 @@ class Preview:
             self._live.published(self._live.state.prefix, has_changed=True)
         return is_shown
 
-    def _build(self, changed: tuple[str, ...], jobs: int, *, is_shown: bool = False) -> None:
+    def _build(self, changed: tuple[str, ...], jobs: int) -> None:
+        shown, self._shown = self._shown, ()
+        changed = tuple(dict.fromkeys((*shown, *changed)))
         self._last, inputs = None, self._warm.reader.inputs
+        self._builds_untidied += 1
         gc.disable()  # collections took half of the time; `_rest` makes up for them
         try:
             result = build(self._request(jobs))
@@ -175,7 +196,7 @@ class Preview:
             self._last = Last(inputs, result.plan) if result.plan else None
             prefix = urlsplit(self._site.base_url).path.rstrip("/")
             rest = {each for each in result.published.changed if not each.endswith(_UNSEEN)}
-            has_changed = bool(rest) if is_shown else result.published.has_changed
+            has_changed = bool(rest) if shown else result.published.has_changed
             self._live.published(prefix, has_changed=has_changed)
 
     def _request(self, jobs: int) -> Request:

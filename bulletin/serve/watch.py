@@ -4,6 +4,7 @@ Events get lost, come in crowds, and end for good when a watched folder is repla
 here says what has changed; it only shortens the wait until the next look.
 """
 
+import math
 import os
 import threading
 import time
@@ -76,15 +77,16 @@ class Watch:
             with suppress(RuntimeError):  # it never began
                 observer.join()
 
-    def wait(self, look_seconds: float) -> bool:
+    def wait(self, look_seconds: float, at_most: float = math.inf) -> bool:
         """Wait for a hint and for the quiet after it, or until it is time to look anyway.
 
+        That is the case after `at_most` seconds.
         `look_seconds` is what a look costs: looks take no more than a twentieth of the time.
         Returns whether there was a hint.
         """
         self._mend()
         idle = POLLING_SECONDS if self._is_polling else IDLE_SECONDS
-        was_hinted = self._hint.wait(max(idle, 20 * look_seconds))
+        was_hinted = self._hint.wait(min(at_most, max(idle, 20 * look_seconds)))
         if was_hinted:
             self._restarts = 0
             end = time.monotonic() + MOST_QUIET_SECONDS

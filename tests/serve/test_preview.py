@@ -13,7 +13,7 @@ from typing import Self
 
 import pytest
 
-from tests.builder import SiteBuilder
+from tests.builder import SiteBuilder, tree
 from tests.serve.running import Running, preview
 
 STORY = "content/articles/2024/story/index.zh.md"
@@ -74,6 +74,19 @@ def test_a_save_is_on_the_page_before_browsers_hear_of_it(builder: SiteBuilder) 
         assert second["generation"] != first["generation"]
         assert f'data-generation="{second["generation"]}"' in running.page(PAGE)
         assert "index.zh.md" in running.until("changed in")
+
+
+def test_the_rest_of_the_site_follows_a_page_that_was_shown_first(builder: SiteBuilder) -> None:
+    """An editor who saves again and again sees each save; lists and feeds have the last one."""
+    with preview(builder.root) as running:
+
+        def shows(path: str, text: str) -> bool:
+            return running.comes_true(lambda: text in running.page(path))
+
+        for text in ("第一稿。", "第二稿。", "第三稿。"):
+            builder.article("2024/story", "zh", text)
+            assert shows(PAGE, text)
+        assert shows(f"{PAGE}index.md", "第三稿。")
 
 
 def test_an_error_is_told_with_the_terminals_text_and_goes_when_mended(
@@ -176,10 +189,7 @@ def test_the_published_site_is_left_alone(builder: SiteBuilder) -> None:
         builder.article("2024/story", "zh", "新的一段。")
         assert running.comes_true(lambda: "新的一段。" in running.page(PAGE))
     public = builder.root / "public"
-    after = {
-        f.relative_to(public).as_posix(): f.read_bytes() for f in public.rglob("*.*") if f.is_file()
-    }
-    assert after == {path: content for path, content in before.items() if "." in path}
+    assert tree(public) == before
     assert not any(b"/_bulletin/" in content for content in before.values())
 
 
@@ -269,12 +279,6 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
-    return {
-        f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()
-    }
-
-
 def test_any_history_of_saves_ends_in_the_bytes_of_a_clean_build(builder: SiteBuilder) -> None:
     """However fast they come, and although builds run meanwhile.
 
@@ -301,6 +305,6 @@ def test_any_history_of_saves_ends_in_the_bytes_of_a_clean_build(builder: SiteBu
         )
         assert clean.status == 0, clean.out
         assert running.comes_true(
-            lambda: _tree(builder.root / ".cache/preview") == _tree(builder.root / "clean")
+            lambda: tree(builder.root / ".cache/preview") == tree(builder.root / "clean")
         )
         assert running.process.poll() is None
