@@ -83,6 +83,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     begin = start - len(sign[0]) if sign else start
     written = text[begin : after.end() if unit or after["tail"] else end]
     approx = _approximation(numeral, after, word)
+    if word == "近" and unit and unit.name in _RECENT:
+        approx = Approx.LOOSE
     weight = _weight(numeral, unit, is_hedged=bool(word or after["tail"] or after["bound"]))
     if unit and unit.kind is Kind.MONEY and text.startswith("兑", after.end()):
         weight = Weight.WEAK  # 1欧元兑1.29美元
@@ -91,6 +93,9 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight)
         figure = _with_unit(figure, unit, numeral, after, before)
         yield Found(figure, unit is not None and unit.kind is not Kind.COUNT, _scale(run))
+
+
+_RECENT = {"day", "week", "month", "year", "decade", "century"}  # 近三年: in or nearly three years
 
 
 def _unit(written: str | None, before: str, sign: str) -> Unit | None:

@@ -75,6 +75,21 @@ def _days(text: str, start: int, end: int) -> Iterator[Figure]:
         yield dated(text[start:end], start, Day(year, _number(month), _number(number)))
 
 
+def _lunar(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 农历十月十七, which says no 日."""
+    for figure in _days(text, start, end):
+        yield replace(figure, weight=Weight.FAIR)
+
+
+def _named_day(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read “3·15” and “7.20” as the days that an event is named for."""
+    name = text[start:end]
+    month, day = (int(part) for part in re.findall(r"\d+", name))
+    numbers = (Decimal(month), Decimal(day), Decimal(f"{month}.{day}"))
+    also = tuple(Reading(Kind.COUNT, number) for number in numbers)
+    yield dated(name, start, Day(month=month, day=day), Weight.FAIR, also)
+
+
 def _months(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 5月底, 7、8两月; 1—8月 may come over as the first eight months."""
     found = text[start:end]
@@ -221,6 +236,14 @@ RULES: tuple[tuple[str, Reader], ...] = (
             rf"|(?<![\d小.{_HAN}])零(?:时|点)(?:{_N}分)?|正午|中午|午夜(?!后)"
         ),
         _clock,
+    ),
+    (rf"(?<=农历){_MONTH}月初?{_N}", _lunar),
+    (
+        (
+            r"(?<![\d.])(?:1[0-2]|[1-9])(?:·|(?<=[“\"「]\d)\.|(?<=[“\"「]\d\d)\.)(?:3[01]|[12]\d|[1-9])"
+            r"(?=[”\"」]|(?:特大|重大|大)?(?:洪|暴雨|地震|火灾|事|惨案|爆炸|专案|晚会))"
+        ),
+        _named_day,
     ),
     (
         rf"(?:{_YEAR}年)?{_MONTH}月(?:份)?{_N}(?:[日号]?{_TO}{_N}(?!\d|个|月|[.%])){{0,9}}[日号](?!线)",
