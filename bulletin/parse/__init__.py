@@ -4,9 +4,10 @@ In this order: `parse_site` for config.yaml, `parse_file` for each of `parsed_pa
 process, its answers kept in the memo), `parse_library` for the whole.
 """
 
+from bulletin.parse.body import UNWRITTEN
 from bulletin.parse.config import parse_site
 from bulletin.parse.layout import parsed_paths
 from bulletin.parse.library import parse_library
-from bulletin.parse.version import UNWRITTEN, ParsedFile, parse_file
+from bulletin.parse.version import ParsedFile, parse_file
 
 __all__ = ["UNWRITTEN", "ParsedFile", "parse_file", "parse_library", "parse_site", "parsed_paths"]

@@ -1,0 +1,133 @@
+"""A body as a whole: where it leads, whether it is written, and in which language."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bulletin.model.article import Target
+from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.site import Language, Site
+from bulletin.parse.abstract import count_han, count_words
+from bulletin.parse.destinations import destination_slips
+from bulletin.parse.frontmatter import FrontMatter
+from bulletin.parse.markdown import body_slips, front_matter_slips
+from bulletin.parse.report import SourceText
+from bulletin.parse.targets import BarePicture, find_targets
+
+# What `bulletin new` writes where the text belongs.
+UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
+_FIRST_HEADING: Final = re.compile(r"\s*(#{1,2} +)([^\n]{1,300}?)[ #]*(?:\n|$)")
+_LEAST: Final = 20  # Han characters and words from which a language is told
+
+
+def read_body(
+    source: SourceText, front: FrontMatter, title: str, base_url: str
+) -> tuple[tuple[Target, ...], list[Finding]]:
+    """Return where the Markdown of a file leads, and everything that is wrong with it."""
+    targets, bare = find_targets(front.body, front.body_line)
+    return targets, [
+        *_unwritten(source, front),
+        *_headline_again(source, front, title),
+        *destination_slips(source, targets, base_url),
+        *(_without_words(source, each) for each in bare),
+        *front_matter_slips(source, front.body_line),
+        *body_slips(source, front.body, front.body_line),
+    ]
+
+
+def wrong_language(
+    source: SourceText, front: FrontMatter, own: Language, site: Site
+) -> list[Finding]:
+    """Report a text in Chinese under another language's name, and the other way round."""
+    prose = _NO_PROSE.sub(" ", front.body)
+    han = count_han(prose)
+    if not han and not own.is_han:
+        return []
+    words = count_words(prose)
+    is_han = han > 2 * words
+    if han + words < _LEAST or is_han is own.is_han or (not is_han and words < 4 * han):
+        return []
+    other = next((each for each in site.languages if each.is_han is is_han), None)
+    if other is None:
+        return []
+    line = next(
+        (number for number in range(front.body_line, len(source.lines) + 1) if source.line(number)),
+        front.body_line,
+    )
+    return [
+        source.finding(
+            "wrong-language",
+            line,
+            1,
+            Message(
+                f"文件名说这是{own.name}，正文却像是{other.name}。",
+                f"the file's name says {own.name}, but the text looks like {other.name}",
+            ),
+            Message(
+                f"改名为 index.{other.id}.md，或写上{own.name}的正文。",
+                f"Rename it to index.{other.id}.md, or write the text in {own.name}.",
+            ),
+            length=len(source.line(line)),
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def _unwritten(source: SourceText, front: FrontMatter) -> Iterator[Finding]:
+    if not _COMMENT.sub("", front.body).strip():
+        yield source.finding(
+            "empty-body",
+            min(front.body_line, len(source.lines)),
+            1,
+            Message("前置信息下面没有正文。", "there is no text below the front matter"),
+            Message("在第二行“---”下面写正文。", "Write the text below the second “---”."),
+        )
+    elif front.body.strip() in {UNWRITTEN.zh, UNWRITTEN.en}:
+        line = front.body_line + front.body[: front.body.index(front.body.strip())].count("\n")
+        yield source.finding(
+            "empty-body",
+            line,
+            1,
+            Message("正文还没有写。", "the text has yet to be written"),
+            Message("用正文换掉这一行。", "Write the text in place of this line."),
+            length=len(source.line(line)),
+            severity=Severity.WARNING,
+        )
+
+
+def _headline_again(source: SourceText, front: FrontMatter, title: str) -> list[Finding]:
+    """Report a text that begins with its own headline: the page would show it twice."""
+    match = _FIRST_HEADING.match(front.body)
+    if not match or "".join(match[2].split()) != "".join(title.split()):
+        return []
+    return [
+        source.finding(
+            "heading-level",
+            front.body_line + front.body.count("\n", 0, match.start(1)),
+            1,
+            Message("标题会印两遍：title 里已经有了。", "the headline would be shown twice"),
+            Message(
+                "删去这一行，正文从下一段开始。",
+                "Delete this line: the page takes its headline from `title`.",
+            ),
+            length=match.end(2) - match.start(1),
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def _without_words(source: SourceText, picture: BarePicture) -> Finding:
+    return source.finding(
+        "picture-alt",
+        picture.line,
+        picture.column,
+        Message("图片没有替代文字。", "the picture has no alternative text"),
+        Message(
+            "在方括号里写看不到图的读者需要知道的内容：![展台前排队的毕业生](photo.jpg)",
+            "Say in the brackets what it shows: ![Graduates queue at a stand](photo.jpg)",
+        ),
+        length=picture.length,
+        severity=Severity.WARNING,
+    )
