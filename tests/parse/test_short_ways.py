@@ -1,10 +1,15 @@
 """What a quick look rules out could not have been found by the long one."""
 
+import re
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletin.parse import encoding
+from bulletin.parse.markdown import emphasis
 from bulletin.parse.markdown.foreign import FOREIGN
+from bulletin.parse.markdown.text import Body
 
 _MARKS = st.text(alphabet="[]{}()（）!:~=_＊＞｜%- xXTOCtoc.中a/h\\", max_size=24)
 
@@ -40,3 +45,20 @@ def test_each_suspect_begins_with_a_character_that_is_looked_for(text: str) -> N
     """A file without one of these characters is not searched for garbled words."""
     if encoding._SUSPECT.search(text):  # noqa: SLF001 - two patterns of one module
         assert encoding._MAYBE_SUSPECT.search(text)  # noqa: SLF001 - the same
+
+
+@given(st.text(alphabet="**** __\\`a中1，.-\n\n", max_size=24))
+@settings(max_examples=400)
+@example("**a****b**")
+@example("**a\nb**中**a**")
+@example("**a** *1*2")
+@example("**a_b** _c")
+@example("`**a` b** **c**")
+@example("**中**\n\na")
+@example("\\***a**")
+def test_bold_words_that_are_paired_hide_no_slip(text: str) -> None:
+    """What is left when they are taken out decides what is looked for, not what is found."""
+    found = list(emphasis.emphasis_slips(Body.of(text)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(emphasis, "_BOLD_WORDS", re.compile("(?!)"))
+        assert list(emphasis.emphasis_slips(Body.of(text))) == found
