@@ -104,8 +104,8 @@ class Staging:
         try:
             with in_plain_words(self._target):
                 self._prepare()
-        except BaseException:
-            self._give_up()
+        except BaseException as error:
+            self._give_up(error)
             raise
         return self
 
@@ -115,8 +115,7 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        is_told_to_end = kind is not None and not issubclass(kind, Exception)
-        self._give_up(time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf)
+        self._give_up(error)
 
     def expect(self, known: Marked, begin: Begin | None = None) -> None:
         """Take the marks by which files are known; let a second process `begin` the next tree.
@@ -227,7 +226,9 @@ class Staging:
             int(name) for name in os.listdir(self._folder) if name.isascii() and name.isdecimal()
         )
 
-    def _give_up(self, until: float = math.inf) -> None:
+    def _give_up(self, error: BaseException | None) -> None:
+        is_told_to_end = error is not None and not isinstance(error, Exception)
+        until = time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf
         if self._helper:
             self._helper.kill()
             self._helper.join()

@@ -90,13 +90,8 @@ def remove_tree(path: str, until: float = math.inf) -> None:
     if not stat.S_ISDIR(status.st_mode):
         os.unlink(path)
         return
-    with os.scandir(path) as listing:
-        entries = [(each.path, each.is_dir(follow_symlinks=False)) for each in listing]
-    for below, is_folder in entries:
-        if is_folder:
-            remove_tree(below, until)
-        else:
-            os.unlink(below)
+    for name in os.listdir(path):
+        remove_tree(f"{path}/{name}", until)
     os.rmdir(path)
 
 
