@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = [
@@ -35,3 +36,25 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def reading(browser: Browser, *, may_lose: bool = False, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own
+    """Give a page of a browser that was never here; what its console complains of fails the test.
+
+    `options` are those of Playwright's contexts. A test that cuts the connection says that the
+    page `may_lose` what it asks for.
+    """
+    complaints: list[str] = []
+    lost = "Failed to load resource" if may_lose else None
+    with browser.new_context(**options) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text) if said.type in {"error", "warning"} else None
+            ),
+        )
+        yield page
+    assert [each for each in complaints if lost is None or not each.startswith(lost)] == []

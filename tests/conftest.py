@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium
 from tests.builder import ROOT, Built, SiteBuilder
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     built = builder.run("--strict")
     assert built.status == 0, built.out + built.err
     return built
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Built) -> Iterator[str]:
+    """Where that site is served."""
+    with served(real_site.public) as url:
+        yield url

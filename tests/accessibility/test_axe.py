@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.accessibility.rich import LANGUAGES, representatives
 from tests.builder import Built
-from tests.served import served
 
 AXE = Path(__file__).parent / "tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -18,12 +17,6 @@ SIZES = ["target-size", "scrollable-region-focusable", "color-contrast", "meta-v
 # Names, roles and order are the same in every look: only what a look can change is asked again.
 LOOKS = {"light": TAGS, "dark": COLOURS, "large print": SIZES}
 WIDTHS = (320, 1280)
-
-
-@pytest.fixture(scope="module")
-def address(site: Built) -> Iterator[str]:
-    with served(site.public) as url:
-        yield url
 
 
 def look(page: Page, name: str) -> None:

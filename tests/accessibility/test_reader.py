@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.accessibility.rich import LANGUAGES, representatives
+from tests.browser import reading
 from tests.builder import Built
-from tests.served import served
 
 SPACING = """
   const sheet = new CSSStyleSheet();
@@ -42,19 +42,12 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(site: Built) -> Iterator[str]:
-    with served(site.public) as url:
-        yield url
-
-
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A window as wide as one of 1280 px at 400 %."""
-    with browser.new_context(
-        base_url=address, viewport={"width": 320, "height": 640}, reduced_motion="reduce"
-    ) as context:
-        yield context.new_page()
+    viewport = {"width": 320, "height": 640}
+    with reading(browser, base_url=address, viewport=viewport, reduced_motion="reduce") as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import reading
 from tests.builder import SiteBuilder
 from tests.serve.running import preview
 
@@ -24,16 +25,8 @@ def builder(tmp_path: Path) -> SiteBuilder:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test if a script or the content security policy complains."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda said: complaints.append(said.text) if "Security Policy" in said.text else None,
-        )
+    with reading(browser, may_lose=True) as page:
         yield page
-        assert complaints == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.accessibility.test_axe import AXE, COLOURS, SIZES, TAGS, violations
+from tests.browser import reading
 from tests.builder import SiteBuilder
 from tests.serve.running import Running, preview
 
@@ -30,13 +31,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def page(browser: Browser, running: Running) -> Iterator[Page]:
     """A page that fails the test if a script or the content security policy complains."""
     address = f"http://localhost:{running.port}"
-    with browser.new_context(base_url=address, viewport={"width": 320, "height": 800}) as context:
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text))
+    with reading(browser, base_url=address, viewport={"width": 320, "height": 800}) as page:
         yield page
-        assert complaints == []
 
 
 def test_what_differs_is_marked_in_both_texts(page: Page) -> None:

@@ -5,27 +5,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.builder import Built
-from tests.served import served
-
-
-@pytest.fixture(scope="module")
-def address(real_site: Built) -> Iterator[str]:
-    with served(real_site.public) as url:
-        yield url
+from tests.browser import reading
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A phone's window; whatever the console says of errors fails the walk."""
-    said: list[str] = []
-    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
-        window = context.new_page()
-        window.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-        window.on("pageerror", lambda error: said.append(str(error)))
-        window.on("requestfailed", lambda request: said.append(request.url))
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone's window; a request that fails ends the walk, too."""
+    failed: list[str] = []
+    with reading(browser, viewport={"width": 360, "height": 800}) as window:
+        window.on("requestfailed", lambda request: failed.append(request.url))
         yield window
-    assert [text for text in said if not text.startswith("log:")] == []
+    assert failed == []
 
 
 @pytest.mark.parametrize(
@@ -36,30 +26,36 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     ],
 )
 def test_a_reader_walks_from_home_to_the_same_story_in_the_other_language(
-    page: Page, address: str, language: str, district: str, other: str, tag: str, other_tag: str
+    page: Page,
+    real_address: str,
+    language: str,
+    district: str,
+    other: str,
+    tag: str,
+    other_tag: str,
 ) -> None:
     """Home → district → story → the same story in the other language, and back."""
-    page.goto(f"{address}/{language}/")
+    page.goto(f"{real_address}/{language}/")
     assert page.locator("html").get_attribute("lang") == tag
     page.locator("main a", has_text=district).first.click()
     assert page.url.endswith(f"/{language}/districts/gongshu/")
     assert page.locator("h1").inner_text() == district
     story = page.locator(f'main .card-title a[href^="/{language}/articles/"]:not([lang])')
     story.filter(has_not=page.locator(".badge")).nth(2).click()
-    path = page.url.removeprefix(address)
+    path = page.url.removeprefix(real_address)
     assert path.startswith(f"/{language}/articles/2024/")
     headline = page.locator("h1").inner_text()
     page.locator(f'nav.languages a[hreflang="{other_tag}"]').click()
-    assert page.url == address + path.replace(f"/{language}/", f"/{other}/", 1)
+    assert page.url == real_address + path.replace(f"/{language}/", f"/{other}/", 1)
     assert page.locator("html").get_attribute("lang") == other_tag
     assert page.locator("h1").inner_text() != headline
     page.locator(f'nav.languages a[hreflang="{tag}"]').click()
     assert page.locator("h1").inner_text() == headline
 
 
-def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
+def test_the_keyboard_reaches_the_text_first(page: Page, real_address: str) -> None:
     """The first stop is the skip link; it leads past the navigation."""
-    page.goto(f"{address}/en/")
+    page.goto(f"{real_address}/en/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
@@ -68,9 +64,9 @@ def test_the_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("path", ["/zh/", "/en/districts/gongshu/", "/"])
 def test_nothing_needs_scrolling_sideways_on_a_small_phone(
-    page: Page, address: str, path: str
+    page: Page, real_address: str, path: str
 ) -> None:
     """320 CSS pixels, which is also 400 % zoom on a desktop (WCAG 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 600})
-    page.goto(address + path)
+    page.goto(real_address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -6,8 +6,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import reading
 from tests.builder import CONFIG, Built, SiteBuilder
 from tests.served import served
+from tests.sites.searching import found
 
 GLOSSARY = """\
 - {id: talent, zh: 人才, en: talent, kind: term}
@@ -52,21 +54,8 @@ def address(built: Built) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=address)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    yield opened
-    context.close()
-    assert faults == []
-
-
-def found(page: Page, query: str, language: str = "zh", more: str = "") -> list[str]:
-    """Search by address; return the stories that are shown, in order."""
-    page.goto(f"/{language}/search/?q={quote(query)}{more}")
-    page.wait_for_selector("#page-results[aria-busy=false]", state="attached")
-    links = page.locator(".card-title a").evaluate_all("all => all.map(each => each.pathname)")
-    return ["/".join(link.split("/")[3:5]) for link in links]
+    with reading(browser, may_lose=True, base_url=address) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
 
 from bulletin.render.search_text import counted_words
-from tests.builder import ROOT, Built
-from tests.served import served
+from tests.browser import reading
+from tests.builder import ROOT
+from tests.sites.searching import found
 
 SCRIPT = ROOT / "templates" / "assets" / "search.js"
 LAST = "  fill();\n})();\n"
@@ -27,28 +27,14 @@ SHOWN = LAST.replace(
 
 
 @pytest.fixture(scope="module")
-def address(real_site: Built) -> Iterator[str]:
-    with served(real_site.public) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, real_address: str) -> Iterator[Page]:
     """One page for all queries, as a reader keeps it open."""
-    context = browser.new_context(base_url=address)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    yield opened
-    context.close()
-    assert faults == []
+    with reading(browser, base_url=real_address) as opened:
+        yield opened
 
 
-def found(page: Page, query: str, language: str, more: str = "") -> list[str]:
-    page.goto(f"/{language}/search/?q={quote(query)}{more}")
-    page.wait_for_selector("#page-results[aria-busy=false]", state="attached")
-    links = page.locator(".card-title a").evaluate_all("all => all.map(each => each.pathname)")
-    return [link.split("/")[4] for link in links]
+def slugs(page: Page, query: str, language: str, more: str = "") -> list[str]:
+    return [each.partition("/")[2] for each in found(page, query, language, more)]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +86,7 @@ def test_readers_see_first_what_they_look_for(
     page: Page, language: str, query: str, first: str, most: int
 ) -> None:
     """And few others; words that every story has find every story."""
-    stories = found(page, query, language)
+    stories = slugs(page, query, language)
     assert len(stories) <= most
     assert bool(stories) == (most > 0)
     if first:
@@ -129,15 +115,14 @@ def test_a_story_of_the_other_language_answers_in_it(page: Page) -> None:
 
 def test_filters_alone_list_stories(page: Page) -> None:
     """The newest first."""
-    stories = found(page, "", "en", "&topic=skills")
+    stories = slugs(page, "", "en", "&topic=skills")
     assert stories == ["xihu-night-schools", "xihu-skilled-workers"]
 
 
 @pytest.mark.parametrize("query", ["人才", "talent flat", "青年人才", "3.5亿"])
-def test_a_first_query_is_light(browser: Browser, address: str, query: str) -> None:
+def test_a_first_query_is_light(browser: Browser, real_address: str, query: str) -> None:
     """At most 50 KB over the wire on a first visit, besides the page itself."""
-    with browser.new_context(base_url=address) as context:
-        first = context.new_page()
+    with reading(browser, base_url=real_address) as first:
         came: list[Response] = []
         first.on("response", lambda response: came.append(response))  # noqa: PLW0108 - Playwright looks into it
         assert isinstance(found(first, query, "zh"), list)
@@ -166,7 +151,7 @@ def _texts() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, address: str) -> Iterator[Page]:
+def opened(browser: Browser, real_address: str) -> Iterator[Page]:
     """The search page with its inner functions to be called."""
 
     def show(route: Route) -> None:
@@ -174,14 +159,11 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
         assert source.endswith(LAST)
         route.fulfill(body=source.replace(LAST, SHOWN), content_type="text/javascript")
 
-    context = browser.new_context(base_url=address)
-    page = context.new_page()
-    page.route("**/search*.js*", show)
-    page.goto("/zh/search/?q=x")
-    page.wait_for_selector("#page-results[aria-busy=false]", state="attached")
-    page.evaluate("learnSimplified()")
-    yield page
-    context.close()
+    with reading(browser, base_url=real_address) as page:
+        page.route("**/search*.js*", show)
+        found(page, "x")
+        page.evaluate("learnSimplified()")
+        yield page
 
 
 def test_browser_and_build_take_texts_apart_alike(opened: Page) -> None:

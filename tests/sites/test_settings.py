@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import reading
 from tests.builder import SiteBuilder
 from tests.served import served
 
@@ -22,11 +23,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 700})
-    opened = context.new_page()
-    opened.goto(PATH)
-    yield opened
-    context.close()
+    viewport = {"width": 320, "height": 700}
+    with reading(browser, base_url=address, viewport=viewport) as opened:
+        opened.goto(PATH)
+        yield opened
 
 
 def body_size(page: Page) -> float:
