@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.checks.figures import days_zh, meetings_zh, shares_zh
+from bulletin.checks.figures import days_en, days_zh, meetings_zh, shares_zh
 from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import ZH_RUN, Numeral, read_zh
 from bulletin.checks.figures.scan import (
@@ -50,12 +50,13 @@ _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
 
 def figures_zh(text: str) -> tuple[Figure, ...]:
     """Return the figures of a Chinese text without spaces, in their order."""
-    plain = text.translate(_PLAIN)
+    plain = _NOUGHT.sub(lambda match: "〇" * len(match[0]), text.translate(_PLAIN))
     found = share_units(plain, _RULES.scan(plain), _CONNECTOR)
     told = _THROUGHOUT.search(plain)
     return tuple(found) if told is None else tuple(_in_currency(found, ZH[told[1]].name))
 
 
+_NOUGHT = re.compile("(?<=[一二三四五六七八九])0{1,3}(?=[一二三四五六七八九年])")  # 二00一年
 _THROUGHOUT = re.compile(r"(美元|欧元|港元|英镑|日元)[，,]下同")
 
 
@@ -242,6 +243,7 @@ _RULES = Rules(
     (SUM, code),
     (RELAY, code),
     (f"(?:{_REIGNS})[元{_NUMERALS}]{{1,3}}年", _idiom),
+    days_en.MONTH_OF_YEAR,  # in a title that is left in English
     *days_zh.RULES,
     *meetings_zh.RULES,
     *shares_zh.RULES,

@@ -184,6 +184,10 @@ def _the_day(text: str, start: int, end: int) -> Iterator[Figure]:
     yield dated(text[start:end], start, Day(day=int(number)), Weight.FAIR, also)
 
 
+MONTH_OF_YEAR: tuple[str, Reader] = (
+    rf"\b{_MONTH}(?:{_TO}{_MONTH}){{0,9}},?\s(?:of\s)?{_YEAR}",
+    _months,
+)
 RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
@@ -205,7 +209,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _days,
     ),
-    (rf"\b{_MONTH}(?:{_TO}{_MONTH}){{0,9}},?\s(?:of\s)?{_YEAR}", _months),
+    MONTH_OF_YEAR,
     (rf"\b{_SURE_MONTH}(?:{_TO}{_SURE_MONTH}){{0,9}}|{_HINTED_MONTH}", _months),
     *decades.EN_RULES,
     (

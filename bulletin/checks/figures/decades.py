@@ -86,6 +86,15 @@ def _tens_en(text: str, start: int, end: int) -> Iterator[Figure]:
     yield _age(found, start, Decimal(_DECADES[found.rpartition(" ")[2]]))
 
 
+def _spoken_en(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read the nineteen fifties, "in the sixties"."""
+    found = text[start:end]
+    tens = _DECADES[re.split("[ -]", found)[-1]]
+    number = Decimal(tens)
+    also = (Reading(Kind.COUNT, number), Reading(Kind.DURATION, number, "year"))
+    yield dated(found, start, Day(1900 + tens, part="decade"), Weight.FAIR, also)
+
+
 ZH_RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
@@ -99,5 +108,9 @@ ZH_RULES: tuple[tuple[str, Reader], ...] = (
 )
 EN_RULES: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?:his|her|their|my|our) (?:\w+[- ])?(?:{'|'.join(_DECADES)})\b", _tens_en),
+    (
+        rf"\bnineteen[- ](?:{'|'.join(_DECADES)})\b|(?<=[Tt]he )(?:{'|'.join(_DECADES)})\b",
+        _spoken_en,
+    ),
     (r"(?<![\w,.])(?:1[0-9]|20)?[0-9]0'?s\b|'[2-9]0s\b", _decade_en),
 )

@@ -87,8 +87,8 @@ def _half(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read "a year", "a decade": support for a 1年 or 十年, never missed."""
-    unit = EN[re.split(r"[- ]", text[start:end].lower())[-1]]
+    """Read "a year", "every percentage point": support for a 1年 or 1个百分点, never missed."""
+    unit = EN[re.sub(r".*[- ](?!point)", "", text[start:end].lower())]
     approx, _ = hedge(text, start)
     found = text[start:end]
     yield said(found, start, unit.kind, unit.factor, unit.name, approx=approx, weight=Weight.WEAK)
@@ -211,8 +211,9 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            r"\b(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a)[- ]"
-            rf"(?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b"
+            r"\b(?:[Ee](?:very|ach) percentage point\b"
+            r"|(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a)[- ]"
+            rf"(?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b)"
         ),
         _single,
     ),
