@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Container, Iterator
+from contextlib import suppress
 from typing import Protocol
 
 from bulletin.write.tree import link, remove_tree
@@ -24,9 +25,10 @@ _FOLDER = 0  # stands where a file has its inode number, which is never 0
 
 
 def share(source: str, tree: str) -> None:
-    """Make `tree` the mirror of all of `source`."""
-    for _ in mirror(source, tree, ()):
-        pass
+    """Make `tree` the mirror of all of `source`, ahead of need: `mirror` sees to what is left."""
+    with suppress(OSError):
+        for _ in mirror(source, tree, ()):
+            pass
 
 
 def mirror(source: str, tree: str, without: Container[str]) -> Iterator[str]:
