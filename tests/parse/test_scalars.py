@@ -6,18 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.parse import scalars
+from bulletin.parse import addresses, scalars
 from bulletin.parse.wrong import WrongError
-
-
-def instead(function: object, text: str) -> str:
-    """Return what to write instead of a wrong text."""
-    assert callable(function)
-    with pytest.raises(WrongError) as caught:
-        function(text)
-    assert caught.value.message.zh
-    assert caught.value.message.en
-    return caught.value.instead
+from tests.parse.samples import instead
 
 
 @pytest.mark.parametrize(
@@ -81,58 +72,6 @@ def test_misspelt_flags_are_offered() -> None:
     ]  # fmt: skip
 
 
-def test_addresses_typed_with_chinese_signs_are_offered() -> None:
-    """A full-width colon, and the punctuation of the sentence around."""
-    assert instead(scalars.url, "https：//www.a.cn/x") == "https://www.a.cn/x"
-    assert instead(scalars.url, "https://www.a.cn/x。") == "https://www.a.cn/x"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "https://a.cn", "http://a.cn:8080/x?y=z#w", "https://例子.cn/路径", "mailto:a@b.cn",
-        "tel:+86-571-1234", "HTTPS://A.CN/",
-    ],
-)  # fmt: skip
-def test_addresses(text: str) -> None:
-    """The schemes that are safe to link."""
-    assert scalars.url(text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "better"),
-    [
-        ("www.hangzhou.gov.cn/a", "https://www.hangzhou.gov.cn/a"), ("javascript:alert(1)", ""),
-        ("java\tscript:x", ""),
-        ("https://a.cn/%00", ""), ("https://a.cn/&#9;", ""), ("data:,x", ""),
-        ("https:///x", ""), ("https://a b.cn", ""), ("/zh/", ""), ("https://[::1", ""),
-        ("https://a.cn:port/", ""), ("", ""), ("mailto:", ""), ("https://a.cn/%e2%80%ae", ""),
-        ("JaVaScRiPt&colon;x", ""),
-    ],
-)  # fmt: skip
-def test_unsafe_addresses_are_refused(text: str, better: str) -> None:
-    """Everything else is refused, also when it is disguised."""
-    assert instead(scalars.url, text) == better
-
-
-def test_paths() -> None:
-    """Old site paths; escapes are decoded before they are judged."""
-    assert scalars.path("/zh/old/page/") == "/zh/old/page/"
-    assert scalars.path("/%E6%97%A7/") == "/旧/"
-    assert instead(scalars.path, "old/page.html") == "/old/page.html"
-    for text in (
-        "/../x",
-        "/%2e%2e/x",
-        "//evil.cn",
-        "/a\\b",
-        "/a?b",
-        "/a#b",
-        "https://a.cn/",
-        "/%00",
-    ):
-        assert instead(scalars.path, text) == ""
-
-
 def test_file_names() -> None:
     """A picture is named by its file alone."""
     assert scalars.file_name("照片 1.jpg") == "照片 1.jpg"
@@ -154,7 +93,7 @@ def test_ids() -> None:
 def test_no_text_breaks_a_conversion(text: str) -> None:
     """Every function answers or explains; what it offers instead is right."""
     for function in (
-        scalars.flag, scalars.number, scalars.url, scalars.path,
+        scalars.flag, scalars.number, addresses.url, addresses.path,
         scalars.file_name, scalars.identifier, scalars.fingerprint,
     ):  # fmt: skip
         try:
