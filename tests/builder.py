@@ -45,11 +45,16 @@ class Built:
 
     def files(self) -> dict[str, bytes]:
         """Return every published file."""
-        return {
-            file.relative_to(self.public).as_posix(): file.read_bytes()
-            for file in sorted(self.public.rglob("*"))
-            if file.is_file()
-        }
+        return tree(self.public)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 class SiteBuilder:

@@ -15,7 +15,7 @@ import pytest
 from bulletin.pipeline.request import Request
 from bulletin.pipeline.run import Clock, build
 from bulletin.pipeline.unchanged import recall
-from tests.builder import ROOT, SiteBuilder
+from tests.builder import ROOT, SiteBuilder, tree
 
 MANY = 60
 SLOW = "{% for each in range(300000) %}{% endfor %}<!-- slow -->"
@@ -63,7 +63,7 @@ def _is_drawing(site: SiteBuilder) -> bool:
 def test_control_c_leaves_the_last_site_and_no_process(site: SiteBuilder) -> None:
     """Stopped while many processes draw, the build ends at once and changes nothing."""
     public = site.root / "public"
-    before = {file: file.read_bytes() for file in public.rglob("*") if file.is_file()}
+    before = tree(public)
     base = site.root / "templates/base.html"
     base.write_text(base.read_text() + SLOW)
     build = _started(site, "--no-cache", "--jobs", "3")
@@ -76,11 +76,9 @@ def test_control_c_leaves_the_last_site_and_no_process(site: SiteBuilder) -> Non
     assert processes > 1
     assert build.returncode == 130
     assert _members(build.pid) == []
-    assert {file: file.read_bytes() for file in public.rglob("*") if file.is_file()} == before
+    assert tree(public) == before
     shutil.copy(ROOT / "templates/base.html", base)
-    assert site.run("--no-cache").files() == {
-        file.relative_to(public).as_posix(): content for file, content in before.items()
-    }
+    assert site.run("--no-cache").files() == before
 
 
 def test_no_progress_is_shown_without_a_terminal(site: SiteBuilder) -> None:

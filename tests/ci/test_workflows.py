@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.builder import tree
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -108,7 +110,7 @@ def test_the_steps_work_on_a_fresh_clone(tmp_path: Path) -> None:
         assert "\r" not in said  # no progress bar in a log
     assert (clone / ".cache/memo.sqlite").is_file()
     _run(".venv/bin/bulletin build --strict --no-cache --out elsewhere", clone, TZ="UTC")
-    assert _files(clone / "public") == _files(clone / "elsewhere")
+    assert tree(clone / "public") == tree(clone / "elsewhere")
 
 
 def _run(step: str, folder: Path, **variables: str) -> str:
@@ -124,11 +126,3 @@ def _run(step: str, folder: Path, **variables: str) -> str:
     )
     assert done.returncode == 0, f"{step}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
-    }

@@ -30,7 +30,7 @@ def bodies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         site.article(f"2024/v{number:03}", "zh", vector)
     said = site.tell("check")
     assert [each["rule"] for each in said.errors("good")] == ["broken-link"]
-    return site.publish_in_spite(said)[1]
+    return site.publish_in_spite(said)
 
 
 @pytest.fixture(scope="session")
@@ -55,4 +55,4 @@ def stated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     said = site.tell("check", "--ignore", "figures")
     refused = {int(name[1:]) for name in said.findings if said.errors(name) and name[1:].isdigit()}
     assert refused == set(range(len(fields.TEXTS), len(rows) - len(fields.GOOD_URLS)))
-    return site.publish_in_spite(said)[1]
+    return site.publish_in_spite(said)

@@ -44,7 +44,7 @@ def test_an_address_is_refused_in_its_file_and_line_or_leads_to_its_story(tmp_pa
     assert [each["rule"] for each in said.errors("good")] == ["broken-link"]
     for name in written:
         assert all(each["line"] == 5 for each in said.errors(name)), said.errors(name)
-    _, files = site.publish_in_spite(said)
+    files = site.publish_in_spite(said)
     assert "zh/old.html" in files
     assert "新闻/2019/index.html" in files
     assert list(faults(files)) == []
@@ -59,7 +59,7 @@ def test_an_invisible_character_is_named_and_reaches_no_address(tmp_path: Path) 
     for number in range(1, len(INVISIBLE) + 1):
         found = [(each["rule"], each["line"]) for each in said.findings[f"v{number}"]]
         assert found == [("invisible-character", 5)]
-    _, files = site.publish_in_spite(said)
+    files = site.publish_in_spite(said)
     assert {f"seen-{number}/index.html" for number in range(1, 5)} <= set(files)
     assert not [name for name in files if set(name) & set("\u200b\u00ad\u2060\ufeff")]
 

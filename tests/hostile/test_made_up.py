@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bulletin.model.finding import BulletinError, Severity
 from bulletin.parse import parse_file, parse_site
 from bulletin.render.markdown import render_body
-from tests.builder import CONFIG, SiteBuilder
+from tests.builder import CONFIG, SiteBuilder, tree
 from tests.hostile.bodies import vectors
 from tests.hostile.broken import COSTLY, WRONG_TYPES
 from tests.hostile.probe import fragment_faults
@@ -77,11 +77,7 @@ def test_a_garbled_memo_changes_no_byte(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path).pair("2024/a", districts="[gongshu]").pair("2024/b")
     clean = site.run("--no-cache", "--out", str(tmp_path / "clean"))
     assert clean.status == 0
-    wanted = {
-        file.relative_to(tmp_path / "clean").as_posix(): file.read_bytes()
-        for file in (tmp_path / "clean").rglob("*")
-        if file.is_file()
-    }
+    wanted = tree(tmp_path / "clean")
     assert site.run().status == 0
     (store,) = (each for each in (tmp_path / ".cache").iterdir() if each.suffix == ".sqlite")
     whole = store.read_bytes()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.pipeline.run import Clock, Request, Result, build
+from tests.builder import tree
 from tests.incremental.edits import Editors
 
 STEPS = 9
@@ -15,14 +16,6 @@ STEPS = 9
 def _built(editors: Editors, out: Path, cache: Path | None, jobs: int = 1) -> Result:
     day = dt.datetime.fromisoformat(editors.today)
     return build(Request(editors.site.root, out, Clock(day), cache=cache, jobs=jobs))
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
-    }
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -35,7 +28,7 @@ def test_a_warm_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
         clean = _built(editors, tmp_path / f"clean-{step}", None)
         assert warm.findings == clean.findings, done
         assert not clean.has_failed, (done, clean.findings)
-        assert _files(tmp_path / "warm") == _files(tmp_path / f"clean-{step}"), done
+        assert tree(tmp_path / "warm") == tree(tmp_path / f"clean-{step}"), done
         done.append(editors.change())
 
 
@@ -60,14 +53,14 @@ def test_a_harmed_store_changes_nothing(tmp_path: Path, harm) -> None:  # type: 
     """It costs time, not bytes, whether the site stands already or not."""
     editors = Editors(tmp_path / "site", 7)
     _built(editors, tmp_path / "out", tmp_path / "cache")
-    expected = _files(tmp_path / "out")
+    expected = tree(tmp_path / "out")
     harm(tmp_path / "cache/memo.sqlite")
     again = _built(editors, tmp_path / "out", tmp_path / "cache")
     assert again.published is not None
     assert not again.published.has_changed
     shutil.rmtree(tmp_path / "out")
     _built(editors, tmp_path / "out", tmp_path / "cache")
-    assert _files(tmp_path / "out") == expected
+    assert tree(tmp_path / "out") == expected
 
 
 def test_two_sites_may_share_a_store(tmp_path: Path) -> None:
@@ -77,7 +70,7 @@ def test_two_sites_may_share_a_store(tmp_path: Path) -> None:
         out = editors.site.root / "public"
         _built(editors, out, tmp_path / "cache")
         _built(editors, tmp_path / "clean", None)
-        assert _files(out) == _files(tmp_path / "clean")
+        assert tree(out) == tree(tmp_path / "clean")
 
 
 def test_a_page_that_was_tampered_with_is_mended(tmp_path: Path) -> None:
@@ -85,11 +78,11 @@ def test_a_page_that_was_tampered_with_is_mended(tmp_path: Path) -> None:
     editors = Editors(tmp_path / "site", 3)
     out = tmp_path / "out"
     _built(editors, out, tmp_path / "cache")
-    expected = _files(out)
+    expected = tree(out)
     page = out / "en/index.html"
     page.write_bytes(b"x" * page.stat().st_size)
     _built(editors, out, tmp_path / "cache")
-    assert _files(out) == expected
+    assert tree(out) == expected
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
@@ -110,4 +103,4 @@ def test_files_and_findings_do_not_depend_on_the_number_of_processes(
     one = _built(editors, tmp_path / "one", None)
     many = _built(editors, tmp_path / "many", tmp_path / "cache", jobs)
     assert one.findings == many.findings
-    assert _files(tmp_path / "one") == _files(tmp_path / "many")
+    assert tree(tmp_path / "one") == tree(tmp_path / "many")

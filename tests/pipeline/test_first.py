@@ -8,7 +8,7 @@ import pytest
 
 from bulletin.pipeline.first import Last, show_first
 from bulletin.pipeline.run import Clock, Request, Warm, build
-from tests.builder import SiteBuilder
+from tests.builder import SiteBuilder, tree
 
 STORY = "content/articles/2024/story/index.zh.md"
 PAGE = "zh/articles/2024/story/index.html"
@@ -42,11 +42,7 @@ class Desk:
     def clean(self, name: str) -> dict[str, bytes]:
         out = self.builder.root.parent / name
         build(self.request(out, None))
-        return _tree(out)
-
-
-def _tree(out: Path) -> dict[str, bytes]:
-    return {f.relative_to(out).as_posix(): f.read_bytes() for f in out.rglob("*") if f.is_file()}
+        return tree(out)
 
 
 @pytest.fixture
@@ -56,15 +52,15 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_saved_text_is_shown_as_the_build_will_show_it(desk: Desk) -> None:
     """The page is that of a clean build; all others are as they were until the build comes."""
-    before = _tree(desk.out)
+    before = tree(desk.out)
     file = desk.builder.root / STORY
     file.write_text(file.read_text() + "\n\n## 新的小标题\n\n又一段。\n")
     assert desk.show()
     clean = desk.clean("clean")
-    assert _tree(desk.out) == before | {PAGE: clean[PAGE]}
+    assert tree(desk.out) == before | {PAGE: clean[PAGE]}
     assert clean[PAGE] != before[PAGE]
     desk.build()
-    assert _tree(desk.out) == clean
+    assert tree(desk.out) == clean
 
 
 def _retitle(text: str) -> str:
@@ -88,11 +84,11 @@ def test_what_shows_elsewhere_too_waits_for_the_build(
     desk: Desk, change: Callable[[str], str]
 ) -> None:
     """Facts, headlines, links and faults are the whole site's business."""
-    before = _tree(desk.out)
+    before = tree(desk.out)
     file = desk.builder.root / STORY
     file.write_text(change(file.read_text()))
     assert not desk.show()
-    assert _tree(desk.out) == before
+    assert tree(desk.out) == before
 
 
 def test_two_saves_at_once_wait_for_the_build(desk: Desk) -> None:

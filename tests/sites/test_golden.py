@@ -9,7 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.builder import Built, SiteBuilder
+from tests.builder import Built, SiteBuilder, tree
 
 GOLDEN = Path(__file__).parent / "golden"
 KEPT = (
@@ -82,12 +82,7 @@ def test_the_small_site_is_as_it_was_last_looked_at(tmp_path: Path) -> None:
             file = GOLDEN / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-    kept = {
-        file.relative_to(GOLDEN).as_posix(): file.read_text(encoding="utf-8")
-        for file in GOLDEN.rglob("*")
-        if file.is_file()
-    }
-    assert found == kept
+    assert found == {path: content.decode() for path, content in tree(GOLDEN).items()}
 
 
 def _without_fingerprints(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.builder import Built, SiteBuilder
+from tests.builder import Built, SiteBuilder, tree
 from tests.pictures import SVG, drawn, encoded, photograph
 
 LEAD = "{file: fair.jpg, alt: {zh: 展台, en: A stand}, caption: {zh: 展会, en: The fair}}"
@@ -58,6 +58,19 @@ def test_the_lead_picture_comes_first_and_in_three_formats(built: Built) -> None
     assert 'width="1000" height="1600"' in lead
     assert re.findall(r" (\d+)w", lead) == ["480", "800", "1000"] * 3
     assert 'alt="展台"' in lead
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "展台"), ("en", "A stand")])
+def test_the_front_page_shows_the_picture_of_its_lead(
+    built: Built, language: str, words: str
+) -> None:
+    """In the same files as the story, for half the width; it is fetched first."""
+    [lead] = _pictures(built.page(f"{language}/index.html"))
+    story = _pictures(built.page(f"{language}/articles/2024/fair/index.html"))[0]
+    assert re.findall(r"\S+\.avif", lead) == re.findall(r"\S+\.avif", story)
+    assert 'sizes="(min-width: 64rem) 32rem' in lead
+    assert 'fetchpriority="high"' in lead
+    assert f'alt="{words}"' in lead
 
 
 def test_other_pictures_wait_and_are_never_enlarged(built: Built) -> None:
@@ -125,12 +138,7 @@ def test_a_second_build_changes_nothing_and_a_build_without_store_gives_the_same
     assert again.files() == before
     bare = site.run("build", "--no-cache", "--out", str(tmp_path / "bare"), "--jobs", "1")
     assert bare.status == 0
-    files = {
-        file.relative_to(tmp_path / "bare").as_posix(): file.read_bytes()
-        for file in (tmp_path / "bare").rglob("*")
-        if file.is_file()
-    }
-    assert files == before
+    assert tree(tmp_path / "bare") == before
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,6 @@ def publish(target: Path, outputs: Iterable[Output], copies: Iterable[Copy] = ()
         return staging.publish()
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    """Return the files of a folder by path."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file()
-    }
-
-
 def inodes(root: Path) -> dict[str, int]:
     """Return the inode numbers of a folder and all in it."""
     return {str(path.relative_to(root)): path.lstat().st_ino for path in [root, *root.rglob("*")]}

@@ -11,7 +11,8 @@ from bulletin.model.output import Output
 from bulletin.workers import beside
 from bulletin.write import Staging
 from bulletin.write.mirror import Helper
-from tests.write.helpers import put_out, tree
+from tests.builder import tree
+from tests.write.helpers import put_out
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="where none can be forked one does all"

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.write.helpers import besides, put_out, site_number, tree
+from tests.builder import tree
+from tests.write.helpers import besides, put_out, site_number
 
 KILLS = int(os.environ.get("BULLETIN_KILLS", "200"))
 SEED = 7

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.model.finding import BulletinError
-from tests.write.helpers import besides, put_out, tree
+from tests.builder import tree
+from tests.write.helpers import besides, put_out
 
 SITE = {"index.html": b"old", "zh/index.html": b"old"}
 NEW = {"index.html": b"new", "zh/index.html": b"new" * 20_000, "en/index.html": b"new"}

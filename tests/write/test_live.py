@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bulletin.model.output import Output
 from bulletin.write import LiveStaging, Published, Staging, Standing
+from tests.builder import tree
 
 FILES = st.dictionaries(
     st.sampled_from(["a", "b/index.html", "b/c/d", "e/f", "a1/x", "zh/index.html"]),
@@ -21,14 +22,6 @@ def publish(target: Path, standing: Standing, files: dict[str, bytes]) -> Publis
         for path, content in files.items():
             staging.add(Output(path, content))
         return staging.publish()
-
-
-def tree(target: Path) -> dict[str, bytes]:
-    return {
-        each.relative_to(target).as_posix(): each.read_bytes()
-        for each in target.rglob("*")
-        if each.is_file()
-    }
 
 
 @settings(deadline=None, max_examples=40)

@@ -14,7 +14,8 @@ from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.workers import run
 from bulletin.write import Staging
-from tests.write.helpers import besides, inodes, modes, publish, put_out, tree
+from tests.builder import tree
+from tests.write.helpers import besides, inodes, modes, publish, put_out
 
 SITE = {
     "index.html": b"front",

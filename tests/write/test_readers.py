@@ -13,7 +13,8 @@ import pytest
 from bulletin.model.output import Output
 from bulletin.write import Staging, record
 from bulletin.write import swap as swapping
-from tests.write.helpers import besides, put_out, site_number, tree
+from tests.builder import tree
+from tests.write.helpers import besides, put_out, site_number
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="open folders can't be renamed on Windows")
 
