@@ -51,6 +51,12 @@ def _noon(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, Kind.TIME, value, weight=Weight.FAIR)
 
 
+def _signal(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 2345 GMT, 0730 hours."""
+    found = text[start:end]
+    yield said(found, start, Kind.TIME, int(found[:2]) * 60 + int(found[2:]))
+
+
 def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     numbers = [int(number) for number in re.findall(r"\d+", found)]
@@ -100,6 +106,7 @@ EN_RULES: tuple[tuple[str, Reader], ...] = (
         _span,
     ),
     (r"\b(?:noon|midday|midnight)\b", _noon),
+    (r"(?<![\d:.,$€£])(?:[01]\d|2[0-3])[0-5]\d(?= (?:GMT|UTC|BST|E[SD]T|hours\b))", _signal),
     (
         (
             rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"

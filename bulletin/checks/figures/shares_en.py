@@ -185,7 +185,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            rf"\b(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
+            r"\b(?!(?:[Tt]wo|[Ff]our|[Ff]ive|[Ss]ix) quarters)"
+            rf"(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
             r"|sevenths?|eighths?|ninths?|tenths?|(?:twent|thirt|fort|fift|sixt)ieths?|hundredths?|(?:ten-)?thousandths?"
             r"|millionths?)\b"
             r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|term"

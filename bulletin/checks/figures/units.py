@@ -280,6 +280,7 @@ hour: hour hours hr hrs
 day: day days night nights working_day working_days business_days days'
 week: week weeks weeks'
 month: month months months' calendar_months
+quarter-year: quarters
 year: year years years' year-old year-olds years-old years_old yr yrs
 decade: decade decades
 century: century centuries
