@@ -13,6 +13,7 @@ import click
 
 from bulletin import __version__
 from bulletin.cli.ending import Ended, leave, signal_behind, told_to_end
+from bulletin.cli.help import in_editors_words
 from bulletin.cli.words import editor_languages, program_fault, say
 from bulletin.model.finding import BulletinError
 
@@ -56,7 +57,9 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"bulletin.cli.{COMMANDS[cmd_name]}"), cmd_name)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        return in_editors_words(command)
 
 
 @click.group(cls=Commands)
@@ -74,6 +77,7 @@ def main(arguments: list[str] | None = None) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, told_to_end)
     try:
+        in_editors_words(commands)
         status: Any = commands.main(args=arguments, prog_name="bulletin", standalone_mode=False)
     except (KeyboardInterrupt, click.exceptions.Abort):
         leave(128 + signal.SIGINT)

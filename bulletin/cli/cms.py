@@ -20,7 +20,13 @@ _PACKAGES = {"sveltia": "@sveltia/cms", "decap": "decap-cms"}
     type=FOLDER,
     help="Where it goes (default: admin/ in the site, which is never published).",
 )
-@click.option("--for", "flavour", type=click.Choice(["sveltia", "decap"]), default="sveltia")
+@click.option(
+    "--for",
+    "flavour",
+    type=click.Choice(["sveltia", "decap"]),
+    default="sveltia",
+    help="For which CMS.",
+)
 @click.option(
     "--backend",
     type=click.Choice(["test-repo", *_HOSTED]),
@@ -28,7 +34,7 @@ _PACKAGES = {"sveltia": "@sveltia/cms", "decap": "decap-cms"}
     help="Where the repository is; test-repo keeps nothing.",
 )
 @click.option("--repo", default="", help="Its owner and name, as owner/name.")
-@click.option("--branch", default="main", show_default=True)
+@click.option("--branch", default="main", show_default=True, help="Its branch.")
 @click.option("--script", default="", help="Address of the CMS itself (default: beside the page).")
 def cms(  # noqa: PLR0913 - one argument for each option
     *,

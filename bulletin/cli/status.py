@@ -14,7 +14,11 @@ from bulletin.model.finding import Message
 @site_option
 @today_option
 @click.option(
-    "--format", "format_name", type=click.Choice(["table", "json", "html"]), default="table"
+    "--format",
+    "format_name",
+    type=click.Choice(["table", "json", "html"]),
+    default="table",
+    help="As a table, a web page or JSON.",
 )
 def status(site: Path, today: dt.datetime | None, format_name: str) -> None:
     """Show every story by language: full, brief, missing, stale, machine-translated."""
