@@ -47,6 +47,15 @@ _FACTS = {
     " caption: {zh: 招聘会现场, en: At the fair}, credit: {zh: 张三 摄, en: Photo by Zhang San}}",
     "featured": "true",
 }
+_RETIRED = """\
+- url: [/zh/articles/2021/fair/, /en/articles/2021/fair/]
+  date: 2026-11-20
+  reason: {zh: 主办方撤回了活动。, en: The organisers called the event off.}
+- url: [/zh/articles/2021/moved/, /en/articles/2021/moved/]
+  date: 2026-11-20
+  reason: {zh: 并入往期。, en: It is in the archive now.}
+  replacement: /zh/archive/
+"""
 _ZH = """\
 第一段，见[拱墅区](/zh/districts/gongshu/)、[示例网站](https://example.org/)和注释[^1]。
 
@@ -129,6 +138,7 @@ The last paragraph.
 def rich_site(root: Path) -> Built:
     """Build it."""
     builder = SiteBuilder(root).write("config.yaml", _CONFIG)
+    builder.write("content/retired.yaml", _RETIRED)
     for folder in ("pages/about", "pages/accessibility", "districts/gongshu"):
         shutil.copytree(ROOT / "content" / folder, root / "content" / folder)
     shutil.copy(ROOT / "content/glossary.yaml", root / "content")

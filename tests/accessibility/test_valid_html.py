@@ -1,6 +1,7 @@
 """HTML as an independent validator reads it."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.accessibility.rich import LANGUAGES, representatives
-from tests.builder import Built
+from tests.builder import ROOT, Built
 
 TOOLS = Path(__file__).parent / "tools"
 RULES = {
@@ -29,6 +30,17 @@ def validator() -> list[str]:
     return [node, str(script)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_is_looked_at(site: Built, language: str) -> None:
+    """Whoever adds a template has a page of it in the site with everything."""
+    kinds = {each.stem.replace("_", "-") for each in (ROOT / "templates").glob("*.html")}
+    unseen = kinds - {"base", "redirect"} - ({"front"} if language == "en" else set())
+    for path in representatives(site, language):
+        name = path[1:] if path.endswith(".html") else f"{path[1:]}index.html"
+        unseen -= set(re.findall(r'<body class="page-([a-z-]+)"', site.page(name)))
+    assert unseen == set()
+
+
 def test_every_kind_of_page_is_valid_html(site: Built, tmp_path: Path) -> None:
     """By the HTML standard, in both languages."""
     settings = tmp_path / "rules.json"
@@ -36,7 +48,7 @@ def test_every_kind_of_page_is_valid_html(site: Built, tmp_path: Path) -> None:
     pages = [
         str(site.public / (path.lstrip("/") if path.endswith(".html") else f"{path[1:]}index.html"))
         for language in LANGUAGES
-        for path in representatives(site, language)
+        for path in (*representatives(site, language), f"/{language}/articles/2021/moved/")
     ]
     command = [*validator(), "--config", str(settings), "--formatter", "json", *pages]
     answer = tmp_path / "found.json"  # a pipe would lose the end of a long answer
