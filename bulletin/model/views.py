@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bulletin.model.alignment import SideBySideView
-from bulletin.model.article import Correction, Event, KeyFigure, Story, Version
+from bulletin.model.article import Correction, Event, KeyFigure, LeadPicture, Story, Version
 from bulletin.model.library import PageText
 from bulletin.model.localized import Localized
 from bulletin.model.lookup import GlossaryView, SearchView
@@ -92,6 +92,8 @@ class HomeView:
     events: tuple[EventEntry, ...]  # not yet over, soonest first
     figures: tuple[FigureEntry, ...]
     period: tuple[dt.date, dt.date] | None  # first and last day the figures stand for
+    lead_picture: LeadPicture | None = None
+    lead_url: str = ""  # site path of the lead's picture, or empty
 
 
 @dataclass(frozen=True, slots=True)

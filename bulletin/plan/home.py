@@ -55,6 +55,7 @@ def _home(context: Context, language: Language, lead: Story | None) -> Page:
     view = HomeView(
         lead=context.card(lead, language.id) if lead else None,
         lead_figures=lead.facts.figures if lead else (),
+        lead_picture=lead.facts.lead if lead else None,
         latest=tuple(context.card(story, language.id) for story in others[:LATEST]),
         by_district=term_groups(context, "districts", language.id, newest=PER_TERM),
         by_topic=term_groups(context, "topics", language.id, newest=PER_TERM),

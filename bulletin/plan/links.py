@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bulletin.model.alignment import Side, SideBySideView
-from bulletin.model.article import Target, Version
+from bulletin.model.article import LeadPicture, Target, Version
 from bulletin.model.library import PageText
 from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.picture import Picture
 from bulletin.model.plan import BrokenLink, FragmentLink, Page
-from bulletin.model.views import ArticleView, StandaloneView, TermView
+from bulletin.model.views import ArticleView, HomeView, StandaloneView, TermView
 from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
 
 Links = tuple[tuple[str, str], ...]
@@ -34,11 +34,11 @@ class Linker:
     def _with_pictures(self, page: Page) -> Page:
         view = page.view
         if not self.pictures or not isinstance(
-            view, ArticleView | SideBySideView | StandaloneView | TermView
+            view, ArticleView | HomeView | SideBySideView | StandaloneView | TermView
         ):
             return page
         urls = [url for _, url in _links(view)]
-        if isinstance(view, ArticleView):
+        if isinstance(view, ArticleView | HomeView):
             urls.insert(0, view.lead_url)
         shown = {url: self.pictures[url] for url in urls if url in self.pictures}
         return replace(page, pictures=tuple(shown.items())) if shown else page
@@ -47,8 +47,10 @@ class Linker:
         view = page.view
         if isinstance(view, ArticleView):
             return replace(page, view=self._article(view, page))
+        if isinstance(view, HomeView):
+            page = replace(page, view=self._home(view))
         if isinstance(view, SideBySideView):
-            return replace(page, view=self._side_by_side(view))
+            page = replace(page, view=self._side_by_side(view))
         if isinstance(view, StandaloneView):
             links = self._gather(self._resolved(view.text, page.key))
             text = _without_places(view.text)
@@ -67,12 +69,22 @@ class Linker:
         lead_url = ""
         if lead is not None:
             line, column = version.marks.get("lead.file", (0, 0))
-            target = Target(lead.file, line, column, is_picture=True)
+            target = _target(lead, line, column)
             place = TextPlace(version.path, page.key, page.language)
             found = resolve((target,), place, self.destinations)
-            lead_url = next((url for _, url in found.links if url in self.pictures), "")
+            lead_url = self._shown(found)
             self.broken += found.broken if line else ()
         return replace(view, version=_without_places(version), links=links, lead_url=lead_url)
+
+    def _shown(self, found: Resolved) -> str:
+        return next((url for _, url in found.links if url in self.pictures), "")
+
+    def _home(self, view: HomeView) -> HomeView:
+        if view.lead is None or view.lead_picture is None:
+            return view
+        place = TextPlace(f"content/{view.lead.key}", view.lead.key, view.lead.language)
+        found = resolve((_target(view.lead_picture),), place, self.destinations)
+        return replace(view, lead_url=self._shown(found))
 
     def _side_by_side(self, view: SideBySideView) -> SideBySideView:
         """The texts' faults are their articles', which have reported them."""
@@ -101,7 +113,13 @@ class Linker:
         return resolved.links
 
 
-def _links(view: ArticleView | SideBySideView | StandaloneView | TermView) -> Links:
+def _target(lead: LeadPicture, line: int = 0, column: int = 0) -> Target:
+    return Target(lead.file, line, column, is_picture=True)
+
+
+def _links(view: ArticleView | HomeView | SideBySideView | StandaloneView | TermView) -> Links:
+    if isinstance(view, HomeView):
+        return ()
     if isinstance(view, SideBySideView):
         return view.sides[0].links + view.sides[1].links
     return view.introduction_links if isinstance(view, TermView) else view.links

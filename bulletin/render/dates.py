@@ -52,6 +52,13 @@ def date_and_time(moment: dt.datetime, language: Language) -> str:
     return f"{long_date(moment.date(), language)}, {time_of_day(moment)}"
 
 
+def stamp(moment: dt.datetime, language: Language) -> str:
+    """Return when something was published; a day without a time is written as a day only."""
+    if moment.hour or moment.minute:
+        return date_and_time(moment, language)
+    return long_date(moment.date(), language)
+
+
 def _formatted(day: dt.date, width: str, language: Language) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - costs 50 ms, not always needed
 

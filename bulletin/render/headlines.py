@@ -24,6 +24,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _FIGURE = (
     r"第?(?:[0-9][0-9.,]*%?|[一二三四五六七八九十百千两几]+)[余多]?[万亿]*(?:个月|[\u3400-\u9fff])?"
 )
+_DOT = re.compile(r"[\u3400-\u9fff]·")  # may begin no line (GB/T 15834), but browsers let it
 _OPENING, _CLOSING = frozenset("“‘《〈「『（【"), frozenset("”’》〉」』）】")
 _CLINGING = frozenset("的了着过们吗呢吧等")  # to the word before them
 _MARGIN = 1500  # how sure the model has to be: at 0 it is wrong at one break in six
@@ -59,7 +60,8 @@ def headline_setter(terms: Iterable[str]) -> Callable[[str], Markup]:
         ends = [each for each in _word_ends(text) if each not in held]
         # The style sheet keeps whole what a <wbr> is in, so one stands before a text without ends.
         parts = pairwise((0, *(ends or [0]), len(text)))
-        return Markup("<wbr>").join(text[start:end] for start, end in parts)
+        marked = Markup("<wbr>").join(text[start:end] for start, end in parts)
+        return Markup(_DOT.sub(r'<span class="joined">\g<0></span>', str(marked)))  # noqa: S704 - escaped
 
     return headline
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 IN_TEXT = "(min-width: 45rem) 42rem, calc(100vw - 2rem)"
 IN_GALLERY = "(min-width: 45rem) 21rem, calc(100vw - 2rem)"
 LEAD = "(min-width: 49rem) 46rem, calc(100vw - 2rem)"
+LEAD_AT_HOME = "(min-width: 64rem) 32rem, calc(100vw - 2rem)"
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 _IMG = re.compile(r"<img ([^<>]*)>")  # sanitised bodies hold < and > as tags only
@@ -28,10 +29,10 @@ _LATER = ' loading="lazy" decoding="async"'
 _EXTERNAL = ' referrerpolicy="no-referrer"'
 
 
-def lead_markup(picture: Picture, alt: str, rooted: Callable[[str], str]) -> Markup:
+def lead_markup(picture: Picture, alt: str, sizes: str, rooted: Callable[[str], str]) -> Markup:
     """Return the lead picture, which is fetched before all others."""
     attributes = f'alt="{escape(alt)}" fetchpriority="high"'
-    return Markup(_picture(picture, attributes, LEAD, rooted))  # noqa: S704 - words are escaped
+    return Markup(_picture(picture, attributes, sizes, rooted))  # noqa: S704 - words are escaped
 
 
 def with_pictures(html: str, pictures: Mapping[str, Picture], rooted: Callable[[str], str]) -> str:

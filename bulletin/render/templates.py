@@ -13,13 +13,13 @@ from bulletin.model.alignment import SideBySideView
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.machine import RedirectView, ShareView
 from bulletin.model.output import Output, Rendered
-from bulletin.model.views import ArticleView
+from bulletin.model.views import ArticleView, HomeView
 from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
 from bulletin.render.explain import Explainer
 from bulletin.render.foreign import with_languages
 from bulletin.render.machine import MachineFiles
-from bulletin.render.pictures import lead_markup, with_pictures
+from bulletin.render.pictures import LEAD, LEAD_AT_HOME, lead_markup, with_pictures
 from bulletin.render.share import SharePictures
 from bulletin.render.strings import load_strings
 
@@ -128,10 +128,11 @@ class Renderer:
 
     def _lead_picture(self, page: Page) -> Callable[[str, str], Markup]:
         """Return what a page's template calls for the lead picture: site path and words for it."""
+        sizes = LEAD_AT_HOME if isinstance(page.view, HomeView) else LEAD
         pictures = dict(page.pictures)
 
         def lead_picture(url: str, alt: str) -> Markup:
-            return lead_markup(pictures[url], alt, self._addresses.rooted)
+            return lead_markup(pictures[url], alt, sizes, self._addresses.rooted)
 
         return lead_picture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bulletin.render.dates import date_and_time, long_date
+from bulletin.render.dates import long_date, stamp
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ def _facts(
         return strings.text(language, key, None, **values)
 
     def when(moment: dt.datetime) -> str:
-        return date_and_time(site.local(moment), language)
+        return stamp(site.local(moment), language)
 
     yield said("text.published", when=when(facts.published))
     if facts.updated:

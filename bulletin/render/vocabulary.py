@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _HAN_PER_MINUTE = 400
 _WORDS_PER_MINUTE = 230
+_LONG = 100  # a headline of more Latin letters, or half as many Han, is set smaller
+_LATIN = "\u2e7f"  # the end of what is half as wide as Han
 _SAFE_IN_DATA = " =;,/"  # needs no escape in an attribute, and reads as it is written
 
 Filter = Callable[..., Any]
@@ -54,6 +56,7 @@ def template_filters(
     return {
         "words": lambda words: words.text(language.id),
         "headline": headline,
+        "is_long": lambda title: sum(1 + (each > _LATIN) for each in title) > _LONG,
         "phrase": partial(_phrase, language=language, site=site, headline=headline),
         "number": lambda value: plain_number(value, language),
         "figure": lambda figure: figure_text(figure, language, strings),
@@ -158,6 +161,7 @@ def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
         "year": lambda when: dates.year(day(when), language),
         "time_of": lambda moment: dates.time_of_day(local(moment)),
         "datetime": lambda moment: dates.date_and_time(local(moment), language),
+        "stamp": lambda moment: dates.stamp(local(moment), language),
         "iso": iso,
         "pub_date": lambda moment: f"{local(moment):%Y-%m-%d %H:%M}",
         "day": day,

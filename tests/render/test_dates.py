@@ -7,10 +7,11 @@ import sys
 from zoneinfo import ZoneInfo
 
 import pytest
+from markupsafe import escape
 
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Language
-from bulletin.render.dates import date_and_time, long_date, month, short_date, year
+from bulletin.render.dates import date_and_time, long_date, month, short_date, stamp, year
 from bulletin.render.strings import load_strings
 from bulletin.render.vocabulary import template_filters
 from tests.render.samples import EN, SITE, ZH, templates
@@ -33,9 +34,16 @@ def test_a_tag_with_territory_keeps_its_own_order() -> None:
     assert date_and_time(dt.datetime(2024, 1, 5, 9, 5), american) == "January 5, 2024, 09:05"  # noqa: DTZ001 - a local clock
 
 
+def test_a_day_without_a_time_is_written_as_a_day() -> None:
+    """Nobody publishes at midnight: the editor gave a date."""
+    day = dt.datetime(2024, 9, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert [stamp(day, each) for each in (ZH, EN)] == ["2024年9月20日", "20 September 2024"]
+    assert stamp(day.replace(hour=8), ZH) == "2024-09-20 08:00"
+
+
 def test_moments_are_shown_in_the_sites_zone() -> None:
     """Late evening in London is the next day in Hangzhou."""
-    filters = template_filters(ZH, load_strings(SITE, templates()))
+    filters = template_filters(ZH, load_strings(SITE, templates()), escape)
     evening = dt.datetime(2024, 12, 31, 20, 0, tzinfo=ZoneInfo("Europe/London"))
     assert filters["date"](evening) == "2025年1月1日"
     assert filters["datetime"](evening) == "2025-01-01 04:00"
