@@ -207,6 +207,8 @@ def _required() -> Iterator[Row]:
     yield f"---\ntitle: x\ntopics: [youth]\n---\n{BODY}", ERROR
     yield f"---\ntitle:\n{FACTS}---\n{BODY}", LINE, 2
     yield f"---\ntitle: '   '\n{FACTS}---\n{BODY}", LINE, 2
+    for unseen in ("\u3164", "\u2060\u200d", "\u2800\ufe0f", "\u115f \U000e0041"):
+        yield f"---\ntitle: {unseen}\n{FACTS}---\n{BODY}", LINE, 2
     yield f"---\ntitle: x\npublished:\ntopics: [youth]\n---\n{BODY}", ERROR
     yield f"---\ntitle: x\n{FACTS}---\n", ERROR
     yield f"---\ntitle: x\n{FACTS}---\n \n\t\n", ERROR

@@ -4,8 +4,14 @@ Tuples rather than dataclasses, since every story makes dozens of them.
 Lines and columns count from 1, columns in Unicode code points.
 """
 
+import re
 from typing import Final, NamedTuple, TypeAlias
 
+# Spaces, and letters and marks that show nothing by themselves (Default_Ignorable, Unicode 15).
+_SEEN: Final = re.compile(
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -28,8 +34,8 @@ class TextNode(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is said: no text but spaces, or YAML's own word for nothing."""
-        return not self.text.strip() or (not self.style and self.text in _NULLS)
+        """Whether nothing is said: nothing to see, or YAML's own word for nothing."""
+        return not _SEEN.search(self.text) or (not self.style and self.text in _NULLS)
 
 
 class ListNode(NamedTuple):
