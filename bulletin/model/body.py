@@ -10,6 +10,7 @@ _TAG_NAMES: Final = (
     "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 TAGS: Final = frozenset(_TAG_NAMES.split())
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})  # of addresses it may lead to
 
 
 @dataclass(frozen=True, slots=True)

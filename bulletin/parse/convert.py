@@ -11,7 +11,7 @@ from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
 from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
-from bulletin.parse import expected, moments, scalars
+from bulletin.parse import addresses, expected, moments, scalars
 from bulletin.parse.byline import several_people
 from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
@@ -305,8 +305,8 @@ _BY_SCALAR: Final = {
     Scalar.DATE: moments.date,
     Scalar.FLAG: scalars.flag,
     Scalar.NUMBER: scalars.number,
-    Scalar.URL: scalars.url,
-    Scalar.PATH: scalars.path,
+    Scalar.URL: addresses.url,
+    Scalar.PATH: addresses.path,
     Scalar.FILE: scalars.file_name,
     Scalar.IDENTIFIER: scalars.identifier,
     Scalar.FINGERPRINT: scalars.fingerprint,

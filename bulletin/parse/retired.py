@@ -10,7 +10,7 @@ from bulletin.model.keys import Kind, ListOf, Record, Scalar, Words, key
 from bulletin.model.ledger import RETIRED_PATH, Retired
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
-from bulletin.parse import scalars
+from bulletin.parse import addresses
 from bulletin.parse.frontmatter import Node
 from bulletin.parse.listing import read_list
 from bulletin.parse.report import SourceText
@@ -56,8 +56,8 @@ def _address(url: str, item: Node, lines: SourceText, findings: list[Finding]) -
     folder, _, name = url.rpartition("/")
     try:
         if _FILE.fullmatch(name):
-            return scalars.path(f"{folder}/") + name
-        return scalars.path(url)
+            return addresses.path(f"{folder}/") + name
+        return addresses.path(url)
     except WrongError as wrong:
         hint = wrong.hint or Message("例如 /zh/old/page/", "For example, /zh/old/page/")
         findings.append(lines.finding(wrong.rule, item.line, item.column, wrong.message, hint))

@@ -1,10 +1,13 @@
 """Small sites for the parse tests: text in, library and findings out."""
 
+import pytest
+
 from bulletin.model.finding import Finding
 from bulletin.model.inputs import Attachment, Inputs
 from bulletin.model.library import Library
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
+from bulletin.parse.wrong import WrongError
 
 CONFIG = """\
 base_url: https://bulletin.example.org
@@ -57,3 +60,13 @@ def build(files: dict[str, str], names: tuple[str, ...] = ()) -> tuple[Library, 
     parsed = {path: parse_file(path, content[path], here) for path in parsed_paths(inputs)}
     made, findings = parse_library(inputs, here, parsed)
     return made, list(findings)
+
+
+def instead(function: object, text: str) -> str:
+    """Return what to write instead of a wrong text."""
+    assert callable(function)
+    with pytest.raises(WrongError) as caught:
+        function(text)
+    assert caught.value.message.zh
+    assert caught.value.message.en
+    return caught.value.instead

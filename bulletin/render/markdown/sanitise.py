@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 import nh3
 
-from bulletin.model.body import TAGS, Body, Heading
+from bulletin.model.body import SCHEMES, TAGS, Body, Heading
 
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "lang", "class"},
@@ -42,7 +42,6 @@ CLASSES = frozenset(
         "table-scroll",
     }
 )
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _EXTERNAL = re.compile(r"(?:https?://|mailto:|tel:)[!-~\u00a0-\U0010ffff]+\Z", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
