@@ -34,7 +34,7 @@ def url(text: str) -> str:
     _refuse_slips(text)
     try:
         parts = urlsplit(text)
-        has_host = bool(parts.hostname)
+        has_host = bool(parts.hostname) and "\\" not in parts.netloc  # browsers read it as /
         _ = parts.port
     except ValueError:
         raise _bad_url("网址不完整。", "the address is broken") from None

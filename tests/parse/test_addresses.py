@@ -32,7 +32,7 @@ def test_addresses(text: str) -> None:
         ("https://a.cn/%00", ""), ("https://a.cn/&#9;", ""), ("data:,x", ""),
         ("https:///x", ""), ("https://a b.cn", ""), ("/zh/", ""), ("https://[::1", ""),
         ("https://a.cn:port/", ""), ("", ""), ("mailto:", ""), ("https://a.cn/%e2%80%ae", ""),
-        ("JaVaScRiPt&colon;x", ""),
+        ("JaVaScRiPt&colon;x", ""), ("https://a.cn\\@b.cn/", ""), ("https://a.cn\\.b.cn/", ""),
     ],
 )  # fmt: skip
 def test_unsafe_addresses_are_refused(text: str, better: str) -> None:
