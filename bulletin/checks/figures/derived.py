@@ -19,6 +19,8 @@ def _changes(left: Matching) -> None:
         for en in list(left.en):
             if {zh.kind, en.kind} != {Kind.PERCENT, Kind.POINTS} or "bp" in {zh.unit, en.unit}:
                 continue
+            if zh.value == en.value:  # 15%, "15 percentage points" is no change but a slip
+                continue
             points, before = sorted((zh, en), key=lambda each: each.kind is Kind.PERCENT)
             if zh in left.zh and any(abs(before.value - now) == points.value for now in shares):
                 left.zh.remove(zh)

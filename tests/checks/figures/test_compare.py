@@ -93,6 +93,7 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("二00一年建成。", "It was built in 2011.", Fault.DATE, Severity.ERROR),
         ("连续两个季度增长。", "It grew for four quarters.", Fault.VALUE, Severity.ERROR),
         ("23点45分开始。", "It began at 2335 GMT.", Fault.DATE, Severity.ERROR),
+        ("由15%升至30%。", "From 15 points to 30%.", Fault.UNIT, Severity.ERROR),
         ("“3·15”晚会。", "The March 25 gala.", Fault.DATE, Severity.ERROR),
         ("近三个小时。", "More than three hours.", Fault.REVERSED, Severity.ERROR),
         ("用地减少300亩。", "A 300-mu increase.", Fault.REVERSED, Severity.ERROR),
