@@ -3,18 +3,13 @@
 import datetime as dt
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import cores, now, site_option, today_option
+from bulletin.cli.options import checked, now, site_option, today_option
 from bulletin.cli.selection import relative
 from bulletin.cli.words import editor_languages, printable, say
 from bulletin.model.finding import BulletinError, Finding, Message
-
-if TYPE_CHECKING:
-    from bulletin.model.inputs import Inputs
-    from bulletin.pipeline.request import Result
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
 
@@ -46,7 +41,7 @@ def accept(  # noqa: PLR0913 - one for each option
     (path,) = relative(site, [Path(match["path"])])
     spot = Spot(path, int(match["line"]), int(match["column"] or 0), rule)
     desk = open_desk(site)
-    result = _checked(site, desk.inputs, now(today))
+    result = checked(site, desk.inputs, now(today))
     known = [each for each in result.accepted if spot.holds(each.finding)]
     if known and not any(map(spot.holds, result.findings)):
         _say(known[0].finding)
@@ -72,13 +67,3 @@ def _say(finding: Finding) -> None:
 def _tell(zh: str, en: str, where: str) -> None:
     told = printable(where)
     click.echo(say(Message(f"{zh} {told}", f"{en} {told}"), editor_languages()))
-
-
-def _checked(site: Path, inputs: "Inputs", moment: dt.datetime) -> "Result":
-    """Return what `bulletin check` would say now."""
-    from bulletin.pipeline import run
-
-    request = run.Request(
-        site, site / "public", run.Clock(moment), site / ".cache", jobs=cores(), inputs=inputs
-    )
-    return run.check(request)

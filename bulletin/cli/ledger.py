@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.options import cores, now, site_option, today_option
+from bulletin.cli.options import checked, now, site_option, today_option
 from bulletin.cli.words import EditorLanguages, editor_languages, printable, say
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.rules import RULES
 
 if TYPE_CHECKING:
     from bulletin.desk.ledger import Renewal
-    from bulletin.pipeline.request import Result
 
 
 @click.command()
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 )
 def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, write: bool) -> int:
     """Show which published addresses are new, renewed or lost; exit status 1 where one is lost."""
+    from bulletin.desk.files import write as write_whole
     from bulletin.desk.ledger import renew
     from bulletin.desk.library import open_desk
     from bulletin.model.ledger import LEDGER_PATH
@@ -36,19 +36,19 @@ def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, wri
     languages, moment = editor_languages(), now(today)
     desk = open_desk(site)
     accepted = frozenset(desk.find(each) for each in minor)
-    result = _checked(site, moment)
+    result = checked(site, desk.inputs, moment)
     if result.plan is None or _lacks_texts(result.findings):
         click.echo(say(_ERRORS, languages), err=True)
         return 1
-    before = desk.inputs.content.get(LEDGER_PATH, b"")
-    renewal = renew(result.plan, before, desk.site.local(moment), accepted)
+    before = desk.inputs.content.get(LEDGER_PATH)
+    renewal = renew(result.plan, before or b"", desk.site.local(moment), accepted)
     for line in _told(renewal, languages):
         click.echo(line)
     is_new = renewal.content != before
     if renewal.lost:
         click.echo(say(_LOST, languages), err=True)
     elif (write or minor) and is_new:
-        _write(site / LEDGER_PATH, renewal.content, before)
+        write_whole(site / LEDGER_PATH, renewal.content, instead_of=before)
         click.echo(say(Message(f"已写入 {LEDGER_PATH}", f"{LEDGER_PATH} written"), languages))
     else:
         click.echo(say(_PENDING if is_new else _CURRENT, languages))
@@ -65,20 +65,6 @@ _PENDING = Message(
     "nothing was written; to write it run: bulletin ledger --write",
 )
 _CURRENT = Message("台账已是最新", "the ledger is up to date")
-
-
-def _checked(site: Path, moment: dt.datetime) -> "Result":
-    """Plan what is public at a moment, and only that: no drafts, nothing scheduled."""
-    from bulletin.pipeline import run
-
-    request = run.Request(
-        site=site,
-        out=site / "public",
-        clock=run.Clock(moment),
-        cache=site / ".cache",
-        jobs=cores(),
-    )
-    return run.check(request)
 
 
 def _lacks_texts(findings: Iterable[Finding]) -> bool:
@@ -104,11 +90,3 @@ def _told(renewal: "Renewal", languages: EditorLanguages) -> Iterator[str]:
             ),
             languages,
         )
-
-
-def _write(file: Path, content: bytes, before: bytes) -> None:
-    from bulletin.desk import files
-
-    if not file.exists():
-        file.touch()
-    files.write(file, content, instead_of=before)

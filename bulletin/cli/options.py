@@ -5,9 +5,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from bulletin.model.inputs import Inputs
+    from bulletin.pipeline.request import Result
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -125,6 +129,16 @@ _SHARED = (
         help="How findings are printed.",
     ),
 )
+
+
+def checked(site: Path, inputs: "Inputs", moment: dt.datetime) -> "Result":
+    """Return what `bulletin check` says of a site at a moment: no drafts, nothing scheduled."""
+    from bulletin.pipeline import run
+
+    request = run.Request(
+        site, site / "public", run.Clock(moment), site / ".cache", jobs=cores(), inputs=inputs
+    )
+    return run.check(request)
 
 
 def shared_options(command: F) -> F:

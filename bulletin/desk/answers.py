@@ -8,8 +8,6 @@ from bulletin.desk.library import Desk
 from bulletin.model.machine import RedirectView
 from bulletin.model.plan import site_path
 from bulletin.model.views import GoneView
-from bulletin.plan import Clock, plan
-from bulletin.render import InterfaceWords, load_strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,7 @@ def answers(desk: Desk, now: dt.datetime) -> tuple[Answer, ...]:
 
 
 def _answers(desk: Desk, now: dt.datetime) -> Iterator[Answer]:
-    words = InterfaceWords(load_strings(desk.site, desk.inputs.templates))
-    planned = plan(desk.library, words, Clock(now))
+    planned = desk.plan(now)
     told = set()
     for page in planned.pages:
         url = site_path(page.output)

@@ -14,8 +14,6 @@ from bulletin.model.views import ArticleView
 from bulletin.parse.frontmatter.fences import find_fences
 from bulletin.parse.ledger import ledger
 from bulletin.parse.report import SourceText
-from bulletin.plan import Clock, plan
-from bulletin.render import InterfaceWords, load_strings
 
 HEADING = """\
 # Addresses that were published. A build that loses one fails: see `bulletin explain address-lost`.
@@ -108,10 +106,9 @@ def moves(desk: Desk, now: dt.datetime) -> dict[str, tuple[str, ...]]:
     """Return the files of stories that moved beyond doubt, each with the addresses it left."""
     if not desk.library.ledger:
         return {}
-    words = InterfaceWords(load_strings(desk.site, desk.inputs.templates))
     return {
         lost.moved_to.sources[0]: lost.urls
-        for lost in lost_addresses(plan(desk.library, words, Clock(now)))
+        for lost in lost_addresses(desk.plan(now))
         if lost.is_certain and lost.moved_to
     }
 

@@ -9,11 +9,13 @@ from bulletin.model.article import Story
 from bulletin.model.finding import BulletinError, Finding, Message
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
+from bulletin.model.plan import Plan
 from bulletin.model.site import Site
 from bulletin.parse import parse_site
 from bulletin.pipeline.surveying import examine, recall
-from bulletin.plan import Clock
+from bulletin.plan import Clock, plan
 from bulletin.read import read
+from bulletin.render import InterfaceWords, load_strings
 
 STORIES = "content/articles/"
 
@@ -35,6 +37,11 @@ class Desk:
     def story(self, story_id: str) -> Story | None:
         """Return a story, or None where its files can't be made one."""
         return next((each for each in self.library.stories if each.id == story_id), None)
+
+    def plan(self, now: dt.datetime) -> Plan:
+        """Plan the pages that are public at a moment."""
+        words = InterfaceWords(load_strings(self.site, self.inputs.templates))
+        return plan(self.library, words, Clock(now))
 
     def path(self, story_id: str, language: str) -> str:
         """Return where a version of a story lies, relative to the site."""

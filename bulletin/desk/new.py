@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.desk.library import STORIES
@@ -11,6 +11,7 @@ from bulletin.model.finding import BulletinError, Message
 from bulletin.model.keys import Key
 from bulletin.model.site import Axis, Language, Site
 from bulletin.parse import UNWRITTEN
+from bulletin.parse.convert import declared_keys
 from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold, nearest
 
@@ -92,10 +93,9 @@ def _facts(wanted: Wanted, language: Language) -> list[str]:
 
 def _comments(language: Language, number: int) -> Iterator[str]:
     """Yield the keys that an editor may want, as comments with what they are for."""
-    own = {each.name: each.metadata["key"] for each in fields(Version) if "key" in each.metadata}
+    own, facts = declared_keys(Version), declared_keys(Facts)
     for name in _OFFERED:
         yield _comment(name, own[name], language, "…")
-    facts = {each.name: each.metadata["key"] for each in fields(Facts) if "key" in each.metadata}
     for name, example in EXAMPLES.items() if number == 0 else ():
         yield _comment(name, facts[name], language, example)
 
