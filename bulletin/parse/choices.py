@@ -11,30 +11,17 @@ from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.wrong import WrongError
 
+_CALLED: Final = {
+    "zh": "cn zho chi chn chs sc 中 中文 汉语 简体 简体中文 chinese",
+    "en": "eng us gb uk 英 英文 英语 english",
+}
 _LANGUAGES: Final = {
-    **dict.fromkeys(
-        (
-            "cn",
-            "zho",
-            "chi",
-            "chn",
-            "chs",
-            "sc",
-            "中",
-            "中文",
-            "汉语",
-            "简体",
-            "简体中文",
-            "chinese",
-        ),
-        "zh",
-    ),
-    **dict.fromkeys(("eng", "us", "gb", "uk", "英", "英文", "英语", "english"), "en"),
+    name: language for language, names in _CALLED.items() for name in names.split()
 }
 _LONGEST_LIST: Final = 200  # characters
 _NAME: Final = re.compile(r"[^\s:：。.]{1,12}(?: [^\s:：。.]{1,12}){0,3}")  # of a person
-# What Chinese editors write for the words of a choice.
-_CHOICES_IN_CHINESE: Final = {
+# What editors write for the words of a choice.
+_MEANT: Final = {
     "记者": "reporter",
     "通讯员": "correspondent",
     "摄影": "photographer",
@@ -102,7 +89,7 @@ def choice(shape: Choice, text: str) -> str:
         if value == text:
             return value
     values = [str(each) for each in shape.values]
-    guess = _CHOICES_IN_CHINESE.get(text, "")
+    guess = _MEANT.get(text, "")
     guess = guess if guess in values else nearest(text, values)
     raise WrongError(
         "bad-value",

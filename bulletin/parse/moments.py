@@ -15,26 +15,11 @@ from bulletin.parse.wrong import WrongError
 
 YEARS: Final = range(1900, 2201)
 
+_MONTH_NAMES: Final = (
+    "january february march april may june july august september october november december"
+)
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-    for name in (names, names[:3])
+    form: number for number, name in enumerate(_MONTH_NAMES.split(), 1) for form in (name, name[:3])
 } | {"sept": 9}
 _WEEKDAY: Final = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|\((?:星期|周)[一二三四五六日天]\)"

@@ -39,34 +39,30 @@ def missing_picture(place: Place, written: str, names: Collection[str]) -> list[
     if name in known:
         return []
     twin = next((each for each in known if fold(each) == fold(name)), "")
-    if twin:
-        return [
-            Finding(
-                place,
-                "picture-case",
-                Severity.ERROR,
-                Message(
-                    f"文件名的大小写或全半角不对：文件是 {twin}。",
-                    f"wrong case or width: the file is called {twin}",
-                ),
-                Message(f"写成 {twin}", f"Write {twin}"),
-                replacement=twin,
-            )
-        ]
-    guess = nearest(name, known)
+    return [_miscalled(place, twin) if twin else _absent(place, written, name, known)]
+
+
+def _miscalled(place: Place, twin: str) -> Finding:
+    return Finding(
+        place,
+        "picture-case",
+        Severity.ERROR,
+        Message(
+            f"文件名的大小写或全半角不对：文件是 {twin}。",
+            f"wrong case or width: the file is called {twin}",
+        ),
+        Message(f"写成 {twin}", f"Write {twin}"),
+        replacement=twin,
+    )
+
+
+def _absent(place: Place, written: str, name: str, known: Collection[str]) -> Finding:
     hint = Message(
         "把图片放进文章的文件夹，再提交。", "Put the picture into the story's folder and commit it."
     )
-    if guess:
+    if guess := nearest(name, known):
         hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")
     elif known:
         hint = listed(sorted(known))
-    return [
-        Finding(
-            place,
-            "missing-picture",
-            Severity.ERROR,
-            Message(f"文件夹里没有 {written}。", f"there is no {written} in the folder"),
-            hint,
-        )
-    ]
+    message = Message(f"文件夹里没有 {written}。", f"there is no {written} in the folder")
+    return Finding(place, "missing-picture", Severity.ERROR, message, hint)
