@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,23 +80,31 @@ def without_code(body: str) -> str:
     return _ESCAPED.sub("  ", body) if "\\" in body else body
 
 
-def _without_fences(body: str) -> str:
-    lines = body.split("\n")
-    fence = ""
+def fences(lines: Sequence[str]) -> Iterator[tuple[int, int | None, str]]:
+    """Yield the first and last line of each block of fenced code, and its mark.
+
+    The last line is None where the block is never closed.
+    """
+    first, mark = -1, ""
     for index, line in enumerate(lines):
         match = _FENCE.match(line)
-        if fence:
-            if (
-                match
-                and match[1][0] == fence[0]
-                and len(match[1]) >= len(fence)
-                and not match[2].strip()
-            ):
-                fence = ""
-            lines[index] = " " * len(line)
-        elif match and not (match[1][0] == "`" and "`" in match[2]):
-            fence = match[1]
-            lines[index] = " " * len(line)
+        if match is None:
+            continue
+        if first >= 0:
+            if match[1].startswith(mark) and not match[2].strip():
+                yield first, index, mark
+                first = -1
+        elif not (match[1][0] == "`" and "`" in match[2]):
+            first, mark = index, match[1]
+    if first >= 0:
+        yield first, None, mark
+
+
+def _without_fences(body: str) -> str:
+    lines = body.split("\n")
+    for first, last, _ in fences(tuple(lines)):
+        for index in range(first, len(lines) if last is None else last + 1):
+            lines[index] = " " * len(lines[index])
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bulletin.model.finding import Message, Severity
 from bulletin.model.han import HAN
 from bulletin.parse.markdown.text import Body, Slip
+from bulletin.parse.targets import fences
 
 _HEADING: Final = re.compile(r" {0,3}([#＃]{1,6})([ \t\u3000]*)(?=[^\s#＃])")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
@@ -18,7 +19,6 @@ _DOT: Final = re.compile(r" {0,3}([•·●○◆■▪–—－])[ \t\u3000]*(?
 _TIGHT: Final = re.compile(r" {0,3}([-+])(?=[^\s\-+0-9.|=])")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
 _OTHER_BLOCK: Final = re.compile(r"[ \t]*(?:[-*+>|#<]|[0-9]{1,9}[.)][ \t]|```|~~~|\[)|[ \t]{2,}|　")
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _ROW: Final = re.compile(r" {0,3}\|.*\|[ \t]*")
 _RULE_ROW: Final = frozenset(" \t|:-")
 _SENTENCE_END: Final = ("。", "！", "？", "；", "：", ".", "!", "?", ";", "”", "’")
@@ -250,27 +250,18 @@ def _cells(line: str) -> int:
 
 def _fences(body: Body) -> Iterator[Slip]:
     """Yield a code fence that is never closed."""
-    opened, fence = -1, ""
-    for index, line in enumerate(body.written):
-        match = _FENCE.match(line)
-        if match is None:
-            continue
-        if opened >= 0:
-            if match[1].startswith(fence) and not match[2].strip():
-                opened = -1
-        elif not (match[1][0] == "`" and "`" in match[2]):
-            opened, fence = index, match[1]
-    if opened >= 0:
-        yield Slip(
-            opened,
-            len(body.written[opened]) - len(body.written[opened].lstrip()),
-            "code-fence",
-            Message(f"“{fence}”没有结束。", f"“{fence}” is never closed"),
-            Message(
-                f"在代码后面另起一行写“{fence}”。", f"Write “{fence}” on a line after the code."
-            ),
-            length=len(fence),
-        )
+    for opened, last, fence in fences(body.written):
+        if last is None:
+            yield Slip(
+                opened,
+                len(body.written[opened]) - len(body.written[opened].lstrip()),
+                "code-fence",
+                Message(f"“{fence}”没有结束。", f"“{fence}” is never closed"),
+                Message(
+                    f"在代码后面另起一行写“{fence}”。", f"Write “{fence}” on a line after the code."
+                ),
+                length=len(fence),
+            )
 
 
 _DIGITS: Final = "0123456789"
