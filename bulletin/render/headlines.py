@@ -41,29 +41,37 @@ def unbroken(plan: Plan) -> Iterator[str]:
 
 
 def headline_setter(terms: Iterable[str]) -> Callable[[str], Markup]:
-    """Return what marks in a text, as an element's content, where its lines may end.
+    """Return what marks in a text, as an element's content, where its lines may end."""
+    ends_of = line_ends(terms)
 
-    `terms` are not broken. A text without Han is only escaped.
-    """
+    @lru_cache(_KEPT)
+    def headline(text: str) -> Markup:
+        if not _HAN.search(text):
+            return escape(text)
+        # The style sheet keeps whole what a <wbr> is in, so one stands before a text without ends.
+        parts = pairwise((0, *(ends_of(text) or [0]), len(text)))
+        marked = Markup("<wbr>").join(text[start:end] for start, end in parts)
+        return Markup(_DOT.sub(r'<span class="joined">\g<0></span>', str(marked)))  # noqa: S704 - escaped
+
+    return headline
+
+
+def line_ends(terms: Iterable[str]) -> Callable[[str], list[int]]:
+    """Return what says where lines of a text may end besides behind marks; `terms` stay whole."""
     known = sorted(
         {re.escape(each) for each in terms if _HAN.search(each)},
         key=lambda each: (-len(each), each),
     )
     whole = re.compile("|".join((*known, _FIGURE)))
 
-    @lru_cache(_KEPT)
-    def headline(text: str) -> Markup:
+    def ends_of(text: str) -> list[int]:
         if not _HAN.search(text):
-            return escape(text)
+            return []
         spans = (found.span() for found in whole.finditer(text))
         held = {place for start, end in spans for place in range(start + 1, end)}
-        ends = [each for each in _word_ends(text) if each not in held]
-        # The style sheet keeps whole what a <wbr> is in, so one stands before a text without ends.
-        parts = pairwise((0, *(ends or [0]), len(text)))
-        marked = Markup("<wbr>").join(text[start:end] for start, end in parts)
-        return Markup(_DOT.sub(r'<span class="joined">\g<0></span>', str(marked)))  # noqa: S704 - escaped
+        return [each for each in _word_ends(text) if each not in held]
 
-    return headline
+    return ends_of
 
 
 def _word_ends(text: str) -> Iterator[int]:

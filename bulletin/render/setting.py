@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 Measure = Callable[[str], float]
+Ends = Callable[[str], Iterable[int]]
 
 _CLOSING = "，。、：；？！）》」』”’…·%％"  # may not begin a line (GB/T 15834)
 _OPENING = "（《「『“‘"  # may not end one
@@ -15,11 +16,16 @@ _PIECE = re.compile(
 _ELLIPSIS = "…"
 
 
-def set_lines(words: str, measure: Measure, width: int, most: int) -> list[str]:
-    """Break words into at most so many lines of about equal length; what is left over is cut."""
+def set_lines(words: str, measure: Measure, width: int, most: int, ends_of: Ends) -> list[str]:
+    """Break words into at most so many lines of about equal length; what is left over is cut.
+
+    `ends_of` says where words end that no space or mark parts; a word that fits is not broken.
+    """
+    text = " ".join(words.split())
     pieces = [
         (piece, measure(piece), measure(piece.rstrip()))
-        for piece in _PIECE.findall(" ".join(words.split()))
+        for word in _words(text, frozenset(ends_of(text)))
+        for piece in ([word] if measure(word) <= width else _PIECE.findall(word))
     ]
     lines = _greedy(pieces, width)
     if len(lines) > most:
@@ -33,6 +39,18 @@ def set_lines(words: str, measure: Measure, width: int, most: int) -> list[str]:
         else:
             wide = middle
     return _greedy(pieces, wide)
+
+
+def _words(text: str, ends: frozenset[int]) -> list[str]:
+    words = [""]
+    place = 0
+    for piece in _PIECE.findall(text):
+        if words[-1][-1:].isalnum() and piece[0].isalnum() and place not in ends:
+            words[-1] += piece
+        else:
+            words.append(piece)
+        place += len(piece)
+    return words[1:]
 
 
 def _greedy(pieces: list[tuple[str, float, float]], width: int) -> list[str]:

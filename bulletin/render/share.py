@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.model.han import HAN
 from bulletin.render.dates import long_date
-from bulletin.render.setting import Measure, set_lines
+from bulletin.render.setting import Ends, Measure, set_lines
 
 if TYPE_CHECKING:
     from PIL import Image as Pictures
@@ -62,6 +62,7 @@ class SharePictures:
     """Draws with one font; glyphs are kept, for headlines share most of their characters."""
 
     font: bytes
+    ends_of: Ends
     _sizes: dict[int, FreeTypeFont] = field(default_factory=dict)
     _glyphs: dict[tuple[str, int, int], Glyph] = field(default_factory=dict)
     _advances: dict[str, float] = field(default_factory=dict)  # in ems; 0 where there is no glyph
@@ -95,16 +96,20 @@ class SharePictures:
 
     def _small(self, words: str, language: Language | None, most: int) -> list[str]:
         words = _set_for(language, words)
-        return set_lines(words, self._measure(_SMALL), _ROOM, most) if self._has(words) else []
+        return (
+            set_lines(words, self._measure(_SMALL), _ROOM, most, self.ends_of)
+            if self._has(words)
+            else []
+        )
 
     def _fitted(self, words: str, height: int) -> tuple[int, list[str]]:
         """Return the greatest size at which a headline fits, and its lines."""
         for size in _SIZES:
             most = min(_MOST_LINES, height // _leading(size))
-            lines = set_lines(words, self._measure(size), _ROOM, most + 1)
+            lines = set_lines(words, self._measure(size), _ROOM, most + 1, self.ends_of)
             if len(lines) <= most:
                 return size, lines
-        return size, set_lines(words, self._measure(size), _ROOM, most)
+        return size, set_lines(words, self._measure(size), _ROOM, most, self.ends_of)
 
     def _lines(  # noqa: PLR0913, PLR0917 - where and how lines are set
         self,

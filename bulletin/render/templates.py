@@ -18,6 +18,7 @@ from bulletin.render.addresses import Addresses
 from bulletin.render.bodies import Bodies
 from bulletin.render.explain import Explainer
 from bulletin.render.foreign import with_languages
+from bulletin.render.headlines import line_ends, unbroken
 from bulletin.render.machine import MachineFiles
 from bulletin.render.pictures import LEAD, LEAD_AT_HOME, lead_markup, with_pictures
 from bulletin.render.share import SharePictures
@@ -113,7 +114,7 @@ class Renderer:
         font = self._sources.get(configured.font) if configured else None
         if font is None:
             raise _no_font()
-        return SharePictures(font)
+        return SharePictures(font, line_ends(unbroken(self._addresses.plan)))
 
     def _template(self, name: str, language: Language) -> Template:
         return self._templates.get(name, language)

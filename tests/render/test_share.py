@@ -11,6 +11,7 @@ from bulletin.model.finding import BulletinError
 from bulletin.model.machine import ShareView
 from bulletin.model.site import SharePictures as Configured
 from bulletin.render import Renderer
+from bulletin.render.headlines import line_ends
 from bulletin.render.share import HEIGHT, WIDTH, SharePictures
 from tests.render.samples import EN, MORNING, SITE, ZH, page, plan, templates
 
@@ -22,7 +23,7 @@ STORY = ShareView("人才好不好，让用人单位说话", "引题", "Ask the 
 @pytest.fixture(scope="module")
 def pictures() -> SharePictures:
     """Return a drawer with the font of the repository."""
-    return SharePictures(CONTENT)
+    return SharePictures(CONTENT, line_ends(()))
 
 
 def pixels(content: bytes) -> Image.Image:
@@ -55,7 +56,11 @@ def test_the_same_words_give_the_same_bytes(pictures: SharePictures) -> None:
     """Whatever was drawn before, and by whichever process."""
     first = pictures.draw(STORY, ZH, SITE)
     pictures.draw(replace(STORY, headline="另一篇"), EN, SITE)
-    assert pictures.draw(STORY, ZH, SITE) == first == SharePictures(CONTENT).draw(STORY, ZH, SITE)
+    assert (
+        pictures.draw(STORY, ZH, SITE)
+        == first
+        == SharePictures(CONTENT, line_ends(())).draw(STORY, ZH, SITE)
+    )
 
 
 def test_very_long_headlines_fit(pictures: SharePictures) -> None:
