@@ -74,7 +74,7 @@ def main(arguments: list[str] | None = None) -> None:
     Without `arguments` it runs what the process was started with, and ends the process at once.
     """
     gc.disable()  # what a command makes lives to its end; the preview collects when it rests
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, told_to_end)
     signal.signal(signal.SIGTERM, told_to_end)
     try:
         in_editors_words(commands)

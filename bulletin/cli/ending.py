@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+SECONDS_TO_END = 0.6  # the next build clears away what this one left
+
 
 class Ended(BaseException):
     """The process is told to end by the signal `number`."""
@@ -16,7 +18,18 @@ class Ended(BaseException):
 
 
 def told_to_end(number: int, _frame: object) -> None:
-    """End as on Ctrl-C: what was staged is cleared away and no worker stays behind."""
+    """End: what was staged is cleared away and no worker stays behind, unless that takes long.
+
+    Python loses what is raised while it forks or lets an object go: then nothing is cleared away.
+    """
+
+    def at_once(*_: object) -> None:
+        os._exit(128 + number)
+
+    sys.unraisablehook = at_once
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, at_once)
+        signal.setitimer(signal.ITIMER_REAL, SECONDS_TO_END)
     raise Ended(number)
 
 

@@ -71,7 +71,8 @@ def serve(  # noqa: PLR0913 - one for each option
         jobs=jobs or cores(),
         now=lambda: now(today),
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
     try:
         Preview(desk, _Terminal(opens=_has_screen() if opens is None else opens)).run()
     except KeyboardInterrupt:

@@ -1,10 +1,12 @@
 """A process that is told to end, at whatever moment."""
 
 import signal
+import subprocess
+import sys
 
 import pytest
 
-from bulletin.cli.ending import Ended, signal_behind, told_to_end
+from bulletin.cli.ending import Ended, signal_behind
 
 
 class _EndsWhileNamed:
@@ -32,8 +34,29 @@ def test_a_fault_of_the_program_is_no_signal() -> None:
     assert signal_behind(RuntimeError("fault")) == 0
 
 
-def test_being_told_to_end_carries_the_signal() -> None:
-    """The status tells the shell which one it was."""
-    with pytest.raises(Ended) as raised:
-        told_to_end(signal.SIGTERM, None)
-    assert signal_behind(raised.value) == signal.SIGTERM
+# Told to end where Python loses what is raised, or a library takes it for its own.
+LOSES = """
+import os, signal, time
+from bulletin.cli.ending import told_to_end
+signal.signal({number}, told_to_end)
+class Goes:
+    def __del__(self):
+        os.kill(os.getpid(), {number})
+try:
+    {where}
+except BaseException:
+    pass
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("where", ["Goes()", "os.kill(os.getpid(), {number})"])
+def test_a_process_told_to_end_ends_wherever_it_is(number: signal.Signals, where: str) -> None:
+    """With the signal's status and without a trace, though the exception was lost."""
+    program = LOSES.format(number=int(number), where=where.format(number=int(number)))
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert (done.returncode, done.stderr) == (128 + number, "")
