@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bulletin.checks.alignment import Link, align
 from bulletin.checks.blocks import Block, blocks_of
 from bulletin.model.article import Coverage, Story, Version
-from bulletin.model.finding import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +27,6 @@ def pair_up(story: Story) -> tuple[Pair, ...]:
     """Align the story's original with each of its other versions."""
     first, *others = _original_first(story)
     return tuple(_pair(first, each) for each in others)
-
-
-def place_of(version: Version, block: Block, offset: int = 0, length: int = 0) -> Place:
-    """Return where `length` characters of a block stand, or the rest of the line they are on."""
-    line, column = block.position(offset)
-    return Place(version.path, line, column, length or len(line_at(version, line)) - column + 1)
-
-
-def line_at(version: Version, line: int) -> str:
-    """Return a line of the body by its number in the file."""
-    lines = version.body.split("\n", line - version.body_line + 1)
-    return lines[line - version.body_line].rstrip("\r") if line >= version.body_line else ""
 
 
 def _pair(original: Version, translation: Version) -> Pair:

@@ -1,14 +1,15 @@
 """The same figures and dates in both languages of a story."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from bulletin.checks.blocks import Block
 from bulletin.checks.figures import Difference, Fault, Figure, Kind, compare
-from bulletin.checks.pairs import Pair, place_of
-from bulletin.model.article import TEXT_KEYS, Story, Version
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import Locate, as_a_whole, in_block, values_of
+from bulletin.model.article import Story, Version
 from bulletin.model.finding import Finding, Place
 from bulletin.model.localized import Localized
 
@@ -48,10 +49,10 @@ class _Text:
 
     text: str
     starts: tuple[int, ...]
-    places: tuple[Callable[[int, int], Place], ...]  # offset and length within a part → place
+    places: tuple[Locate, ...]  # offset and length within a part → place
 
     @classmethod
-    def of(cls, parts: Sequence[tuple[str, Callable[[int, int], Place]]]) -> "_Text":
+    def of(cls, parts: Sequence[tuple[str, Locate]]) -> "_Text":
         """Join parts, each on a line of its own."""
         lengths = [len(text) + len(_JOINT) for text, _ in parts]
         starts = tuple(accumulate(lengths, initial=0))[:-1] if parts else ()
@@ -164,34 +165,20 @@ def _counts_in_brief(difference: Difference) -> bool:
     return difference.fault not in {Fault.MISSING, Fault.HEDGE}
 
 
-def _headlines(version: Version) -> list[tuple[str, Callable[[int, int], Place]]]:
-    found: list[tuple[str, Callable[[int, int], Place]]] = []
-    for key in TEXT_KEYS:
-        text = getattr(version, key)
-        if text:
-            place = Place(version.path, *version.marks.get(key, (0, 0)), len(text))
-            found.append((text, _fixed(place)))
-    return found
+def _headlines(version: Version) -> list[tuple[str, Locate]]:
+    return [(text, as_a_whole(place)) for text, place in values_of(version)]
 
 
-def _parts(side: _Side) -> list[tuple[str, Callable[[int, int], Place]]]:
-    return [(block.text, _in_block(side.version, block)) for block in side.blocks]
+def _parts(side: _Side) -> list[tuple[str, Locate]]:
+    return [(block.text, in_block(side.version, block)) for block in side.blocks]
 
 
 def _body(version: Version, blocks: Sequence[Block]) -> _Text:
-    return _Text.of([(block.text, _in_block(version, block)) for block in blocks])
+    return _Text.of([(block.text, in_block(version, block)) for block in blocks])
 
 
-def _in_block(version: Version, block: Block) -> Callable[[int, int], Place]:
-    return lambda offset, length: place_of(version, block, offset, length)
-
-
-def _at_key(story: Story, key: str, text: str) -> Callable[[int, int], Place]:
+def _at_key(story: Story, key: str, text: str) -> Locate:
     for version in story.versions.values():
         if key in version.marks:
-            return _fixed(Place(version.path, *version.marks[key], len(text)))
-    return _fixed(Place(next(iter(story.versions.values())).path))
-
-
-def _fixed(place: Place) -> Callable[[int, int], Place]:
-    return lambda _offset, _length: place
+            return as_a_whole(Place(version.path, *version.marks[key], len(text)))
+    return as_a_whole(Place(next(iter(story.versions.values())).path))

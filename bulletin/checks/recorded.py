@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from bulletin.checks.blocks import Block, blocks_of, fingerprint
+from bulletin.checks.blocks import DIGITS, Block, blocks_of, fingerprint
 from bulletin.model.article import Facts, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.ledger import LEDGER_PATH, Recorded
 from bulletin.model.plan import page_path
 
 RULE = "text-changed"
-DIGITS = 6  # hexadecimal, of each fingerprint
 
 
 def prints_of(version: Version, facts: Facts) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from bulletin.checks.alignment import Link
 from bulletin.checks.lines import BlockKind
-from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import place_of
 from bulletin.checks.story_rules import SIDE_BY_SIDE
 from bulletin.checks.structure import KINDS
 from bulletin.model.alignment import Agreement

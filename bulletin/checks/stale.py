@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bulletin.checks.blocks import DIGITS, Block, blocks_of, fingerprint
-from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import place_of
 from bulletin.checks.story_rules import STALE
 from bulletin.model.article import Outdated, Story, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
@@ -66,20 +67,20 @@ def record_of(original: Version, day: dt.date) -> str:
 
 def outdated(story: Story, version: Version) -> Outdated | None:
     """Return what a version was translated from where that text has changed since."""
-    record = read_record(version.translated_from) if version.translated_from else None
-    original = story.versions.get(record.language) if record else None
-    if record is None or original is None or original is version:
+    known = _recorded(story, version)
+    if known is None:
         return None
+    record, original = known
     is_current = record.prints == _prints(original, blocks_of(original))
     return None if is_current else Outdated(record.language, record.day)
 
 
 def changes(story: Story, version: Version) -> tuple[tuple[Change, Place, str], ...]:
     """Return what has changed in a version's original, with its place and first words there."""
-    record = read_record(version.translated_from) if version.translated_from else None
-    original = story.versions.get(record.language) if record else None
-    if record is None or original is None or original is version:
+    known = _recorded(story, version)
+    if known is None:
         return ()
+    record, original = known
     blocks = blocks_of(original)
     return tuple(
         (each, _place_in(original, blocks, each.index), _words(original, blocks, each))
@@ -96,6 +97,15 @@ def check(pairs: Sequence[Pair]) -> Iterator[Finding]:
         ):
             if version.translated_from:
                 yield from _check(pair, original, version, a, is_turned=is_turned)
+
+
+def _recorded(story: Story, version: Version) -> tuple[Record, Version] | None:
+    """Return what a version was translated from, as it was and as it is now."""
+    record = read_record(version.translated_from)
+    original = story.versions.get(record.language) if record else None
+    if record is None or original is None or original is version:
+        return None
+    return record, original
 
 
 def _check(

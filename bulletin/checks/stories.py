@@ -48,14 +48,14 @@ def _checked(
     yield from changed
     said = frozenset(_places(changed))
     if "structure" in rules:
-        unlike = tuple(structure.check(story, pairs, said))
+        unlike = tuple(structure.check(pairs, said))
         yield from unlike
         said = said.union(_places(unlike))
     for finding in side_by_side.check(pairs):
         if said.isdisjoint({finding.place, *finding.related}):
             yield finding
     if "terms" in rules:
-        yield from terms.check(story, pairs, lexicon)
+        yield from terms.check(pairs, lexicon)
 
 
 def _places(findings: Iterable[Finding]) -> Iterator[Place]:

@@ -7,9 +7,10 @@ from itertools import groupby
 from bulletin.checks.alignment import Link
 from bulletin.checks.blocks import Block
 from bulletin.checks.lines import BlockKind
-from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import place_of
 from bulletin.checks.targets import notes, structure_finding, targets
-from bulletin.model.article import Story, Version
+from bulletin.model.article import Version
 from bulletin.model.finding import Finding, Message, Place
 
 KINDS = {
@@ -32,9 +33,7 @@ _SNIPPET = 24
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # the snippet stands in quotation marks itself
 
 
-def check(
-    _story: Story, pairs: Iterable[Pair], explained: frozenset[Place] = frozenset()
-) -> Iterator[Finding]:
+def check(pairs: Iterable[Pair], explained: frozenset[Place] = frozenset()) -> Iterator[Finding]:
     """A translation has its original's blocks, headings, lists, tables, pictures, links and notes.
 
     Reported are: blocks without counterpart (neighbours in one finding), headings of another

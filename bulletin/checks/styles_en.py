@@ -1,13 +1,14 @@
 """One text, one style: quotation marks, apostrophes, percent, currency and dates."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from bulletin.checks.blocks import Block
+from bulletin.checks.places import Locate, as_a_whole, values_of
 from bulletin.checks.prose import prose_of_body
-from bulletin.model.article import TEXT_KEYS, Version
+from bulletin.model.article import Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 
 _MONTH = (
@@ -92,7 +93,7 @@ def mixed_styles(version: Version, rule: str, severity: Severity) -> Iterator[Fi
             )
 
 
-_Located = tuple[str, Callable[[int, int], Place]]  # a text, and where a stretch of it stands
+_Located = tuple[str, Locate]  # a text, and where a stretch of it stands
 
 
 def _uses(pattern: re.Pattern[str], texts: Sequence[_Located]) -> list[Place]:
@@ -105,10 +106,8 @@ def _uses(pattern: re.Pattern[str], texts: Sequence[_Located]) -> list[Place]:
 
 def _texts(version: Version) -> Iterator[_Located]:
     """Yield the front-matter values and the blocks of a version, without code."""
-    for key in TEXT_KEYS:
-        value = getattr(version, key)
-        place = Place(version.path, *version.marks.get(key, (0, 0)), len(value))
-        yield TWICE.sub(_said_once, value), partial(_whole, place)
+    for value, place in values_of(version):
+        yield TWICE.sub(_said_once, value), as_a_whole(place)
     for prose in prose_of_body(version.body):
         block = prose.block
         if block is not None:
@@ -119,10 +118,6 @@ def _texts(version: Version) -> Iterator[_Located]:
 
 def _said_once(sum_of_money: re.Match[str]) -> str:
     return sum_of_money[0].removesuffix("yuan") + " " * len("yuan")
-
-
-def _whole(place: Place, _start: int, _length: int) -> Place:
-    return place
 
 
 def _place(version: Version, block: Block, start: int, length: int) -> Place:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin.checks.alignment import Link
-from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import place_of
 from bulletin.model.article import Target, Version
 from bulletin.model.finding import Finding, Message, Place, Severity
 

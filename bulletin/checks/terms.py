@@ -1,9 +1,8 @@
 """Whether names and terms are written as the glossary has them, in both directions."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from bulletin.checks.blocks import Block
 from bulletin.checks.lexicon import (
@@ -17,9 +16,10 @@ from bulletin.checks.lexicon import (
     find_zh,
 )
 from bulletin.checks.naming import English, Named, is_lowered
-from bulletin.checks.pairs import Pair, place_of
+from bulletin.checks.pairs import Pair
+from bulletin.checks.places import Locate, as_a_whole, in_block, place_of, values_of
 from bulletin.checks.spelling import near_misses
-from bulletin.model.article import TEXT_KEYS, Story, Version
+from bulletin.model.article import Version
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
 
 RULE = "terms"
@@ -30,7 +30,7 @@ _LONG_TERM = 5  # Chinese characters from which a common term has one rendering 
 _GENERIC = re.compile(r"\b(?:the|its|their|this|that|these|both|each)\s(?:[a-z-]+\s)?$")
 
 
-def check(_story: Story, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Finding]:
+def check(pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Finding]:
     """What the Chinese names, the English names as the glossary says; and names nothing else.
 
     In each pair of blocks: a forbidden rendering (judged only where the Chinese holds the entry,
@@ -61,11 +61,11 @@ class _Reading:
         pair, is_zh = self.pair, _script(self.pair.original) == "zh"
         zh, en = (pair.original, pair.translation)[:: 1 if is_zh else -1]
         blocks, others = (pair.a, pair.b)[:: 1 if is_zh else -1]
-        headings = [self.heading(zh, key) for key in TEXT_KEYS]
-        named = [each for _, heading in headings for each in heading]
-        english = [self.english(value, partial(_whole, place)) for value, place in _values(en)]
+        headings = list(values_of(zh))
+        named = [Named(each, at) for text, at in headings for each in find_zh(self.lexicon, text)]
+        english = [self.english(text, as_a_whole(place)) for text, place in values_of(en)]
         yield from self.compare(named, english, is_strict=False)
-        texts = [self.english(each.text, partial(_stretch, en, each)) for each in others]
+        texts = [self.english(each.text, in_block(en, each)) for each in others]
         for link in pair.links:
             here, there = (link.a, link.b)[:: 1 if is_zh else -1]
             named = [each for index in here for each in self.named(zh, blocks[index])]
@@ -76,18 +76,13 @@ class _Reading:
             everything = "\n".join([*(text for text, _ in headings), *(x.text for x in blocks)])
             yield from self.unfounded(everything, texts)
 
-    def heading(self, zh: Version, key: str) -> tuple[str, list[Named]]:
-        value = getattr(zh, key)
-        place = Place(zh.path, *zh.marks.get(key, (0, 0)), len(value))
-        return value, [Named(each, place) for each in find_zh(self.lexicon, value)]
-
     def named(self, zh: Version, block: Block) -> list[Named]:
         return [
             Named(each, place_of(zh, block, each.start, each.end - each.start))
             for each in find_zh(self.lexicon, block.text)
         ]
 
-    def english(self, text: str, locate: Callable[[int, int], Place]) -> English:
+    def english(self, text: str, locate: Locate) -> English:
         lower = comparable(text)
         return English(text, lower, locate, tuple(find_en(self.lexicon, lower)))
 
@@ -249,17 +244,3 @@ def _meet(one: Place, two: Place) -> bool:
     if (one.path, one.line) != (two.path, two.line):
         return False
     return one.column < two.column + two.length and two.column < one.column + one.length
-
-
-def _values(version: Version) -> Iterator[tuple[str, Place]]:
-    for key in TEXT_KEYS:
-        value = getattr(version, key)
-        yield value, Place(version.path, *version.marks.get(key, (0, 0)), len(value))
-
-
-def _whole(place: Place, _start: int, _length: int) -> Place:
-    return place
-
-
-def _stretch(version: Version, block: Block, start: int, length: int) -> Place:
-    return place_of(version, block, start, length)

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bulletin.checks.places import values_of
 from bulletin.checks.prose import Edit, Prose, Slip, apply, in_order, prose_of_body, prose_of_value
-from bulletin.model.article import TEXT_KEYS, Version
+from bulletin.model.article import Version
 from bulletin.model.finding import Finding, Place, Severity
 
 Finder = Callable[[Prose], Iterator[Slip]]
@@ -22,8 +23,9 @@ class Rule:
 
 def findings_of(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield the slips of a version's headings in the front matter and of its body."""
-    for key in TEXT_KEYS:
-        yield from _value_findings(version, key, rule)
+    for text, place in values_of(version):
+        for slip in rule.find(prose_of_value(text)):
+            yield Finding(place, rule.id, rule.severity, slip.message, slip.hint)
     proses = [(prose, list(rule.find(prose))) for prose in prose_of_body(version.body)]
     edits = in_order(edit for _, slips in proses for slip in slips for edit in slip.edits)
     lines = _Lines(version.body, edits)
@@ -42,20 +44,6 @@ def findings_of(version: Version, rule: Rule) -> Iterator[Finding]:
                 excerpt=lines.written[line - 1],
                 replacement=lines.corrected(line - 1) if slip.edits else "",
             )
-
-
-def _value_findings(version: Version, key: str, rule: Rule) -> Iterator[Finding]:
-    """Yield a front-matter value's slips; the parser only kept where the value begins."""
-    value = getattr(version, key)
-    line, column = version.marks.get(key, (0, 0))
-    for slip in rule.find(prose_of_value(value)) if value else ():
-        yield Finding(
-            place=Place(version.path, line, column, len(value)),
-            rule=rule.id,
-            severity=rule.severity,
-            message=slip.message,
-            hint=slip.hint,
-        )
 
 
 class _Lines:

@@ -14,7 +14,7 @@ EN = [en for _, en in PAIRS[:8]]
 
 def found(zh: list[str], en: list[str], coverage: str = "full") -> list[Finding]:
     told = story(version("zh", "\n\n".join(zh)), version("en", "\n\n".join(en), coverage=coverage))
-    return list(check(told, pair_up(told)))
+    return list(check(pair_up(told)))
 
 
 def test_a_faithful_translation_has_no_finding() -> None:

@@ -36,7 +36,7 @@ GLOSSARY = (
 
 def found(zh: str, en: str, divisions: Divisions = "District") -> list[Finding]:
     told = story(version("zh", zh), version("en", en))
-    return list(check(told, pair_up(told), read_glossary(GLOSSARY, divisions)))
+    return list(check(pair_up(told), read_glossary(GLOSSARY, divisions)))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_the_chinese_may_be_the_translation() -> None:
     told = story(
         version("zh", "西湖区很好。"), version("en", "West Lake District is fine."), original="en"
     )
-    (finding,) = check(told, pair_up(told), read_glossary(GLOSSARY, "District"))
+    (finding,) = check(pair_up(told), read_glossary(GLOSSARY, "District"))
     assert finding.place.path.endswith("index.en.md")
 
 
@@ -132,7 +132,7 @@ def test_a_brief_owes_no_name_but_may_not_use_a_wrong_one() -> None:
     """Its text is judged as a whole."""
     zh = version("zh", "西湖区很好。\n\n临安区很大。")
     brief = story(zh, version("en", "Linan is large.", coverage="brief"))
-    (finding,) = check(brief, pair_up(brief), read_glossary(GLOSSARY, "District"))
+    (finding,) = check(pair_up(brief), read_glossary(GLOSSARY, "District"))
     assert "“Linan”" in finding.message.en
 
 
@@ -141,7 +141,7 @@ def test_headlines_are_judged_too() -> None:
     told = story(
         version("zh", "", title="西湖区建桥"), version("en", "", title="West Lake District")
     )
-    (finding,) = check(told, pair_up(told), read_glossary(GLOSSARY, "District"))
+    (finding,) = check(pair_up(told), read_glossary(GLOSSARY, "District"))
     assert (finding.place.line, finding.place.column, finding.place.length) == (2, 8, 18)
 
 
