@@ -1,6 +1,7 @@
 """`bulletin new`: a story from a template, or the skeleton of a translation."""
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from bulletin.model.finding import BulletinError, Message
 
 if TYPE_CHECKING:
     from bulletin.desk.library import Desk
-    from bulletin.model.site import Axis, Site
+    from bulletin.model.site import Axis, Site, Term
 
 _TWO = 2  # arguments of --translation
 
@@ -156,15 +157,24 @@ def _asked(site: "Site", axis: "Axis", *, at_least: int) -> tuple[str, ...]:
         names = " ".join(dict.fromkeys(term.name.by_language.values()))
         click.echo(f"{number:>3}  {term.id}  {names}", err=True)
     question = Message(
-        "主题（编号、名称或序号，用空格隔开）" if axis == "topics" else "区县（可以不填）",
-        "topics (ids, names or numbers, with spaces)" if axis == "topics" else "districts, if any",
+        "主题（编号、名称或序号，用逗号隔开）" if axis == "topics" else "区县（可以不填）",
+        "topics (ids, names or numbers, with commas)" if axis == "topics" else "districts, if any",
     )
     default = None if at_least else ""
     told = click.prompt(
         say(question, editor_languages()), default=default, show_default=False, err=True
     )
     numbers = {str(number): term.id for number, term in enumerate(terms, 1)}
-    return tuple(numbers.get(each, each) for each in told.replace(",", " ").split())
+    return tuple(numbers.get(each, each) for each in _parts(told, terms))
+
+
+def _parts(told: str, terms: "tuple[Term, ...]") -> list[str]:
+    """Return the items of an answer; a name may have spaces in it, as “Talent services”."""
+    names = {name.casefold() for term in terms for name in term.name.by_language.values()}
+    parts = [each.strip() for each in re.split(r"[,，、;；]", told) if each.strip()]
+    return [
+        each for part in parts for each in ([part] if part.casefold() in names else part.split())
+    ]
 
 
 def _asked_slug(proposal: str) -> str:

@@ -96,7 +96,7 @@ def test_what_is_missing_is_an_error_where_nobody_can_be_asked(builder: SiteBuil
 
 
 def test_a_terminal_is_asked(builder: SiteBuilder) -> None:
-    """Topics by number or name, districts or none, and the folder's name."""
+    """Topics by number or by a name with a space in it, districts, and the folder's name."""
     controller, terminal = pty.openpty()
     command = [sys.executable, str(ROOT / "build.py"), "new", "One", "--site", str(builder.root)]
     environment = {**os.environ, "BULLETIN_LANG": "en"}
@@ -107,14 +107,16 @@ def test_a_terminal_is_asked(builder: SiteBuilder) -> None:
         stderr=subprocess.PIPE,
         env=environment,
     ) as process:
-        os.write(controller, b"1 skills\n\nmy-story\n")
+        os.write(controller, b"1, Skilled workers\nxihu\nmy-story\n")
         out, err = process.communicate(timeout=60)
     os.close(controller)
     os.close(terminal)
     assert process.returncode == 0, err
     assert "青年人才 Young talent" in err.decode()
     assert out.decode().splitlines()[0] == "content/articles/2026/my-story/index.en.md"
-    assert "topics: [youth, skills]\n" in read(builder, out.decode().splitlines()[0])
+    text = read(builder, out.decode().splitlines()[0])
+    assert "topics: [youth, skills]\n" in text
+    assert "districts: [xihu]\n" in text
 
 
 ORIGINAL = """\

@@ -280,6 +280,7 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         [Found(8, 1, "table-rule", "| 1 | 2 | 3 |")],
     ),
     "placeholder": (body("共有【待补】人参加。"), [Found(6, 3, "placeholder", "【待补】")]),
+    "left-blank": (body("## …\n\n正文。"), [Found(6, 1, "placeholder", "## …")]),
     "todo-title": (titled("title: TODO 标题"), [Found(2, 8, "placeholder", "TODO")]),
     "code-fence": (body("```\nmake"), [Found(6, 1, "code-fence", "```")]),
     # links

@@ -38,6 +38,7 @@ _MARKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?= ?[余多]?[人个家名元万亿项场次年月日%])"
         ),
     ),
+    (("…", "..."), re.compile(r"^(?:#{1,6} )?(?:…|\.\.\.)$")),  # as laid out for a translator
     (("???", "？？？"), re.compile(r"\?{3,}|？{3,}")),
     (("orem ipsum", "OREM IPSUM"), re.compile(r"lorem ipsum", re.IGNORECASE)),
 )
