@@ -189,7 +189,7 @@ def _is_gone(group: int) -> bool:
 
 # Loads the whole program, which another user may not be allowed to read, then builds with less.
 STARVE = """
-import importlib, os, pkgutil, resource, sys
+import budoux, importlib, os, pkgutil, resource, sys
 import bulletin
 for each in pkgutil.walk_packages(bulletin.__path__, "bulletin."):
     importlib.import_module(each.name)
