@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.plan import Plan, Resting
 
 
@@ -10,7 +11,7 @@ def resting(plan: Plan) -> Iterator[Finding]:
     """Name each column past its cadence, with the day of its newest story."""
     for column in plan.resting:
         yield Finding(
-            place=Place("config.yaml"),
+            place=Place(CONFIG_PATH),
             rule="column-resting",
             severity=Severity.WARNING,
             message=_message(column),

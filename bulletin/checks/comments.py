@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bulletin.checks.inline import code_ends
-from bulletin.checks.texts import CONFIG, Texts
+from bulletin.checks.texts import Texts
 from bulletin.model.finding import Place
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import CONFIG_PATH, Inputs
 
 _SIGN: Final = b"bulletin:"
 _IN_TEXT: Final = re.compile(r"(?P<code>`+)|<!--[ \t]*bulletin:[ \t]*ignore\b([^<>]{0,400}?)-->")
@@ -37,7 +37,7 @@ class Comment:
 def read_comments(inputs: Inputs, texts: Texts) -> Iterator[Comment]:
     """Yield all comments, file by file and in order."""
     if _SIGN in inputs.config:
-        yield from comments_in(CONFIG, texts)
+        yield from comments_in(CONFIG_PATH, texts)
     for path, source in inputs.content.items():
         if _SIGN in source:
             yield from comments_in(path, texts)

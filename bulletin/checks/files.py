@@ -1,10 +1,9 @@
 """Files and folders that were not read: links, devices, bad names, copies of cloud drives."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from bulletin.model.finding import Finding, Message, Place, Severity
-from bulletin.model.inputs import Inputs, Reason, Refused
+from bulletin.model.inputs import Inputs, Reason, Refused, collision_key
 
 _WARNINGS = frozenset({Reason.HIDDEN, Reason.LOCK, Reason.STRAY})
 
@@ -166,7 +165,7 @@ def refused_files(inputs: Inputs) -> Iterator[Finding]:
             hint=hint,
             related=tuple(
                 Place(path)
-                for path in collisions.get(_folded(refused.path), ())
+                for path in collisions.get(collision_key(refused.path), ())
                 if path != refused.path
             ),
         )
@@ -176,9 +175,5 @@ def _collisions(refused: tuple[Refused, ...]) -> dict[str, list[str]]:
     by_key: dict[str, list[str]] = {}
     for each in refused:
         if each.reason == Reason.NAME_COLLISION:
-            by_key.setdefault(_folded(each.path), []).append(each.path)
+            by_key.setdefault(collision_key(each.path), []).append(each.path)
     return by_key
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())

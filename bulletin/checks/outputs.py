@@ -1,9 +1,9 @@
 """Files of the site: no two pages claim one, and what will not appear is named."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.inputs import CONFIG_PATH, collision_key
 from bulletin.model.machine import RedirectView, SecurityView
 from bulletin.model.plan import Page, Plan, Withheld
 
@@ -13,7 +13,7 @@ def collisions(plan: Plan) -> Iterator[Finding]:
     files: dict[str, Page] = {}
     folders: dict[str, tuple[str, Page]] = {"": ("", plan.pages[0])} if plan.pages else {}
     for page in plan.pages:
-        key = _folded(page.output)
+        key = collision_key(page.output)
         first = files.get(key) or (folders[key][1] if key in folders else None)
         first = first or _in_the_way(page, files, folders)
         if first is not None:
@@ -21,7 +21,7 @@ def collisions(plan: Plan) -> Iterator[Finding]:
             continue
         files[key] = page
         for folder in _folders_of(page.output):
-            folders.setdefault(_folded(folder), (folder, page))
+            folders.setdefault(collision_key(folder), (folder, page))
 
 
 def _in_the_way(
@@ -29,7 +29,7 @@ def _in_the_way(
 ) -> Page | None:
     """Return the page that is a file, or is spelled otherwise, where this one needs a folder."""
     for folder in _folders_of(page.output):
-        key = _folded(folder)
+        key = collision_key(folder)
         if key in files:
             return files[key]
         spelled, first = folders.get(key, (folder, page))
@@ -43,12 +43,6 @@ def _folders_of(output: str) -> Iterator[str]:
         yield output
 
 
-def _folded(path: str) -> str:
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
-
-
 def _collision(page: Page, first: Page) -> Finding:
     is_second = bool(page.sources) and not isinstance(first.view, RedirectView)
     is_alias = isinstance(page.view, RedirectView)
@@ -57,7 +51,7 @@ def _collision(page: Page, first: Page) -> Finding:
     taken_by = other.path
     url = page.output.removesuffix("index.html")
     return Finding(
-        place=mine if mine.path else Place("config.yaml"),
+        place=mine if mine.path else Place(CONFIG_PATH),
         rule="output-collision",
         severity=Severity.ERROR,
         message=Message(
@@ -109,7 +103,7 @@ def security(plan: Plan) -> Iterator[Finding]:
     for page in plan.pages:
         if isinstance(page.view, SecurityView) and page.view.is_expired:
             yield Finding(
-                place=Place("config.yaml"),
+                place=Place(CONFIG_PATH),
                 rule="security-expired",
                 severity=Severity.WARNING,
                 message=Message(

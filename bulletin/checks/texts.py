@@ -5,9 +5,8 @@ from bisect import bisect_right
 from bulletin.checks.blocks import DIGITS, Block, fingerprint, plain, read_blocks
 from bulletin.checks.lines import BlockKind
 from bulletin.model.finding import Finding, Place
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import CONFIG_PATH, Inputs
 
-CONFIG = "config.yaml"
 _MOST_WORDS = 40  # characters kept of what a finding underlines
 _CUT = "…"
 
@@ -23,7 +22,9 @@ class Texts:
     def lines(self, path: str) -> list[str]:
         """Return a file's lines as written; a file that is not there has none."""
         if path not in self._lines:
-            source = self._inputs.config if path == CONFIG else self._inputs.content.get(path, b"")
+            source = (
+                self._inputs.config if path == CONFIG_PATH else self._inputs.content.get(path, b"")
+            )
             text = source.decode("utf-8", "replace").removeprefix("\ufeff")
             self._lines[path] = [line.rstrip("\r") for line in text.split("\n")]
         return self._lines[path]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin.model.finding import Finding, Message, Place, Severity
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import CONFIG_PATH, Inputs
 from bulletin.model.rules import FAMILIES, RULES
 
 OFF = "off"
@@ -59,5 +59,5 @@ def _finding(name: str, inputs: Inputs, message: Message, hint: Message) -> Find
         ),
         (0, 0),
     )
-    place = Place("config.yaml", number, column, len(name))
+    place = Place(CONFIG_PATH, number, column, len(name))
     return Finding(place, "unknown-rule", Severity.WARNING, message, hint)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Finding, Message, Severity
+from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.rules import RULES
-
-CONFIG = "config.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Selection:
 
     def keeps(self, finding: Finding) -> bool:
         """Say whether a finding was asked for; a broken configuration is always told."""
-        if finding.place.path == CONFIG and finding.severity is Severity.ERROR:
+        if finding.place.path == CONFIG_PATH and finding.severity is Severity.ERROR:
             return True
         if finding.rule in self.ignored or (
             self.rules is not None and finding.rule not in self.rules

@@ -19,6 +19,7 @@ from bulletin.desk.encodings import to_text
 from bulletin.desk.ledger import moves, with_aliases
 from bulletin.desk.library import open_desk
 from bulletin.model.finding import Finding
+from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
 from bulletin.parse import parse_file, parse_site
@@ -52,7 +53,7 @@ def fix_site(folder: Path, is_wanted: Callable[[str], bool], now: dt.datetime) -
     inputs = read(folder)
     site, _ = parse_site(inputs.config)
     moved = moves(open_desk(folder), now) if site else {}
-    for path, source in (("config.yaml", inputs.config), *inputs.content.items()):
+    for path, source in ((CONFIG_PATH, inputs.config), *inputs.content.items()):
         if is_wanted(path):
             fixed = _with_moved(fix(path, source, site), moved.get(path, ()))
             if fixed.after != source:
@@ -110,7 +111,7 @@ def _zero_widths(path: str, text: str, _site: Site | None, counts: Counter[str])
 
 def _front_matter(path: str, text: str, site: Site | None, counts: Counter[str]) -> str:
     """Write the corrected lines that come with findings about front matter."""
-    if path == "config.yaml":
+    if path == CONFIG_PATH:
         findings = parse_site(text.encode())[1]
     elif site and path.endswith(".md"):
         findings = parse_file(path, text.encode(), site).findings

@@ -1,7 +1,18 @@
 """All that was read from the disk, in one snapshot."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+CONFIG_PATH: Final = "config.yaml"
+
+
+def collision_key(path: str) -> str:
+    """Return what two paths share that some file system takes for one."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
 class Reason(StrEnum):

@@ -60,13 +60,6 @@ def is_text(name: str) -> bool:
     return name.lower().endswith(TEXT_SUFFIXES)
 
 
-@lru_cache(maxsize=4096)
-def collision_key(name: str) -> str:
-    """Return what two names share that some file system takes for one."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return unicodedata.normalize("NFKC", folded)
-
-
 def printable(path: str) -> str:
     r"""Return a path that a terminal and a UTF-8 file can hold: `\x0a` for a line break."""
     return "".join(_escaped(each) if _is_unprintable(each) else each for each in path)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.inputs import Attachment, Inputs, Reason, Refused
+from bulletin.model.inputs import Attachment, Inputs, Reason, Refused, collision_key
 from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
     MAX_TEMPLATE_BYTES,
@@ -23,7 +23,7 @@ from bulletin.read.files import (
     read_attachment,
     read_bytes,
 )
-from bulletin.read.names import collision_key, is_by_product, is_text, printable, refusal
+from bulletin.read.names import is_by_product, is_text, printable, refusal
 from bulletin.read.strays import strays
 
 MAX_DEPTH = 32

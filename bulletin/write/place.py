@@ -142,13 +142,6 @@ def require_inside(path: str) -> None:
         )
 
 
-def collision_key(path: str) -> str:
-    """Return what two paths share that some file system takes for one."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
-
-
 def _stands(places: Places, path: str, content: bytes) -> bool:
     handle = _opened(f"{places.current}/{path}")
     if handle is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bulletin.model.inputs import collision_key
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write import record
@@ -25,7 +26,6 @@ from bulletin.write.marks import File, Marked, Marks
 from bulletin.write.mirror import Begin, Helper, mirror, share
 from bulletin.write.place import (
     Places,
-    collision_key,
     published,
     put,
     put_copy,

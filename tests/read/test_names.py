@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.model.inputs import Reason
-from bulletin.read.names import collision_key, is_by_product, printable, refusal
+from bulletin.model.inputs import Reason, collision_key
+from bulletin.read.names import is_by_product, printable, refusal
 
 
 @pytest.mark.parametrize(
