@@ -513,11 +513,28 @@
     fragment.append(text.slice(from));
     return fragment;
   };
+  // Lines of a Chinese headline end between words, as on all other pages.
+  const breakable = (element) => {
+    if (!Intl.Segmenter) return;
+    const words = new Intl.Segmenter("zh", { granularity: "word" });
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    let before = "";
+    for (const text of texts) {
+      text.replaceWith(...Array.from(words.segment(text.data)).flatMap(({ segment, isWordLike }) => {
+        const mayEnd = isWordLike && !/^$|[0-9“‘《（]$/.test(before) && !/^[的了着过等]/.test(segment);
+        before = segment;
+        return mayEnd ? [make("wbr", ""), segment] : [segment];
+      }));
+    }
+  };
   const headline = (story, told, sought) => {
     const language = languageOf(told);
     const link = make("a", marked(told.title, sequencesIn(told.title, sought(language))), {
       href: addressOf(story, language), hreflang: language.tag, lang: language.tag,
     });
+    if (language.isHan) breakable(link);
     const line = make("span", link);
     line.append(" ", make("span", language.name, { class: "badge", lang: language.tag }));
     if (told.brief) line.append(" ", make("span", results.dataset.brief, { class: "badge" }));

@@ -100,6 +100,15 @@ def test_a_pair_is_shown_once_with_both_headlines_each_labelled(page: Page) -> N
     assert page.locator("#page-status").inner_text() == "1 story found"
 
 
+def test_headlines_of_results_break_between_words(page: Page) -> None:
+    """As on all other pages, though these are drawn in the browser; marks stay where they are."""
+    page.goto(f"/zh/search/?q={quote('夜校')}")
+    link = page.locator(".card-title a").first
+    link.wait_for()
+    assert link.inner_html() == "西湖<wbr>边的<mark><wbr>夜校</mark>"
+    assert link.text_content() == "西湖边的夜校"
+
+
 @pytest.mark.parametrize(
     ("more", "stories"),
     [
