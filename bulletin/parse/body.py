@@ -18,7 +18,7 @@ from bulletin.parse.targets import BarePicture, find_targets
 UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
-_FIRST_HEADING: Final = re.compile(r"\s*(#{1,2} +)([^\n]{1,300}?)[ #]*(?:\n|$)")
+_FIRST_HEADING: Final = re.compile(r"\s*+(#{1,2}(?= )[^\n]*)")
 _LEAST: Final = 20  # Han characters and words from which a language is told
 
 
@@ -100,7 +100,7 @@ def _unwritten(source: SourceText, front: FrontMatter) -> Iterator[Finding]:
 def _headline_again(source: SourceText, front: FrontMatter, title: str) -> list[Finding]:
     """Report a text that begins with its own headline: the page would show it twice."""
     match = _FIRST_HEADING.match(front.body)
-    if not match or "".join(match[2].split()) != "".join(title.split()):
+    if not match or "".join(match[1].strip("# ").split()) != "".join(title.split()):
         return []
     return [
         source.finding(
@@ -112,7 +112,7 @@ def _headline_again(source: SourceText, front: FrontMatter, title: str) -> list[
                 "删去这一行，正文从下一段开始。",
                 "Delete this line: the page takes its headline from `title`.",
             ),
-            length=match.end(2) - match.start(1),
+            length=len(match[1].rstrip()),
             severity=Severity.WARNING,
         )
     ]

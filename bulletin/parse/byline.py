@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from bulletin.model.finding import Message
+from bulletin.model.han import HAN
 from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.records import Remark
 
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
-_HAN_NAME: Final = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}")
+_HAN_NAME: Final = re.compile(f"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}")
 _BY: Final = re.compile(r"(?:by|text|words|photos?)\b:? +", re.IGNORECASE)
-_GLUED: Final = re.compile(r"(记者|通讯员)(?!协会|中心|之家|联盟)(?=[\u4e00-\u9fff]{2,3}(?:\W|$))")
+_GLUED: Final = re.compile(rf"(记者|通讯员)(?!协会|中心|之家|联盟)(?=[{HAN}]{{2,3}}(?:\W|$))")
 _ROLES: Final = {
     **dict.fromkeys(("记者", "文字记者", "文", "撰文", "撰稿", "作者"), "reporter"),
     **dict.fromkeys(("摄影", "摄影记者", "图", "供图"), "photographer"),
@@ -25,7 +26,7 @@ _SURNAMES: Final = frozenset(
 
 def people(text: str) -> list[str]:
     """Return the persons that one text names, as YAML writes each; none where it is one name."""
-    parts = [each for each in re.split(r"[,，、;；]|\b(?:and|&) ", text) if each.strip()]
+    parts = [each for each in re.split(r"[,，、;；&]|\band ", text) if each.strip()]
     latin = [_BY.sub("", each.strip()) for each in parts]
     if all(map(_LATIN_NAME.fullmatch, latin)):
         return latin if latin != [text] else []

@@ -35,6 +35,7 @@ def test_a_name_is_left_alone(text: str) -> None:
         ("文/张三 图/李四", ["张三", "{name: 李四, role: photographer}"]),
         ("本报记者 张三 通讯员 李四", ["张三", "{name: 李四, role: correspondent}"]),
         ("By Zhang San and Li Si", ["Zhang San", "Li Si"]),
+        ("Zhang San & Li Si", ["Zhang San", "Li Si"]),
     ],
 )
 def test_persons_are_told_apart(text: str, named: list[str]) -> None:

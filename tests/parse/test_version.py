@@ -1,6 +1,7 @@
 """One file is parsed by itself, purely, into nouns that the memo can keep."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,21 @@ def test_no_front_matter_raises(pairs: list[tuple[str, str]]) -> None:
     front = "".join(f"{name}: {text}\n" for name, text in pairs)
     parsed = parse_file(ZH, f"---\n{front}---\n正文\n".encode(), site())
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(parsed), type=ParsedFile) == parsed
+
+
+@pytest.mark.parametrize("body", ["# 标题\n\n文", "\n\n##  标 题 ##\n\n文"])
+def test_a_text_that_begins_with_its_headline_is_told(body: str) -> None:
+    """However its marks and spaces are written."""
+    assert "heading-level" in {each.rule for each in file("title: 标题", body).findings}
+
+
+@pytest.mark.parametrize("body", ["### 标题", "#标题", "# 标题一", "文\n\n# 标题"])
+def test_other_headings_are_none(body: str) -> None:
+    """Nor is what stands further down."""
+    told = [each.message.en for each in file("title: 标题", body).findings]
+    assert "the headline would be shown twice" not in told
+
+
+def test_a_line_of_spaces_and_signs_is_read_in_one_go() -> None:
+    """Ways to divide it are not tried one by one, which would take minutes."""
+    assert file("title: 标题", "# " + (" " * 900 + "#") * 400 + "x").version is not None
