@@ -12,6 +12,7 @@ import click
 from bulletin.cli.options import Moment, now, site_option, today_option
 from bulletin.cli.words import editor_languages, say
 from bulletin.model.finding import BulletinError, Message
+from bulletin.model.han import HAN
 
 if TYPE_CHECKING:
     from bulletin.desk.library import Desk
@@ -125,7 +126,7 @@ def _story(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _languages(site: "Site", title: str) -> list[str]:
     """Return all languages, the one first in whose script the title is written."""
-    is_han = any("\u3400" <= each <= "\u9fff" for each in title)
+    is_han = re.search(f"[{HAN}]", title) is not None
     ordered = sorted(site.languages, key=lambda each: each.is_han is not is_han)
     return [each.id for each in ordered]
 
@@ -154,8 +155,7 @@ def _asked(site: "Site", axis: "Axis", *, at_least: int) -> tuple[str, ...]:
             Message(f"缺少 --topic，可选：{known}", f"--topic is missing; there are {known}")
         )
     for number, term in enumerate(terms, 1):
-        names = " ".join(dict.fromkeys(term.name.by_language.values()))
-        click.echo(f"{number:>3}  {term.id}  {names}", err=True)
+        click.echo(f"{number:>3}  {term.id}  {' '.join(term.names)}", err=True)
     question = Message(
         "主题（编号、名称或序号，用逗号隔开）" if axis == "topics" else "区县（可以不填）",
         "topics (ids, names or numbers, with commas)" if axis == "topics" else "districts, if any",
@@ -170,7 +170,7 @@ def _asked(site: "Site", axis: "Axis", *, at_least: int) -> tuple[str, ...]:
 
 def _parts(told: str, terms: "tuple[Term, ...]") -> list[str]:
     """Return the items of an answer; a name may have spaces in it, as “Talent services”."""
-    names = {name.casefold() for term in terms for name in term.name.by_language.values()}
+    names = {name.casefold() for term in terms for name in term.spellings}
     parts = [each.strip() for each in re.split(r"[,，、;；]", told) if each.strip()]
     return [
         each for part in parts for each in ([part] if part.casefold() in names else part.split())

@@ -11,7 +11,7 @@ import yaml
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import Message
 from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
-from bulletin.model.site import Site, Term
+from bulletin.model.site import Site
 from bulletin.parse.convert import declared_keys
 
 Flavour = Literal["sveltia", "decap"]
@@ -193,13 +193,9 @@ def _options(shape: Choice | TermId | Scalar, site: Site) -> list[tuple[str, str
         case Choice(values):
             return [(str(each), f"{_CHOICES[each]} · {each}") for each in values]
         case TermId(axis):
-            return [(each.id, _names(each)) for each in site.terms(axis)]
+            return [(each.id, " · ".join(each.names)) for each in site.terms(axis)]
         case _:
             return [(each.id, each.name) for each in site.languages]
-
-
-def _names(term: Term) -> str:
-    return " · ".join(dict.fromkeys(term.name.by_language.values()))
 
 
 def _list(item: Shape, at_least: int, site: Site) -> Config:

@@ -136,8 +136,7 @@ def _field_type(shape: Shape, site: Site) -> dict[str, Any]:  # noqa: PLR0911 - 
     match shape:
         case ListOf(item=TermId() as term):
             choices = [
-                {"id": each.id, "title": " · ".join(dict.fromkeys(each.name.by_language.values()))}
-                for each in site.terms(term.axis)
+                {"id": each.id, "title": " · ".join(each.names)} for each in site.terms(term.axis)
             ]
             return {"type": "choice", "choices": choices, "multiple": True}
         case ListOf(item=Record()):

@@ -11,6 +11,7 @@ from bulletin.model.finding import BulletinError, Message
 from bulletin.model.keys import Key
 from bulletin.model.site import Axis, Language, Site
 from bulletin.parse import UNWRITTEN
+from bulletin.parse.choices import term_names
 from bulletin.parse.convert import declared_keys
 from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold, nearest
@@ -38,11 +39,7 @@ class Wanted:
 
 def term_id(site: Site, axis: Axis, given: str) -> str:
     """Return the id of a district or topic that is named by id, by name or by alias."""
-    names = {
-        fold(name): term.id
-        for term in site.terms(axis)
-        for name in (term.id, *term.name.by_language.values(), *term.aliases)
-    }
+    names = term_names(axis, site)
     if fold(given) in names:
         return names[fold(given)]
     near = names.get(nearest(given, names), "")

@@ -130,8 +130,7 @@ def _words(site: Site) -> Schema:
 
 
 def _term(term: Term) -> Schema:
-    names = dict.fromkeys(term.name.by_language.values())
-    return {"const": term.id, "description": " · ".join(names)}
+    return {"const": term.id, "description": " · ".join(term.names)}
 
 
 _BLOCKS: Final[dict[str, Schema]] = {

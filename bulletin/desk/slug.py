@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from bulletin.model.han import HAN
 from bulletin.model.site import Site
 from bulletin.parse.scalars import SLUG_LIMIT
 
 _WORD = re.compile(r"[a-z0-9]+")
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _LONGEST = 40  # of a proposal; an editor may choose a longer one
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"}
@@ -40,7 +41,7 @@ def _words(title: str, site: Site) -> list[str]:
         (
             (name, term.id)
             for term in (*site.districts, *site.topics)
-            for name in (*term.name.by_language.values(), *term.aliases)
+            for name in term.spellings
             if _HAN.fullmatch(name)
         ),
         key=lambda pair: -len(pair[0]),

@@ -48,6 +48,16 @@ class Term:
         """The key of its index page."""
         return f"{self.axis}/{self.id}/"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names in all languages, each once."""
+        return tuple(dict.fromkeys(self.name.by_language.values()))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Whatever editors may call it."""
+        return (*self.names, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:

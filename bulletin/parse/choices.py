@@ -101,11 +101,7 @@ def choice(shape: Choice, text: str) -> str:
 
 def term_names(axis: Axis, site: Site) -> dict[str, str]:
     """Return the ids of a site's districts or topics by every name they have."""
-    return {
-        fold(name): each.id
-        for each in site.terms(axis)
-        for name in (each.id, *each.name.by_language.values(), *each.aliases)
-    }
+    return {fold(name): each.id for each in site.terms(axis) for name in (each.id, *each.spellings)}
 
 
 def several(shape: Shape, node: TextNode, site: Site) -> list[str]:

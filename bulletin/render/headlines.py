@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from bulletin.model.han import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -20,11 +22,9 @@ if TYPE_CHECKING:
 
     from bulletin.model.plan import Plan
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_FIGURE = (
-    r"第?(?:[0-9][0-9.,]*%?|[一二三四五六七八九十百千两几]+)[余多]?[万亿]*(?:个月|[\u3400-\u9fff])?"
-)
-_DOT = re.compile(r"[\u3400-\u9fff]·")  # may begin no line (GB/T 15834), but browsers let it
+_HAN = re.compile(f"[{HAN}]")
+_FIGURE = rf"第?(?:[0-9][0-9.,]*%?|[一二三四五六七八九十百千两几]+)[余多]?[万亿]*(?:个月|[{HAN}])?"
+_DOT = re.compile(f"[{HAN}]·")  # may begin no line (GB/T 15834), but browsers let it
 _OPENING, _CLOSING = frozenset("“‘《〈「『（【"), frozenset("”’》〉」』）】")
 _CLINGING = frozenset("的了着过们吗呢吧等")  # to the word before them
 _MARGIN = 1500  # how sure the model has to be: at 0 it is wrong at one break in six
@@ -35,9 +35,9 @@ def unbroken(plan: Plan) -> Iterator[str]:
     """Yield the names and terms of a site."""
     yield from (each.title for each in plan.site.languages)
     for term in (*plan.site.districts, *plan.site.topics):
-        yield from (*term.name.by_language.values(), *term.aliases)
+        yield from term.spellings
     for entry in plan.glossary:
-        yield from (entry.zh, *entry.zh_alt)
+        yield from entry.zh_forms
 
 
 def headline_setter(terms: Iterable[str]) -> Callable[[str], Markup]:

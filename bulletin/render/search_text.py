@@ -13,9 +13,10 @@ from functools import lru_cache
 from itertools import chain
 from operator import add
 
+from bulletin.model.han import HAN
 from bulletin.model.traditional import ALIKE
 
-_HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana has no gaps either
+_HAN = f"\u3040-\u30ff{HAN}"  # kana has no gaps either
 _WORD = r"[0-9]+(?:\.[0-9]+)+|[a-z0-9\u00df-\u024f\u0370-\u052f\uac00-\ud7a3]+"
 _LATIN = re.compile(_WORD)
 _RUNS = re.compile(f"([{_HAN}]+)")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from bulletin.model.han import WIDE
+
 Measure = Callable[[str], float]
 Ends = Callable[[str], Iterable[int]]
 
 _CLOSING = "，。、：；？！）》」』”’…·%％"  # may not begin a line (GB/T 15834)
 _OPENING = "（《「『“‘"  # may not end one
 _PIECE = re.compile(
-    rf"[{_OPENING}]*(?:[^\s\u2e80-\u9fff\uff00-\uffef{_CLOSING}{_OPENING}]+|[^\s{_OPENING}])[{_CLOSING}]*|\s+|."
+    rf"[{_OPENING}]*(?:[^\s{WIDE}{_CLOSING}{_OPENING}]+|[^\s{_OPENING}])[{_CLOSING}]*|\s+|."
 )
 _ELLIPSIS = "…"
 
