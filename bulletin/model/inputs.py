@@ -1,11 +1,20 @@
 """All that was read from the disk, in one snapshot."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 CONFIG_PATH: Final = "config.yaml"
+_DEVICE: Final = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)", re.IGNORECASE
+)
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows opens a device under a name, whatever its folder and suffix."""
+    return _DEVICE.match(name) is not None
 
 
 def collision_key(path: str) -> str:

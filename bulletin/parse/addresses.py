@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from bulletin.model.body import SCHEMES
 from bulletin.model.finding import Message
+from bulletin.model.inputs import is_device
 from bulletin.parse.encoding import has_control
 from bulletin.parse.wrong import WrongError
 
@@ -18,7 +19,6 @@ _DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:[/?#:].*)?"
 # A step of a path: no character that some system can't store, and none that hides a file,
 # looks like an option, or gives a host its orders (_redirects).
 _STEP: Final = re.compile(r"""(?![ ._-])[^<>:"|?*\\/%]*[^<>:"|?*\\/%. ]""")
-_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])[ ]*(?:\.|$)", re.IGNORECASE)
 _KEPT_STEPS: Final = frozenset({"404", "404.html", "admin", "assets", "media"})
 _PAGE_NAME: Final = re.compile(r".+\.html?", re.IGNORECASE)
 _PATH_LIMIT: Final = 800  # bytes, as of file names that are read
@@ -125,6 +125,6 @@ def _is_step(step: str) -> bool:
     return (
         bool(_STEP.fullmatch(step))
         and len(step.encode("utf-8", "replace")) <= _STEP_LIMIT
-        and not _DEVICE.match(step)
+        and not is_device(step)
         and not any(unicodedata.category(each)[0] in "CZ" and each != " " for each in step)
     )

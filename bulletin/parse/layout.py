@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bulletin.model.finding import Finding, Message, Place, Severity
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import Inputs, is_device
 from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH
 from bulletin.model.site import Axis, Site
 from bulletin.parse.choices import meant_language, term_names
@@ -26,9 +26,6 @@ _LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
 _OTHER_TEXT: Final = re.compile(
     r"(index\.[A-Za-z0-9_-]{1,40})(?:\.md)?\.(?:txt|docx?|rtf|odt|pages|wps|html?)", re.IGNORECASE
-)
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", "index"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 )
 _SITE_PAGES: Final = frozenset(
     {"articles", "districts", "topics", "archive", "feeds", "404", "assets", "media", "admin"}
@@ -132,9 +129,13 @@ def _bad_name(slot: Slot, site: Site) -> list[Finding]:
             f"文件夹名“{name}”会成为网址，只能用小写字母、数字和连字符。",
             f"the folder's name “{name}” becomes the URL: lower-case letters, digits, hyphens",
         )
-    elif name in _RESERVED or (
-        slot.kind == "page"
-        and (name in _SITE_PAGES or any(each.id == name for each in site.languages))
+    elif (
+        is_device(name)
+        or name == "index"
+        or (
+            slot.kind == "page"
+            and (name in _SITE_PAGES or any(each.id == name for each in site.languages))
+        )
     ):
         message = Message(
             f"“{name}”是系统保留的名字。", f"“{name}” is a name kept for the site or the system"

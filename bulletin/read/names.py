@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from bulletin.model.inputs import Reason
+from bulletin.model.inputs import Reason, is_device
 
 MAX_NAME_BYTES = 200
 TEXT_SUFFIXES = (".md", ".markdown", ".yaml", ".yml")
@@ -32,9 +32,6 @@ _CONFLICT = re.compile(
 _SECOND_COPY = re.compile(
     r"[ ](\([0-9]+\)|[0-9]+)(\.|$)|（[0-9]+）|[ -](copy|副本)\b|\bcopy( [0-9]+| of )|的副本|复制件",
     re.IGNORECASE,
-)
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.IGNORECASE
 )
 _FORBIDDEN_CHARACTERS = frozenset('<>:"|?*\\/')
 # Cc control, Cf invisible and bidirectional, Cs bytes that are no UTF-8, Co private,
@@ -93,7 +90,7 @@ _RULES: tuple[tuple[Reason, Callable[[str], bool]], ...] = (
     (Reason.NAME_CHARACTERS, lambda name: any(map(_is_forbidden, name))),
     (Reason.NAME_LONG, lambda name: len(name.encode()) > MAX_NAME_BYTES),
     (Reason.NAME_DECOMPOSED, lambda name: unicodedata.normalize("NFC", name) != name),
-    (Reason.NAME_RESERVED, lambda name: _RESERVED.match(name) is not None),
+    (Reason.NAME_RESERVED, is_device),
     (Reason.NAME_EDGE, _has_bad_edge),
     (Reason.HIDDEN, lambda name: name.startswith(".")),
     (Reason.CONFLICT_COPY, _is_conflict_copy),

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
+from bulletin.model.inputs import is_device
+
 METHODS = ("GET", "HEAD")
 OWN = "_bulletin"  # no page of a site begins so: its languages' prefixes are words
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) (\S+) HTTP/1\.[01]")
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
 _TARGET = re.compile(r"/(?:[!$&-;=@A-Z_a-z~/?]|%[0-9A-Fa-f]{2})*")  # RFC 3986, origin form
 _MOST_FIELDS = 100
-# Windows opens a device under these names, whatever the folder and the suffix.
-_DEVICE = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|$)", re.IGNORECASE
-)
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')
 
 
@@ -97,6 +95,6 @@ def _step(written: str) -> str:
         step = unquote_to_bytes(written).decode("utf-8")
     except UnicodeDecodeError:
         raise Refusal(HTTPStatus.BAD_REQUEST) from None
-    if step.strip(". ") == "" or step[-1] in ". " or _NO_NAME.search(step) or _DEVICE.match(step):
+    if step.strip(". ") == "" or step[-1] in ". " or _NO_NAME.search(step) or is_device(step):
         raise Refusal(HTTPStatus.NOT_FOUND)
     return step
