@@ -1,7 +1,7 @@
 """Texts and queries taken apart into the words they are found by.
 
 `templates/assets/search.js` does the same in the browser: whoever changes one changes the other
-(tests/sites/test_search_words.py holds them together).
+(tests/sites/test_search_queries.py holds them together).
 """
 
 from __future__ import annotations
