@@ -7,6 +7,7 @@ from typing import Final
 from bulletin.model.finding import Message
 from bulletin.model.han import HAN
 from bulletin.parse.frontmatter import TextNode
+from bulletin.parse.frontmatter.slip import in_a_list
 from bulletin.parse.records import Remark
 
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
@@ -47,8 +48,6 @@ def several_people(node: TextNode, line: str) -> Iterator[Remark]:
     named = people(node.text.strip())
     if not named:
         return
-    before = line[: node.column - 1].rstrip()
-    instead = ", ".join(named) if len(named) == 1 or not before.endswith("-") else ""
     yield Remark(
         node,
         "wrong-shape",
@@ -60,5 +59,5 @@ def several_people(node: TextNode, line: str) -> Iterator[Remark]:
             "每人一项，身份写在 role 里；确是一个名字就写成 {name: …}。",
             "One item a person, the role in `role`; if it is one name, write {name: …}.",
         ),
-        instead=f"[{instead}]" if before.endswith(":") else instead,
+        instead=in_a_list(named, line[: node.column - 1]),
     )

@@ -15,6 +15,7 @@ from bulletin.parse import addresses, expected, moments, scalars
 from bulletin.parse.byline import several_people
 from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
+from bulletin.parse.frontmatter.slip import in_a_list
 from bulletin.parse.nearest import listed
 from bulletin.parse.records import Remark, remarks
 from bulletin.parse.report import SourceText
@@ -136,12 +137,11 @@ class Converter:
         return tuple(values)
 
     def _not_a_list(self, node: TextNode, parts: list[str]) -> None:
-        before, joined = self.source.line(node.line)[: node.column - 1].rstrip(), ", ".join(parts)
         self.report(
             node, "wrong-shape",
             Message("几项要写成列表。", "several items are written as a list"),
             Message("放进方括号，用半角逗号隔开。", "Put them in brackets, with commas between."),
-            instead=f"[{joined}]" if before.endswith(":") else joined * (not before.endswith("-")),
+            instead=in_a_list(parts, self.source.line(node.line)[: node.column - 1]),
         )  # fmt: skip
 
     def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from bulletin.model.article import Story, story_key
@@ -68,8 +69,8 @@ def parse_library(
         ledger=_listed(LEDGER_PATH, ledger, inputs, site, findings),
         retired=_listed(RETIRED_PATH, retired, inputs, site, findings),
     )
-    told = [_with_excerpt(each, inputs) for each in findings]
-    return made, tuple(sorted(told, key=lambda each: each.sort_key))
+    told = sorted(findings, key=lambda each: each.sort_key)
+    return made, tuple(_with_excerpts(told, inputs))
 
 
 def _folders(slots: list[Slot], parsed: Mapping[str, ParsedFile], site: Site) -> Folders:
@@ -214,15 +215,23 @@ def _instead(path: str) -> Message:
     return Message("加上 index.zh.md 或 index.en.md。", "Add index.zh.md or index.en.md.")
 
 
-def _with_excerpt(finding: Finding, inputs: Inputs) -> Finding:
-    """Return a finding with whole lines, where it was made without the file's text."""
+def _with_excerpts(findings: Iterable[Finding], inputs: Inputs) -> Iterator[Finding]:
+    """Yield findings with whole lines, where they were made without the file's text."""
+
+    @lru_cache(maxsize=1)  # they come file by file
+    def source(path: str) -> SourceText | None:
+        text, _ = decode(path, inputs.content[path])
+        return None if text is None else SourceText(path, text.split("\n"))
+
+    for each in findings:
+        where = each.place
+        is_bare = not each.excerpt and where.line > 0 and where.path in inputs.content
+        file = source(where.path) if is_bare else None
+        yield _with_line(each, file.line(where.line)) if file else each
+
+
+def _with_line(finding: Finding, line: str) -> Finding:
     where = finding.place
-    if finding.excerpt or where.line == 0 or where.path not in inputs.content:
-        return finding
-    text, _ = decode(where.path, inputs.content[where.path])
-    if text is None:
-        return finding
-    line = SourceText(where.path, text.split("\n")).line(where.line)
     mended, start, end = "", where.column - 1, where.column - 1 + where.length
     if finding.replacement and line[start:end].isprintable():
         mended = f"{line[:start]}{finding.replacement}{line[end:]}"

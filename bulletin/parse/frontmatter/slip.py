@@ -1,6 +1,7 @@
 """One slip on a line of front matter."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,17 @@ NEXT_KEY: Final = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*:(?: |$)")
 def quoted(text: str) -> str:
     """Return text in single quotes, as YAML reads it back."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def in_a_list(items: Sequence[str], before: str) -> str:
+    """Return items as written in place of one text, `before` which its line says this.
+
+    Empty where they stand below each other: each needs a line of its own.
+    """
+    joined = ", ".join(items)
+    if before.rstrip().endswith(":"):
+        return f"[{joined}]"
+    return "" if before.rstrip().endswith("-") and len(items) > 1 else joined
 
 
 def sign_slip(column: int, sign: str) -> Slip:
