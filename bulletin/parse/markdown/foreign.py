@@ -154,7 +154,10 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     (
         (":",),
         re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{2,30}:(?![\w/:])"),
-        Message("这里没有表情代码，会原样印出来。", "codes for emoji are printed as they stand"),
+        Message(
+            "网页不认表情代码，会原样印出来。",
+            "the page knows no codes for emoji; it would be printed as it stands",
+        ),
         Message("直接写表情符号，或删去它。", "Write the emoji itself, or delete it."),
     ),
 )
