@@ -15,17 +15,10 @@ def write(file: Path, content: bytes, *, instead_of: bytes | None) -> None:
     A file that did not exist must still not exist.
     """
     if instead_of is None:
-        with file.open("xb") as stream:
-            stream.write(content)
+        _create(file, content)
         return
     if file.is_symlink() or file.read_bytes() != instead_of:
-        raise BulletinError(
-            Message(
-                f"{file} 刚刚被别的程序改过，没有写入；请再运行一次",
-                f"{file} was changed by another program just now and was left alone; run it again",
-            ),
-            exit_code=1,
-        )
+        raise _changed(file)
     mode = stat.S_IMODE(file.stat().st_mode)
     handle, name = tempfile.mkstemp(prefix=".bulletin-", suffix=".tmp", dir=file.parent)
     try:
@@ -39,3 +32,27 @@ def write(file: Path, content: bytes, *, instead_of: bytes | None) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _create(file: Path, content: bytes) -> None:
+    try:
+        stream = file.open("xb")
+    except FileExistsError:
+        raise _changed(file) from None
+    try:
+        with stream:
+            stream.write(content)
+    except BaseException:
+        with suppress(OSError):
+            file.unlink()
+        raise
+
+
+def _changed(file: Path) -> BulletinError:
+    return BulletinError(
+        Message(
+            f"{file} 刚刚被别的程序改过，没有写入；请再运行一次",
+            f"{file} was changed by another program just now and was left alone; run it again",
+        ),
+        exit_code=1,
+    )
