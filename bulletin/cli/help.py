@@ -24,8 +24,8 @@ CHINESE: Final = {
     # build, check
     "Build the site (the default command).": "生成网站（不写命令时就是它）。",
     "Where the site goes (default: public/ in the site).": "网站写到哪里（默认：站点里的 public/）。",
-    "The memo (default: .cache/ in the site).": "备忘库（默认：站点里的 .cache/）。",
-    "Build without the memo.": "不用备忘库。",
+    "The memo (default: .cache/ in the site).": "缓存放在哪里（默认：站点里的 .cache/）。",
+    "Build without the memo.": "不用缓存。",
     "Processes (default: the cores there are).": "进程数（默认：有几个核就几个）。",
     "Also show drafts.": "草稿也显示。",
     "Also show what is scheduled.": "定时未发的也显示。",
@@ -37,9 +37,9 @@ CHINESE: Final = {
     "Not these rules or families (comma-separated).": "不查这些规则或类别（逗号隔开）。",
     "Also list what was accepted, with the reasons.": "连同已接受的问题和理由一起列出。",
     # cache
-    "Show, trim or clear the memo; none of it changes what a build writes.": "查看、缩小或清空备忘库；都不影响生成的内容。",
-    "Delete the memo.": "删除备忘库。",
-    "Print where the memo is and how much it holds.": "显示备忘库在哪里、有多大。",
+    "Show, trim or clear the memo; none of it changes what a build writes.": "查看、缩小或清空缓存；都不影响生成的内容。",
+    "Delete the memo.": "清空缓存。",
+    "Print where the memo is and how much it holds.": "显示缓存在哪里、有多大。",
     "Drop the oldest answers beyond a size.": "超过大小的部分，从最旧的删起。",
     "MiB to keep.": "保留多少 MiB。",
     # cms
@@ -73,7 +73,7 @@ CHINESE: Final = {
     "Print the JSON Schema of front matter or of config.yaml, for this site's own terms.": "输出前置信息或 config.yaml 的 JSON Schema，含本站的区县和主题。",
     "Renew .vscode/ and frontmatter.json.": "更新 .vscode/ 和 frontmatter.json。",
     "Preview the site and rebuild it on every save; for this machine only.": "预览网站，每次保存都重新生成；只在本机可见。",
-    "The memo and the preview (default: .cache/).": "备忘库和预览放在哪里（默认：.cache/）。",
+    "The memo and the preview (default: .cache/).": "缓存和预览放在哪里（默认：.cache/）。",
     "Processes for the first build (default: the cores there are).": "首次生成的进程数（默认：有几个核就几个）。",
     "Where to listen (default: 8000); the next free one if it is taken, any for 0.": "端口（默认 8000；被占用就用下一个，0 表示任选）。",
     "Show the site in the browser (default: where there is a screen).": "在浏览器里打开（默认：有屏幕时打开）。",
