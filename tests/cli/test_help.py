@@ -55,4 +55,4 @@ def test_the_list_of_commands_is_in_the_editor_s_language(tmp_path: Path) -> Non
     """Each with its whole first sentence."""
     shown = SiteBuilder(tmp_path).run("cache", "--help", language="zh").out
     assert "命令:" in shown
-    assert "删除备忘库。" in shown
+    assert "清空缓存。" in shown
