@@ -161,3 +161,32 @@ def test_no_term_is_broken_in_a_headline(page: Page) -> None:
         )
         assert broken == [], path
         assert seen, path
+
+
+def test_large_print_stands_in_one_column_on_a_wide_screen(page: Page) -> None:
+    """The second edition of the front door had kept the indent of a second column."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("/")
+    page.evaluate("document.documentElement.dataset.size = 'print'")
+    left = page.eval_on_selector_all(
+        ".door-title", "titles => titles.map((title) => title.getBoundingClientRect().left)"
+    )
+    assert len(left) == len(LANGUAGES)
+    assert len(set(left)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_says_what_is_cancelled_without_a_background(page: Page, language: str) -> None:
+    """Printers leave backgrounds out: white on the seal's colour was white on white."""
+    page.emulate_media(media="print")
+    page.goto(f"/{language}/articles/2026/rich/")
+    badge = page.locator(".event-cancelled .badge")
+    assert badge.evaluate("badge => getComputedStyle(badge).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_page_does_not_fill_a_sheet(page: Page, language: str) -> None:
+    """A footer held at the foot of a screen stood on a sheet of its own."""
+    page.emulate_media(media="print")
+    page.goto(f"/{language}/corrections/")
+    assert page.evaluate("document.body.getBoundingClientRect().height < innerHeight")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import reading
+from tests.builder import Built
 
 
 @pytest.fixture
@@ -70,3 +71,30 @@ def test_nothing_needs_scrolling_sideways_on_a_small_phone(
     page.set_viewport_size({"width": 320, "height": 600})
     page.goto(real_address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_first_screen_of_a_phone_shows_how_the_text_begins(
+    page: Page, real_address: str, real_site: Built
+) -> None:
+    """A lead picture, a fact a line and a long nameplate had pushed it below."""
+    stories = sorted(real_site.public.glob("*/articles/*/*/index.html"))
+    assert len(stories) > 20
+    below = {}
+    for story in stories:
+        path = story.parent.relative_to(real_site.public).as_posix()
+        page.goto(f"{real_address}/{path}/")
+        top = page.locator(".prose > p").first.evaluate("text => text.getBoundingClientRect().top")
+        if top > 700:
+            below[path] = top
+    assert below == {}
+
+
+@pytest.mark.parametrize("path", ["/en/", "/zh/", "/en/articles/2024/hangzhou-talent-terms/"])
+def test_the_nameplate_is_one_line_on_a_small_phone(
+    page: Page, real_address: str, path: str
+) -> None:
+    """The way to a place near, where a story is not told, had broken it in two."""
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(real_address + path)
+    for part in (".nameplate-titles", ".languages"):
+        assert page.locator(part).evaluate("part => part.clientHeight") < 48
