@@ -5,6 +5,7 @@
 
 import os
 import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,23 +17,31 @@ from tests.write.helpers import besides, put_out, site_number
 
 KILLS = int(os.environ.get("BULLETIN_KILLS", "200"))
 SEED = 7
-LONGEST_RUN_SECONDS = 0.12
 
-# Forks a process that publishes without end, and kills it after the time it is told. Forked from
-# a process that has all modules, so that the time goes into publishing.
+# Forks a process that publishes without end and is killed at the step it is told: a call of a
+# function, Python's or C's, or its return. Steps, unlike seconds, are the same on every machine.
+# Forked from a process that has all modules; it first tells the steps of four publications.
 KILLER = """
-import os, signal, sys, time
+import os, signal, sys
+from itertools import count
 from pathlib import Path
-from tests.write.helpers import publish_for_ever
+from tests.write.helpers import publish_for_ever, put_out, site_number
+target = Path(sys.argv[1])
+steps = count()
+sys.setprofile(lambda *_: next(steps))
+for number in range(1, 5):
+    put_out(target, site_number(number))
+sys.setprofile(None)
+print(next(steps), flush=True)
 for line in sys.stdin:
-    first, after = line.split()
+    first, last = map(int, line.split())
     child = os.fork()
     if child == 0:
-        publish_for_ever(Path(sys.argv[1]), int(first))
-    time.sleep(float(after))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    print("killed", flush=True)
+        steps = count()
+        sys.setprofile(lambda *_: next(steps) == last and os.kill(os.getpid(), signal.SIGKILL))
+        publish_for_ever(target, first)
+    _, status = os.waitpid(child, 0)
+    print(os.waitstatus_to_exitcode(status), flush=True)
 """
 
 
@@ -42,7 +51,7 @@ def test_a_killed_publication_leaves_a_whole_site(tmp_path: Path) -> None:
     target = tmp_path / "public"
     put_out(target, site_number(0))
     dice = random.Random(SEED)  # noqa: S311 - moments to kill at, no secrets
-    number, seen = 0, set()
+    number, seen = 4, set()
     with subprocess.Popen(
         [sys.executable, "-c", KILLER, str(target)],
         stdin=subprocess.PIPE,
@@ -52,10 +61,11 @@ def test_a_killed_publication_leaves_a_whole_site(tmp_path: Path) -> None:
     ) as killer:
         assert killer.stdin is not None
         assert killer.stdout is not None
+        steps = int(killer.stdout.readline())
         for _ in range(KILLS):
-            killer.stdin.write(f"{number + 1} {dice.random() * LONGEST_RUN_SECONDS}\n")
+            killer.stdin.write(f"{number + 1} {dice.randrange(steps)}\n")
             killer.stdin.flush()
-            assert killer.stdout.readline() == "killed\n"
+            assert int(killer.stdout.readline()) == -signal.SIGKILL
             standing = tree(target)
             number = int(standing["index.html"])
             assert standing == site_number(number)
@@ -63,7 +73,7 @@ def test_a_killed_publication_leaves_a_whole_site(tmp_path: Path) -> None:
             if dice.random() < 0.2:
                 number += 1
                 assert_mends_itself(target, number)
-    assert len(seen) > KILLS / 2  # sites were being published when the kills came
+    assert len(seen) > KILLS * 0.65  # the others were killed before their first site stood
 
 
 def assert_mends_itself(target: Path, number: int) -> None:
