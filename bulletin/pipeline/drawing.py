@@ -2,17 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
 from bulletin.memo import digest
+from bulletin.model.article import passing
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
+from bulletin.model.machine import MarkdownView
 from bulletin.model.output import Output, Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Language
+from bulletin.model.views import ArticleView
 from bulletin.remember import Aside, Batch
 from bulletin.render import Renderer
 from bulletin.write import File, Staging
@@ -60,11 +63,22 @@ def page_batch(
     program, _ = digests
     encoder = msgspec.msgpack.Encoder()
     shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
-    items = [(digest(shared, encoder.encode(page)), page) for page in plan.pages]
+    items = [(digest(shared, encoder.encode(_passing(page))), page) for page in plan.pages]
     aside = Aside(folder)
     renderer = Renderer(plan, templates, _Bodies(aside, digest(b"body", program)))
     task = _Task(renderer, staging)
     return Batch(task, items, Drawn, _holds(staging), aside.give_up, prepare=renderer.prepare)
+
+
+def _passing(page: Page) -> Page:
+    """Return a page to encode: of the texts of all stories no second copy stays."""
+    view = page.view
+    if isinstance(view, ArticleView):
+        version = replace(view.version, body=passing(view.version.body))
+        return replace(page, view=replace(view, version=version))
+    if isinstance(view, MarkdownView):
+        return replace(page, view=replace(view, body=passing(view.body)))
+    return page
 
 
 def _shared_by_all(plan: Plan) -> object:
@@ -126,7 +140,7 @@ class _Bodies:
         self, text: str, language: Language, links: Mapping[str, str], **labels: str | int
     ) -> Body:
         """Render a body, or recall it."""
-        asked = self._encoder.encode((text, language, sorted(links.items()), labels))
+        asked = self._encoder.encode((passing(text), language, sorted(links.items()), labels))
         key = digest(self._common, asked)
         known = self._recent.get(key) or self._aside.memo.recall(key, self._decoder)
         if known is not None:

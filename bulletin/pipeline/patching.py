@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from bulletin.memo import digest
+from bulletin.model.article import passing
 from bulletin.model.output import Output
 from bulletin.model.search import SearchDocument, SearchIndex
 from bulletin.remember import Aside
@@ -40,7 +41,7 @@ def document_digests(index: SearchIndex) -> dict[int, bytes]:
     """Return the digest of what each document says, by its number."""
     encoder = msgspec.msgpack.Encoder()
     return {
-        each.number: digest(encoder.encode((each.title, each.deck, each.text, each.body)))
+        each.number: digest(encoder.encode((each.title, each.deck, each.text, passing(each.body))))
         for each in index.documents
     }
 

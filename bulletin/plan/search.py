@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import msgspec
 
-from bulletin.model.article import Coverage, Story, Version
+from bulletin.model.article import Coverage, Story, Version, passing
 from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.localized import Localized
 from bulletin.model.lookup import SearchView
@@ -101,11 +102,16 @@ def _part(
     digest = hashlib.blake2b(digest_size=6)
     encoder = msgspec.msgpack.Encoder()
     for file in files:  # piece by piece: ten years of texts are not held a second time
-        for row in file.documents if isinstance(file, SearchIndex) else file.entries:
+        rows = map(_passing, file.documents) if isinstance(file, SearchIndex) else file.entries
+        for row in rows:
             digest.update(encoder.encode((type(row).__name__, row)))
     (stories,) = (len(each.entries) for each in files if isinstance(each, SearchList))
     sizes = {each.language: each.files for each in files if isinstance(each, SearchIndex)}
     return SearchPart(name, digest.hexdigest(), stories, sizes, years)
+
+
+def _passing(document: SearchDocument) -> SearchDocument:
+    return replace(document, body=passing(document.body))
 
 
 def _years(stories: list[Story], site: Site) -> tuple[tuple[int, int], ...]:

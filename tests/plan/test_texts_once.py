@@ -1,8 +1,10 @@
 """Large sites: a story's text is one string, however many pages are planned from it."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 
+from bulletin.model.article import passing
 from bulletin.model.machine import MarkdownView
 from bulletin.model.search import SearchIndex
 from bulletin.model.views import ArticleView
@@ -33,3 +35,21 @@ def test_a_text_is_held_once(tmp_path: Path) -> None:
     indexed = [each for each in done.plan.search if isinstance(each, SearchIndex)]
     assert {id(each.body) for index in indexed for each in index.documents} == texts
     assert len(texts) == 4
+
+
+def test_no_utf8_stays_beside_a_text(tmp_path: Path) -> None:
+    """What is encoded for a digest is a passing copy: msgspec would keep its UTF-8, too.
+
+    Feeds hold the texts of the newest twenty stories, and those only.
+    """
+    site = SiteBuilder(tmp_path / "site")
+    for number in range(30):
+        site.pair(f"2024/story-{number:02}")
+    clock = Clock(dt.datetime(2026, 11, 23))  # noqa: DTZ001 - the site's time
+    done = build(Request(site.root, tmp_path / "out", clock, cache=None, jobs=1))
+    assert done.plan is not None
+    indexed = [each for each in done.plan.search if isinstance(each, SearchIndex)]
+    texts = [each.body for index in indexed for each in index.documents if not each.body.isascii()]
+    doubled = [text for text in texts if sys.getsizeof(text) > sys.getsizeof(passing(text))]
+    assert len(texts) == 30
+    assert len(doubled) <= 20
