@@ -1,6 +1,6 @@
 """The second pass over the planned pages: the links of their texts become URLs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from bulletin.model.article import LeadPicture, Target, Version
 from bulletin.model.library import PageText
 from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.picture import Picture
-from bulletin.model.plan import BrokenLink, FragmentLink, Page
+from bulletin.model.plan import BrokenLink, FragmentLink, Page, View
 from bulletin.model.views import ArticleView, HomeView, StandaloneView, TermView
 from bulletin.plan.destinations import Destinations, Resolved, TextPlace, resolve
 
@@ -32,36 +32,27 @@ class Linker:
         return tuple(self._with_pictures(self._page(page)) for page in pages)
 
     def _with_pictures(self, page: Page) -> Page:
-        view = page.view
-        if not self.pictures or not isinstance(
-            view, ArticleView | HomeView | SideBySideView | StandaloneView | TermView
-        ):
-            return page
-        urls = [url for _, url in _links(view)]
-        if isinstance(view, ArticleView | HomeView):
-            urls.insert(0, view.lead_url)
-        shown = {url: self.pictures[url] for url in urls if url in self.pictures}
+        shown = {url: self.pictures[url] for url in _urls(page.view) if url in self.pictures}
         return replace(page, pictures=tuple(shown.items())) if shown else page
 
     def _page(self, page: Page) -> Page:
         view = page.view
-        if isinstance(view, ArticleView):
-            return replace(page, view=self._article(view, page))
-        if isinstance(view, HomeView):
-            page = replace(page, view=self._home(view))
-        if isinstance(view, SideBySideView):
-            page = replace(page, view=self._side_by_side(view))
-        if isinstance(view, StandaloneView):
-            links = self._gather(self._resolved(view.text, page.key))
-            text = _without_places(view.text)
-            return replace(page, view=replace(view, text=text, links=links))
-        if isinstance(view, TermView) and view.introduction is not None:
-            links = self._gather(self._resolved(view.introduction, page.key))
-            text = _without_places(view.introduction)
-            return replace(page, view=replace(view, introduction=text, introduction_links=links))
-        if isinstance(view, FeedView):
-            return replace(page, view=replace(view, entries=tuple(map(self._entry, view.entries))))
-        return page
+        match view:
+            case ArticleView():
+                view = self._article(view, page)
+            case HomeView():
+                view = self._home(view)
+            case SideBySideView():
+                view = self._side_by_side(view)
+            case StandaloneView(text=text):
+                links = self._gather(self._resolved(text, page.key))
+                view = replace(view, text=_without_places(text), links=links)
+            case TermView(introduction=PageText() as text):
+                links = self._gather(self._resolved(text, page.key))
+                view = replace(view, introduction=_without_places(text), introduction_links=links)
+            case FeedView():
+                view = replace(view, entries=tuple(map(self._entry, view.entries)))
+        return page if view is page.view else replace(page, view=view)
 
     def _article(self, view: ArticleView, page: Page) -> ArticleView:
         version, lead = view.version, view.story.facts.lead
@@ -117,12 +108,19 @@ def _target(lead: LeadPicture, line: int = 0, column: int = 0) -> Target:
     return Target(lead.file, line, column, is_picture=True)
 
 
-def _links(view: ArticleView | HomeView | SideBySideView | StandaloneView | TermView) -> Links:
-    if isinstance(view, HomeView):
-        return ()
-    if isinstance(view, SideBySideView):
-        return view.sides[0].links + view.sides[1].links
-    return view.introduction_links if isinstance(view, TermView) else view.links
+def _urls(view: View) -> Iterator[str]:
+    """Yield the addresses that a page may show the pictures of, its lead's first."""
+    if isinstance(view, ArticleView | HomeView):
+        yield view.lead_url
+    links: Links = ()
+    match view:
+        case ArticleView() | StandaloneView():
+            links = view.links
+        case SideBySideView():
+            links = view.sides[0].links + view.sides[1].links
+        case TermView():
+            links = view.introduction_links
+    yield from (url for _, url in links)
 
 
 def _without_places(text: Text) -> Text:
