@@ -45,6 +45,7 @@ def slugs(page: Page, query: str, language: str, more: str = "") -> list[str]:
         ("zh", "西湖區", "xihu-youth-policies", 10),
         ("zh", "夜校", "xihu-night-schools", 6),
         ("zh", "夜", "xihu-night-schools", 6),
+        ("zh", "村官", "xihu-village-officials", 3),
         ("zh", "国美夜校", "xihu-night-schools", 3),
         ("zh", "“国美夜校”", "xihu-night-schools", 3),
         ("zh", "西湖区的青年夜校", "xihu-night-schools", 6),
