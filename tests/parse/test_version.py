@@ -117,3 +117,11 @@ def test_other_headings_are_none(body: str) -> None:
 def test_a_line_of_spaces_and_signs_is_read_in_one_go() -> None:
     """Ways to divide it are not tried one by one, which would take minutes."""
     assert file("title: 标题", "# " + (" " * 900 + "#") * 400 + "x").version is not None
+
+
+@pytest.mark.parametrize("slip", ["3*4 ", "【待补】", ":smile: ", "？？？啊"])
+def test_a_line_full_of_one_slip_is_told_a_few_times(slip: str) -> None:
+    """Each finding comes with its line: thousands on a long one would fill the memory."""
+    parsed = file("title: 标题", "\n" + slip * 5_000)
+    assert len(parsed.findings) < 50
+    assert len(msgspec.msgpack.encode(parsed)) < 10_000_000

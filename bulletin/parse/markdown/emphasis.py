@@ -66,6 +66,7 @@ def _unpaired(
 ) -> Iterator[Slip]:
     """Yield marks that open no emphasis, that their paragraph never closes, or that meant none."""
     opened: _Mark | None = None
+    taken = -1
     for index in range(first, last + 1):
         line = body.plain[index]
         if opened and _NEW_BLOCK.match(line):
@@ -74,8 +75,9 @@ def _unpaired(
             opened = None
         for mark in find(index, line):
             if opened and mark.closes:
-                if not opened.is_meant:
+                if not opened.is_meant and opened.line != taken:  # one correction mends a line
                     yield _taken(opened, body.written[opened.line])
+                    taken = opened.line
                 opened = None
             elif opened and opened.is_meant:  # meant to close, but a space stands before it
                 yield _spaced(mark)
@@ -112,7 +114,7 @@ def _underscores(index: int, line: str) -> Iterator[_Mark]:
     if "_" in line and "://" not in line:
         for match in _UNDERSCORE.finditer(line):
             mark = _mark(index, line, match)
-            is_first = not line[: match.start()][-1:].strip(" \t（(“\"'")
+            is_first = not line[max(0, match.start() - 1) : match.start()].strip(" \t（(“\"'")
             if mark.closes or is_first:
                 yield mark._replace(opens=is_first and mark.opens)
 
@@ -121,7 +123,8 @@ _FINDERS: Final = (("**", _bold), ("*", _italic), ("_", _underscores))
 
 
 def _mark(index: int, line: str, match: re.Match[str]) -> _Mark:
-    before, after = line[: match.start()][-1:], line[match.end() :][:1]
+    before = line[max(0, match.start() - 1) : match.start()]
+    after = line[match.end() : match.end() + 1]
     return _Mark(index, match.start(), match[0], bool(before.strip()), bool(after.strip()))
 
 
