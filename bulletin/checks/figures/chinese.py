@@ -10,6 +10,7 @@ from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, 
 from bulletin.checks.figures.numerals import ZH_RUN, Numeral, read_zh
 from bulletin.checks.figures.scan import (
     LONGEST,
+    NOTE,
     PHONE,
     RELAY,
     SUM,
@@ -42,7 +43,7 @@ _AFTER = re.compile(
     rf"(?P<more>[多余]{_MORE})?(?P<bound>{alternation(b for b in BOUNDS if b != '内')}"
     r"|内(?![容地蒙部外]))?"
 )
-_SIGN = re.compile(rf"(?P<sign>{alternation(SIGNS)})$")
+_SIGN = re.compile(rf"(?P<sign>{alternation(SIGNS)})(?:超过|逾|约|近)?$")
 _INDEX = re.compile(r"(?:指数|PMI)[^，。；]{0,6}$")  # 49.0% of an index is "49.0" as well
 _RISES = re.compile(r"(?:增|长|涨|升|提高|高出|高了|多了|扩大|翻)[^，。；、到至为是达]{0,5}$")
 _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
@@ -78,7 +79,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     assert after is not None  # noqa: S101 - every part of the pattern is optional
     before = text[max(0, start - _LOOKBACK) : start]
     sign = _SIGN.search(before)
-    unit = _unit(after["unit"], before, sign[0] if sign else "")
+    unit = _unit(after["unit"], before, sign["sign"] if sign else "")
     is_below = unit is not None and unit.name == "celsius" and before.endswith(("零下", "-", "−"))
     word = _hedge(text, start, numeral)
     begin = start - len(sign[0]) if sign else start
@@ -87,6 +88,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     if word == "近" and unit and unit.name in _RECENT:
         approx = Approx.LOOSE
     weight = _weight(numeral, unit, is_hedged=bool(word or after["tail"] or after["bound"]))
+    if after["unit"] == "号":  # 神舟10号: "the craft" is said of it as well
+        weight = min(weight, Weight.FAIR)
     if unit and unit.kind is Kind.MONEY and text.startswith("兑", after.end()):
         weight = Weight.WEAK  # 1欧元兑1.29美元
     for size in numeral.values:
@@ -103,8 +106,8 @@ def _unit(written: str | None, before: str, sign: str) -> Unit | None:
     if before.endswith("第"):
         return Unit(Kind.ORDINAL)
     unit = ZH[written] if written else None
-    if sign and (unit is None or unit.kind is Kind.COUNT):
-        return Unit(Kind.MONEY, SIGNS[sign])
+    if sign and (unit is None or unit.kind is Kind.COUNT or unit.name == "CNY"):
+        return Unit(Kind.MONEY, SIGNS[sign])  # 美金50万元 is in dollars
     return unit
 
 
@@ -207,9 +210,13 @@ def _factor(figure: Figure, unit: Unit, before: str) -> Figure:
     value = figure.value
     if unit.name == "番":
         return replace(figure, kind=Kind.FACTOR, value=Decimal(2) ** int(value))
-    also = (Reading(Kind.PERCENT, value * 100, "%"),)
+    also: tuple[Reading, ...] = (Reading(Kind.PERCENT, value * 100, "%"),)
     if _RISES.search(before):
+        if value >= 10:  # noqa: PLR2004 - 增长970倍, "up 970 times": none counts the one
+            also = (*also, Reading(Kind.COUNT, value), Reading(Kind.FACTOR, value))
         value += 1
+    elif value > 1 and value % 1:  # 是平均水平的1.45倍, "45% above the average"
+        also = (*also, Reading(Kind.PERCENT, (value - 1) * 100, "%"))
     return replace(figure, kind=Kind.FACTOR, value=value, also=also)
 
 
@@ -238,6 +245,7 @@ _REIGNS = (
 )
 _RULES = Rules(
     (WEB, nothing),
+    (NOTE, nothing),
     ("零[下上]", nothing),
     (PHONE, code),
     (SUM, code),

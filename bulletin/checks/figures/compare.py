@@ -12,7 +12,7 @@ from bulletin.checks.figures.derived import derive
 from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.gloss import glosses
 from bulletin.checks.figures.match import Matching, match
-from bulletin.checks.figures.noun import Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
 from bulletin.checks.figures.pairs import between, moved
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
@@ -87,7 +87,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         left.zh = [each for each in left.zh if each not in home]
         foreign = glosses(en, english)
         left.en = [each for each in left.en if each not in foreign]
-        found += _lost(left, on)
+        found += _lost(left, on, english, _bracketed(zh, chinese) | _bracketed(en, english))
     return tuple(sorted(found, key=_rank))
 
 
@@ -112,21 +112,44 @@ def _rank(difference: Difference) -> tuple[bool, bool]:
     return (difference.fault is not Fault.MAGNITUDE, difference.severity is not Severity.ERROR)
 
 
-def _lost(left: Matching, on: dt.date | None) -> Iterator[Difference]:
+def _bracketed(text: str, figures: _Figures) -> set[Figure]:
+    """Find dates and codes in brackets, where one language explains more: (1644-1911), (10+1)."""
+    inside = [(part.start(), part.end()) for part in _BRACKET.finditer(text)]
+    return {
+        each
+        for each in figures
+        if each.kind in _EXPLAINED and any(a <= each.start < b for a, b in inside)
+    }
+
+
+_EXPLAINED = {Kind.CODE, Kind.DATE, Kind.TIME}
+_BRACKET = re.compile(r"[(（][^()（）]{0,60}[)）]")
+
+
+def _lost(
+    left: Matching, on: dt.date | None, english: _Figures, asides: set[Figure]
+) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:
             is_implied = _is_implied(zh, [one for one, _ in left.pairs], on) or _is_beside(zh, left)
-            severity = (
-                Severity.WARNING if is_implied or zh.weight is Weight.FAIR else Severity.ERROR
-            )
+            is_coarser = any(_is_within(zh, each) for each in english)
+            is_mild = is_implied or is_coarser or zh in asides or zh.weight is Weight.FAIR
+            severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
     for en in left.en:
         if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
             is_implied = _is_implied(en, [other for _, other in left.pairs], on)
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
-            is_mild = is_implied or is_name or en.weight is Weight.FAIR
+            is_mild = is_implied or is_name or en in asides or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+def _is_within(zh: Figure, en: Figure) -> bool:
+    """Whether the English says the year alone of a month: 2005年5月, "in 2005"."""
+    if zh.day is None or en.day is None or zh.day.day is not None:
+        return False
+    return zh.day.year == en.day.year is not None and en.day.month is None
 
 
 def _is_beside(zh: Figure, left: Matching) -> bool:
@@ -143,6 +166,8 @@ def _is_implied(figure: Figure, others: list[Figure], on: dt.date | None) -> boo
     day = figure.day
     if day is None or day.year is None or day.month is not None or day.part == "decade":
         return False
+    if any(each.kind is Kind.DURATION and each.approx is Approx.LOOSE for each in others):
+        return True  # 73年前, "seventy-three years ago in 1949"
     if on is not None:
         return abs(on.year - day.year) <= 1
     return any(

@@ -52,7 +52,9 @@ def _last_two(left: Matching) -> Iterator[Difference]:
     """Take the only small number left on either side for one: 连续三届, "four Games in a row"."""
     zh, en = ([each for each in side if each.weight > Weight.WEAK] for side in (left.zh, left.en))
     zh = zh or [each for each in left.zh if each.value > 1]
-    if len(zh) == len(en) == 1 and _is_small(zh[0]) and _is_small(en[0]):
+    if len(zh) != 1 or len(en) != 1 or (zh[0].kind, en[0].kind) == (Kind.COUNT, Kind.ORDINAL):
+        return
+    if _is_small(zh[0]) and _is_small(en[0]):
         left.zh.remove(zh[0])
         left.en.remove(en[0])
         yield difference(Fault.VALUE, Severity.ERROR, zh[0], en[0])

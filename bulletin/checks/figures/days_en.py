@@ -11,7 +11,7 @@ from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.scan import Reader
 from bulletin.checks.figures.spans import span
 from bulletin.checks.figures.units import words
-from bulletin.checks.figures.words_en import TO_TWELVE
+from bulletin.checks.figures.words_en import ORDINAL, TO_TWELVE, rank
 
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 _MONTH = (
@@ -94,7 +94,9 @@ def _days(text: str, start: int, end: int) -> Iterator[Figure]:
     year = re.search(r"[12]\d{3}", found)
     month = re.search(_MONTH, found)
     assert month is not None  # noqa: S101 - the pattern requires it
-    for number in re.findall(r"\d+", found.replace(year[0], "") if year else found):
+    rest = found.replace(year[0], "") if year else found
+    numbers = re.findall(r"\d+", rest) or [rank(word) for word in re.findall(ORDINAL, rest)]
+    for number in numbers:
         day = Day(int(year[0]) if year else None, _month(month[0]), int(number))
         yield dated(found, start, day)
 
@@ -206,6 +208,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
             rf"(?<!Long )\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
             rf"(?:{_TO}(?<!\d){_D}(?!\s?{_SURE_MONTH}){_AFTER_DAY}){{0,9}}(?:,?\s{_YEAR})?"
             rf"|\b{_MONTH}\sthe\s{_D}"
+            rf"|\b{_SURE_MONTH}\s(?:the\s)?{ORDINAL}(?:,?\s{_YEAR})?"
+            rf"|{ORDINAL}\s(?:day\s)?of\s{_SURE_MONTH}(?:,?\s{_YEAR})?"
         ),
         _days,
     ),

@@ -10,6 +10,7 @@ from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, 
 from bulletin.checks.figures.numerals import EN_RUN, EN_SCALES, EN_SMALL, read_en
 from bulletin.checks.figures.scan import (
     LONGEST,
+    NOTE,
     PHONE,
     RELAY,
     SUM,
@@ -33,12 +34,13 @@ _AFTER = re.compile(
     r"(?:(?: (?:consecutive|straight|full|whole|more|additional|further|long|short)(?= ))?"
     rf"[- ]?(?P<unit>{_UNITS})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
     r"(?P<off> off\b| discount\b)?)?"
-    r"(?P<bound> or (?:so|more|less|fewer|above|over|below|under|higher|older|younger)\b"
+    r"(?P<bound> or (?:so|more|less|fewer|above|over|below|under|higher|older|younger)\b(?! than)"
     r"| and (?:above|over|below|under|older|younger)\b|-plus\b|-odd\b|\+| plus\b)?",
     re.IGNORECASE,
 )
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{alternation(SIGNS)})[\s-]?$", re.IGNORECASE)
 _SIGNS = {spelling.lower(): unit for spelling, unit in SIGNS.items()}
+_DOLLARS = ("HKD", "AUD", "CAD", "SGD", "NZD", "TWD")
 _BELOW_ZERO = re.compile(r"(?:\bminus |\bnegative |(?<![\w.])[-−–])$", re.IGNORECASE)
 _POINTS = re.compile(r"[- ]points?\b")
 _AGO = re.compile(r" (?:ago|earlier|before)\b")
@@ -77,9 +79,15 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     if unit and unit.name == "celsius" and _BELOW_ZERO.search(text, max(0, begin - 9), begin):
         value = -value
     written, weight = text[begin:stop], _weight(run, value, unit)
+    if run[0].isupper() and text[max(0, start - 2) : start - 1].isalnum():
+        weight = min(weight, Weight.FAIR)  # "The Eight Hundred" is a name
     also = _other_readings(run, value)
     if unit is None and _POINTS.match(text, end):
         also = (*also, Reading(Kind.POINTS, value, "point"))
+    if unit and (after["unit"] or "").lower().startswith("pound") and not sign:
+        also = (*also, Reading(Kind.MEASURE, value, "pound"))  # of sterling, or of bamboo
+    if sign and sign["sign"] == "$":  # in Hong Kong or Sydney a dollar needs no name
+        also = (*also, *(Reading(Kind.MONEY, value, name) for name in _DOLLARS))
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
     if unit:
         name = "off" if after["off"] and unit.kind is Kind.PERCENT else unit.name
@@ -195,6 +203,7 @@ _CODE = (
 )
 _RULES = Rules(
     (WEB, nothing),
+    (NOTE, nothing),
     (PHONE, code),
     (SUM, code),
     (RELAY, code),

@@ -28,10 +28,12 @@ def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
 
 def _converts(one: Figure, other: Figure) -> bool:
     """Whether an amount or measure is the other in another unit, money within what rates vary."""
-    if one.kind is not other.kind or one.unit == other.unit:
+    if one.kind is not other.kind or (one.unit == other.unit and one.kind is not Kind.TIME):
         return False
     if one.kind is Kind.MONEY and one.unit in _WORTH and other.unit in _WORTH and other.value:
         rate = float(one.value) * _WORTH[one.unit] / (float(other.value) * _WORTH[other.unit])
         limit = 1.2 if {one.unit, other.unit} <= _STEADY else 2
         return 1 / limit < rate < limit
+    if one.kind is Kind.TIME:  # 7:30 am (07:30 p.m. EDT): the same minute of another hour
+        return (one.value - other.value) % 30 == 0
     return one.kind is Kind.MEASURE and sizes_equal(one.readings[0], other.readings[0])

@@ -230,13 +230,14 @@ def _drop_repeated(found: Matching) -> None:
         for each in found.zh
         if _is_said(each, others) or any(_ranks(each, other) for other in others)
     ]
+    dated = [each for each in found.zh if each.day]
     found.zh = [each for each in found.zh if each not in said]
     counted = {each.start for each in english if each.kind is Kind.COUNT}
     counted -= {each.start for each in found.en if each.kind is Kind.COUNT}
     told = [
         each
         for each in found.en
-        if _is_said(each, chinese + found.zh)
+        if _is_said(each, [*chinese, *found.zh, *(dated if each.day else ())])
         or (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
     ]
     found.en = [each for each in found.en if each not in told]
@@ -253,8 +254,15 @@ def _repeats(figure: Figure, other: Figure) -> bool:
 
 def _is_said(figure: Figure, others: list[Figure]) -> bool:
     if figure.day:
-        return _is_covered(figure.day, [each.day for each in others if each.day])
-    return any(agree(figure, each) for each in others)
+        ranks = {int(each.value) for each in others if each.kind is Kind.ORDINAL and not each.unit}
+        return _is_covered(figure.day, [each.day for each in others if each.day], ranks)
+    return any(
+        agree(figure, each) or (figure.value >= _LARGE and _loosely(figure, each))
+        for each in others
+    )
+
+
+_LARGE = 10**6  # so large a number, said twice, is the same with and without its unit
 
 
 def _ranks(figure: Figure, other: Figure) -> bool:
@@ -263,14 +271,14 @@ def _ranks(figure: Figure, other: Figure) -> bool:
     return kinds == {Kind.COUNT, Kind.ORDINAL} and figure.value == other.value
 
 
-def _is_covered(day: Day, others: list[Day]) -> bool:
-    """Whether every part of a date is said somewhere by dates of the other text."""
+def _is_covered(day: Day, others: list[Day], ranks: set[int]) -> bool:
+    """Whether every part of a date is said somewhere by dates and ordinals of the other text."""
     if day.is_relative:
         return False
     said = [
         {each.year for each in others if not each.is_relative},
-        {each.month for each in others},
-        {each.day for each in others},
+        {each.month for each in others} | ranks,
+        {each.day for each in others} | ranks,
     ]
     parts = (day.year, day.month, day.day)
     return all(part is None or part in known for part, known in zip(parts, said, strict=True))

@@ -140,17 +140,21 @@ _WORDS = (
 )
 _FREE = "(?:" + "|".join([r"(?<![\w.])", *(f"(?<={code})" for code in words(_CODES))]) + ")"
 EN_RUN = re.compile(
-    rf"{_FREE}(?:{DIGITS}(?:(?:[- ]and a half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
+    rf"{_FREE}(?:{DIGITS}(?:(?:[- ]and[- ]a[- ]half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
     rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*"
-    rf"|{_WORDS}(?:,? and a half(?:[- ]{_LONG_SCALE}\b)?)?"
-    rf"|(?:one|a)[- ](?:and a half)[- ]{_LONG_SCALE}\b)",
+    rf"|(?:nought|zero|{'|'.join(_ONES)}) point(?: (?:nought|zero|{'|'.join(_ONES)})\b)+"
+    rf"|{_WORDS}(?:(?:,? |-)and[- ]a[- ]half(?:[- ]{_LONG_SCALE}\b)?)?"
+    rf"|(?:one|a)[- ](?:and[- ]a[- ]half)[- ]{_LONG_SCALE}\b)",
     re.IGNORECASE,
 )
-_EN_PART = re.compile(rf"{DIGITS}|half an?\b|and an? half|[a-z]+", re.IGNORECASE)
+_EN_PART = re.compile(rf"{DIGITS}|half an?\b|and[- ]an?[- ]half|[a-z]+", re.IGNORECASE)
 
 
 def read_en(run: str) -> Numeral:
     """Read a run that `EN_RUN` found."""
+    if " point " in run.lower():  # nought point five
+        whole, *tail = (EN_SMALL.get(word, 0) for word in run.lower().split() if word != "point")
+        return Numeral((Decimal(f"{whole}.{''.join(map(str, tail))}"),), digits=len(tail) + 1)
     total = Decimal(0)
     section: Decimal | None = None
     has_digits = False

@@ -8,7 +8,7 @@ from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import DIGITS, EN_RUN, EN_SCALES, EN_SMALL, read_en
 from bulletin.checks.figures.scan import Reader
 from bulletin.checks.figures.units import EN, alternation
-from bulletin.checks.figures.words_en import FACTORS, ORDINAL, ORDINALS, PARTS, TO_TWELVE, hedge
+from bulletin.checks.figures.words_en import FACTORS, ORDINAL, PARTS, TO_TWELVE, hedge, rank
 
 _RISES = re.compile(
     r"(?:increas|ris|rose|grew|grow|up|jump|surg|climb|soar|higher)[a-z]*"
@@ -21,15 +21,12 @@ _OF = re.compile(rf"(?: of)?(?: an?| one)? (?P<unit>{alternation(EN)})\b", re.IG
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
-    word = text[start:end].lower()
-    if word[0].isdecimal():
-        value = Decimal(re.sub(r"\D", "", word))
-        weight = Weight.STRONG if value > 2 else Weight.FAIR  # noqa: PLR2004
-    else:
-        *tens, last = re.split(r"[- ]", word)
-        value = Decimal(ORDINALS[last] + (EN_SMALL[tens[0]] if tens else 0))
-        weight = Weight.FAIR if value > 2 else Weight.WEAK  # noqa: PLR2004
-    yield said(text[start:end], start, Kind.ORDINAL, value, weight=weight)
+    word = text[start:end]
+    value = rank(word)
+    lesser, weight = (
+        (Weight.FAIR, Weight.STRONG) if word[0].isdecimal() else (Weight.WEAK, Weight.FAIR)
+    )
+    yield said(word, start, Kind.ORDINAL, value, weight=weight if value > 2 else lesser)  # noqa: PLR2004
 
 
 def _small(word: str) -> Decimal:
@@ -153,6 +150,7 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
 
 
+_YEAR = r"(?:1[5-9]|20)\d\d\b"
 _PARTS = r"(?:three|four|five|six|seven|eight|ten|twelve|twenty|fifty|100|1,000)"
 _BIG = r"(?:thousands|millions|billions|trillions)"
 _SIZED = alternation(
@@ -199,7 +197,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         (
             rf"\b(?i:{TO_TWELVE}|\d+) (?:[a-z]+ ){{1,2}}(?:in|out of)(?: every)? {_PARTS}\b"
             r"(?=[,.;:)]|\s(?:in|is|are|was|were|has|have|had|now|will|would|said|says|does|do)\b|$)"
-            rf"|\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|\d+)\b"
+            rf"|\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|(?!{_YEAR})\d+)\b"
             r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
             r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])"
         ),

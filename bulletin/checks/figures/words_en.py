@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from bulletin.checks.figures.noun import Approx
+from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.units import SIGNS, alternation, words
 
 _OVER = (
@@ -68,6 +69,16 @@ ORDINAL = (
     r"\b(?i:\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)"
     rf"|(?:(?:{'|'.join(TENS)})[- ])?(?:{alternation(ORDINALS)}))\b"
 )
+
+
+def rank(word: str) -> int:
+    """Return the number of an ordinal: 21st, twenty-first."""
+    if word[0].isdecimal():
+        return int(re.sub(r"\D", "", word))
+    *tens, last = re.split(r"[- ]", word.lower())
+    return ORDINALS[last] + (EN_SMALL[tens[0]] if tens else 0)
+
+
 PARTS = {
     "thousandth": 1000,
     "ten-thousandth": 10**4,

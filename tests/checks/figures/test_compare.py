@@ -106,6 +106,16 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("前三季度增长5%。", "It grew 5% in the first five quarters.", Fault.VALUE, Severity.ERROR),
         ("连续三届夺冠。", "She won at six Games in a row.", Fault.VALUE, Severity.ERROR),
         ("在24个行业中，15个下降。", "Of 24, 19 fell.", Fault.VALUE, Severity.ERROR),
+        ("清代古墓群。", "Tombs of the Qing (from 1644).", Fault.ADDED, Severity.WARNING),
+        ("东盟（10+1）会议。", "The ASEAN meeting.", Fault.MISSING, Severity.WARNING),
+        ("2015年3月起试点。", "Trials began in 2015.", Fault.MISSING, Severity.WARNING),
+        ("40年前建校。", "It opened 40 years ago, in 1984.", Fault.ADDED, Severity.WARNING),
+        ("影片《百鸟》上映。", "The film The Seven Hundred opened.", Fault.ADDED, Severity.WARNING),
+        ("它像飞鱼9号，飞鱼10号也如此。", "It is like Feiyu-9.", Fault.MISSING, Severity.WARNING),
+        ("收费88港元。", "It costs £88.", Fault.CURRENCY, Severity.ERROR),
+        ("是上年的1.3倍。", "It was up 33% on the year.", Fault.VALUE, Severity.ERROR),
+        ("是上年的4倍。", "It was three times that of 2023.", Fault.VALUE, Severity.ERROR),
+        ("第三节反超。", "They led after the second quarter.", Fault.VALUE, Severity.ERROR),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -195,6 +205,17 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("全天候网络剧场。", "A 24-hour online theatre."),
         ("走访二三十户人家。", "They called on two to three dozen families."),
         ("7月25日0—24时新增3例。", "Three new cases were reported on July 25."),
+        ("产值增长640倍。", "Output went up 640 times at constant prices."),
+        ("是全国均值的1.3倍。", "That is 30% above the national average."),
+        ("上午8:30起飞。", "It took off at 8:30 am (08:30 p.m. EDT)."),
+        ("突破20亿元，破20亿只用三天。", "It passed 2 billion yuan, in only three days."),
+        ("西里770周二收盘上涨。", "Xili 770 closed higher on Tuesday."),
+        ("幼崽重6磅。", "The cub weighs 6 pounds."),
+        ("票价60港元。", "Tickets in Hong Kong are $60."),
+        ("收受美金超过50万元。", "He took more than half a million US dollars."),
+        ("睡眠少于6小时或多于9小时。", "They slept less than six hours or more than nine hours."),
+        ("第三节反超。", "They took the lead in the third quarter."),
+        ("（注7）当地就业增加。", "Local jobs grew.14"),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
@@ -208,6 +229,13 @@ def test_a_figure_said_twice_must_be_right_both_times() -> None:
     assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
     found = only("三季度增长5%，快于一季度。", "It grew 5% in Q1, faster than in Q1.")
     assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
+
+
+def test_a_date_said_in_ordinals_is_no_error() -> None:
+    """ "The eighth day of the eighth month" is 8月8日 of the year beside it."""
+    english = "It was the eighth day of the eighth month of 2019."
+    found = compare("2019年8月8日，是个双八之日。", english, TOLD)
+    assert all(each.severity is Severity.WARNING for each in found)
 
 
 def test_a_wrong_conversion_is_no_gloss() -> None:

@@ -128,6 +128,9 @@ def test_chinese_figures_are_read(text: str, expected: list[str]) -> None:
         ("from 0:00 to 24:00", ["time 0", "time 0"]),
         ("the 4x100m relay", ["code 4100"]),
         ("269 million, or 5.3 per cent", ["count 269000000", "percent 5.3 %"]),
+        ("six-and-a-half years later", ["duration 6.5 year"]),
+        ("nought point two five per cent", ["percent 0.25 %"]),
+        ("up from 35 in 1958", ["count 35", "date 1958"]),
     ],
 )
 def test_english_figures_are_read(text: str, expected: list[str]) -> None:
@@ -151,6 +154,8 @@ def test_english_figures_are_read(text: str, expected: list[str]) -> None:
         ("July 26, and 3 to 5 inches", "en", [Day(None, 7, 26), None, None]),
         ("July 22-25 14:00", "en", [Day(None, 7, 22), Day(None, 7, 25), None]),
         ("mid-May", "en", [Day(None, 5, part="mid")]),
+        ("July fourth, 1776", "en", [Day(1776, 7, 4)]),
+        ("the twenty-first of June", "en", [Day(None, 6, 21)]),
         ("9/27/2024", "en", [Day(2024, 9, 27)]),
         ("the 1990s", "en", [Day(1990, part="decade")]),
         ("last year", "en", [Day(2023)]),
