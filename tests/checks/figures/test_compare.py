@@ -232,7 +232,7 @@ def test_a_figure_said_twice_must_be_right_both_times() -> None:
 
 
 def test_a_date_said_in_ordinals_is_no_error() -> None:
-    """ "The eighth day of the eighth month" is 8月8日 of the year beside it."""
+    """Ordinals that say its day and month answer a date: the eighth day of the eighth month."""
     english = "It was the eighth day of the eighth month of 2019."
     found = compare("2019年8月8日，是个双八之日。", english, TOLD)
     assert all(each.severity is Severity.WARNING for each in found)
