@@ -98,3 +98,15 @@ def test_the_nameplate_is_one_line_on_a_small_phone(
     page.goto(real_address + path)
     for part in (".nameplate-titles", ".languages"):
         assert page.locator(part).evaluate("part => part.clientHeight") < 48
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_keyboard_shows_what_a_term_means(page: Page, real_address: str, language: str) -> None:
+    """A title shows on hover only; focus writes it into the line, where it covers nothing."""
+    page.goto(f"{real_address}/{language}/articles/2024/gongshu-global-talent/")
+    shown = "term => getComputedStyle(term, '::after').content"
+    term = page.locator(".term").first
+    assert term.evaluate(shown) == "none"
+    while not term.evaluate("term => term === document.activeElement"):
+        page.keyboard.press("Tab")
+    assert (term.get_attribute("title") or "-") in term.evaluate(shown)
