@@ -16,7 +16,7 @@ from bulletin.checks.pairs import Pair, pair_up
 from bulletin.checks.story_rules import BETWEEN_LANGUAGES
 from bulletin.model.alignment import Examined
 from bulletin.model.article import Story
-from bulletin.model.finding import Finding, Place
+from bulletin.model.finding import Finding, Place, few_alike
 from bulletin.model.site import Site
 
 
@@ -29,7 +29,7 @@ def check_story(story: Story, rules: frozenset[str], lexicon: Lexicon, site: Sit
     pairs = pair_up(story) if are_compared else ()
     found = _checked(story, pairs, rules, lexicon, site)
     return Examined(
-        tuple(each for each in found if each.rule in rules),
+        tuple(few_alike(each for each in found if each.rule in rules)),
         tuple(side_by_side.agreements(pairs)) if side_by_side.RULE in rules else (),
     )
 

@@ -1,9 +1,12 @@
 """What is wrong with content, as a value: where, by which rule, why, and what to write instead."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+_MOST_ALIKE: Final = 20
 EditorLanguage = Literal["zh", "en"]
 EDITOR_TAGS: Final[dict[EditorLanguage, str]] = {"zh": "zh-Hans", "en": "en"}  # BCP 47
 
@@ -72,6 +75,16 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str]:
         """Order findings by file, then position, then rule."""
         return (self.place.path, self.place.line, self.place.column, self.rule)
+
+
+def few_alike(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings, but of one rule on one line only the first few: each comes with the line."""
+    told: Counter[tuple[str, int, str]] = Counter()
+    for each in findings:
+        alike = (each.place.path, each.place.line, each.rule)
+        told[alike] += 1
+        if told[alike] <= _MOST_ALIKE:
+            yield each
 
 
 @dataclass(frozen=True, slots=True)

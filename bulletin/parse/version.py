@@ -1,13 +1,12 @@
 """One Markdown file → what it states: the pure function whose answers the memo keeps."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from bulletin.model.article import Facts, Version
-from bulletin.model.finding import Finding, Severity
+from bulletin.model.finding import Finding, Severity, few_alike
 from bulletin.model.keys import Kind, Scalar, key
 from bulletin.model.library import PageText
 from bulletin.model.site import Site
@@ -20,7 +19,6 @@ from bulletin.parse.layout import Slot, slot_of
 from bulletin.parse.limits import limits
 from bulletin.parse.report import SourceText
 
-_MOST_ALIKE: Final = 20
 UNSTATED: Final = Facts(published=dt.datetime(1, 1, 1, tzinfo=dt.UTC), topics=())
 
 
@@ -86,21 +84,15 @@ def parse_file(path: str, source: bytes, site: Site) -> ParsedFile:
         return ParsedFile(path, slot.language, findings=tuple(findings))
     reader = _story if slot.kind == "story" else _page
     parsed = reader(slot, lines, front, site)
-    return replace(parsed, findings=tuple(_once((*findings, *parsed.findings))))
+    return replace(parsed, findings=tuple(few_alike(_once((*findings, *parsed.findings)))))
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Leave out the warning where the same rule has an error at the same place.
-
-    Of one rule on one line only the first few are told: each comes with the line.
-    """
+    """Leave out the warning where the same rule has an error at the same place."""
     errors = {(each.place, each.rule) for each in findings if each.severity is Severity.ERROR}
-    told: Counter[tuple[int, str]] = Counter()
     for each in findings:
         if each.severity is Severity.ERROR or (each.place, each.rule) not in errors:
-            told[each.place.line, each.rule] += 1
-            if told[each.place.line, each.rule] <= _MOST_ALIKE:
-                yield each
+            yield each
 
 
 def is_half_written(name: str, findings: Sequence[Finding]) -> bool:
