@@ -14,7 +14,7 @@ from bulletin.render import dates
 from bulletin.render.assets import asset_paths
 from bulletin.render.locales import news_language, territory_locale
 from bulletin.render.numbers import figure_text, plain_number
-from bulletin.render.report import report_address
+from bulletin.render.report_address import report_address
 from bulletin.render.side_by_side import side_by_side
 
 if TYPE_CHECKING:

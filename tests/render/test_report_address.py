@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletin.render.report import report_address
+from bulletin.render.report_address import report_address
 
 URL = "https://bulletin.example.org/zh/articles/2024/a/"
 TITLE = "人才 & {url}?"
