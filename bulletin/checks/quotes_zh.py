@@ -17,7 +17,8 @@ _OPENING, _CLOSING = "“‘「『", "”’」』"
 _PARTNER = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _STRAIGHT = Message("直引号应改为弯引号", "straight quotation marks")
 _CORNER = Message("直角引号应改为弯引号", "corner brackets used as quotation marks")
-_BROKEN = Message("引号没有成对", "quotation marks that do not pair")
+BROKEN = Message("引号没有成对", "quotation marks that do not pair")
+PAIR_UP = Message("补上缺的一半，或删去多的一半", "add the missing one, or delete the one too many")
 
 
 @dataclass(slots=True)
@@ -73,10 +74,7 @@ def find_quotes(prose: Prose) -> Iterator[Slip]:
     if broken < 0:
         yield from reader.slips
     else:
-        hint = Message(
-            "补上缺的一半，或删去多的一半", "add the missing one, or delete the one too many"
-        )
-        yield Slip(broken, broken + 1, _BROKEN, (), hint)
+        yield Slip(broken, broken + 1, BROKEN, (), PAIR_UP)
 
 
 def _pairs(opening: str, closing: str) -> bool:

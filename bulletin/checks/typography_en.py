@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bulletin.checks.prose import Edit, Prose, Slip
+from bulletin.checks.quotes_zh import BROKEN, PAIR_UP
 from bulletin.checks.sides import HAN
 from bulletin.checks.styles_en import TWICE, mixed_styles
 from bulletin.checks.typography import Rule, findings_of
@@ -22,6 +23,7 @@ _LONGEST = 400  # characters in parentheses that are worth showing
 _WIDE_LATIN = re.compile(
     r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?(?![.@_/])(?!(?<=^.)\))|％"
 )
+_DOUBLE_QUOTE = re.compile("[“”]")
 _SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _CLOCK = re.compile(r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)?(?=(?:[AaPp]m|[AP]M|[ap]\.m\.)(?![A-Za-z]))")
 _TYPOS = {
@@ -51,8 +53,8 @@ def check(story: Story) -> Iterator[Finding]:
 
     Reported are Chinese characters (but not in parentheses after the English, nor marked as
     Chinese) and full-width marks left behind, double spaces, times without a space before am or
-    pm, misspelt number words, a currency said twice; and in one text two styles of quotation
-    marks, apostrophes, percent, currency or dates.
+    pm, misspelt number words, a currency said twice, “ and ” that do not pair; and in one text two
+    styles of quotation marks, apostrophes, percent, currency or dates.
     """
     for version in story.versions.values():
         if version.language.split("-")[0] == "en":
@@ -67,6 +69,7 @@ def find_slips(prose: Prose) -> Iterator[Slip]:
         yield from _wide_marks(prose)
         yield from _wide_parentheses(prose)
         yield from _wide_latin(prose)
+        yield from _quotes(prose)
     yield from _words(prose)
 
 
@@ -154,6 +157,25 @@ def _wide_latin(prose: Prose) -> Iterator[Slip]:
         right = unicodedata.normalize("NFKC", match[0])
         edit = prose.edit(*match.span(), right)
         yield _wide(match[0], right, match.start(), (edit,) if edit else ())
+
+
+def _quotes(prose: Prose) -> Iterator[Slip]:
+    """Yield the first of “ and ” that has no partner in its block.
+
+    A quotation of several paragraphs opens each of them and closes only the last; ” after a digit
+    is inches.
+    """
+    text, opened = prose.text, -1
+    for match in _DOUBLE_QUOTE.finditer(text):
+        at = match.start()
+        is_opening = match[0] == "“"
+        if is_opening is not (opened >= 0):
+            opened = at if is_opening else -1
+        elif is_opening or not text[at - 1 : at].isdigit():
+            yield Slip(at, at + 1, BROKEN, (), PAIR_UP)
+            return
+    if opened > 0:
+        yield Slip(opened, opened + 1, BROKEN, (), PAIR_UP)
 
 
 def _words(prose: Prose) -> Iterator[Slip]:

@@ -159,12 +159,15 @@ def _nearest(target: Target, place: TextPlace, destinations: Destinations) -> st
             path.removeprefix(folder) for path in destinations.files if path.startswith(folder)
         ]
         return next(iter(get_close_matches(target.url, names, 1, 0.5)), "")
-    wanted = target.url.rstrip("/").rpartition("/")[2]
-    return next(iter(_similar_keys(wanted, place, destinations)), "")
+    wanted = target.url.partition("#")[0].rstrip("/").rpartition("/")[2]
+    key = next(iter(_similar_keys(wanted, place, destinations)), "")
+    if not key or target.url.startswith("/"):
+        return page_path(key, place.language) if key else ""
+    return posixpath.relpath("/" + key, "/" + place.key) + "/"  # as editors write links
 
 
 def _similar_keys(wanted: str, place: TextPlace, destinations: Destinations) -> Iterator[str]:
     keys = destinations.keys.get(place.language, frozenset())
     by_slug = {key.rstrip("/").rpartition("/")[2]: key for key in sorted(keys) if key}
     for slug in get_close_matches(wanted, list(by_slug), 1, 0.6):
-        yield page_path(by_slug[slug], place.language)
+        yield by_slug[slug]

@@ -57,6 +57,8 @@ def test_what_is_certain_is_corrected(wrong: str, right: str) -> None:
         "The 5 percent rise cost 300 yuan; the 3-million-yuan fund, too.",
         "The caf\u00e9 costs \u20ac5 \u2013 or so \u2014 on 3 May.",
         "I am at the programme.",
+        "“A quotation of two paragraphs opens each.",
+        "A 6” screen, “wide enough,” she said.",
     ],
 )
 def test_good_english_is_left_alone(text: str) -> None:
@@ -93,6 +95,23 @@ def test_chinese_left_behind_is_reported_once_a_run() -> None:
     (finding,) = found("The 人才码、服务 code is here.")
     assert (finding.place.column, finding.place.length) == (5, 6)
     assert "人才码、服务" in finding.message.en
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("He said, “Welcome.“", 19),
+        ("He said, ”Welcome.“", 10),
+        ("He said, “Welcome.", 10),
+        ("He said, Welcome.”", 18),
+    ],
+)
+def test_a_quotation_mark_without_partner_is_reported(text: str, column: int) -> None:
+    """The first that does not pair; which of the two is wrong only the editor knows."""
+    (finding,) = found(text)
+    assert finding.message.en == "quotation marks that do not pair"
+    assert finding.place.column == column
+    assert not finding.replacement
 
 
 def test_a_currency_said_twice_is_reported() -> None:

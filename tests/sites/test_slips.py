@@ -408,6 +408,19 @@ def test_every_rule_a_run_names_can_be_explained(findings: dict[str, list[Json]]
     assert {str(each["rule"]) for told in findings.values() for each in told} <= RULES.keys()
 
 
+def test_a_broken_link_is_answered_with_the_nearest_story_as_editors_write_links(
+    tmp_path: Path,
+) -> None:
+    """From the story's own folder, in no language; a link from the site's root stays one."""
+    builder = SiteBuilder(tmp_path)
+    builder.article("2024/night-schools", "zh")
+    builder.article("2025/one", "zh", "见[甲](../night-school/#二)。")
+    builder.article("2025/two", "zh", "见[乙](/zh/articles/2025/night-school/)。")
+    out = builder.run("check", language="en").out
+    assert "      = there is a similar one: ../../2024/night-schools/\n" in out
+    assert "      = there is a similar one: /zh/articles/2024/night-schools/\n" in out
+
+
 def test_the_caret_stands_under_the_slip(tmp_path: Path) -> None:
     """In a terminal, where Han characters take two cells; the corrected line stands below."""
     builder = SiteBuilder(tmp_path)

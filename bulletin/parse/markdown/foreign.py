@@ -64,7 +64,10 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("~~",),
-        re.compile(r"(?<![~\\])~~(?=\S)[^~\n]{1,200}~~(?!~)"),
+        re.compile(
+            r"(?<![~\\])~~(?=\S)[^~\n]{1,200}~~(?!~)"
+            r"|(?<![^\s，。；：、！？“（(])~~(?= ?[^\s~])"  # never closed; 欢迎来~~ is drawn out
+        ),
         Message(
             "“~~”不是删除线，会原样印出来。", "“~~” strikes nothing through; it would be printed"
         ),
