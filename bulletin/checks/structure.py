@@ -23,7 +23,7 @@ KINDS = {
     BlockKind.CODE: Message("代码块", "code block"),
     BlockKind.FOOTNOTE: Message("脚注", "footnote"),
     BlockKind.DEFINITION: Message("释义条目", "definition"),
-    BlockKind.HTML: Message("HTML 块", "HTML block"),
+    BlockKind.HTML: Message("HTML 块", "block of HTML"),
 }
 _WIDE = re.compile("[\u2e80-\uffef]")
 _HAN_SIZE = 4.0  # English characters that say what one Chinese character says
@@ -101,7 +101,8 @@ def _missing(pair: Pair, lost: list[Block], following: int) -> Finding:
     return structure_finding(
         place,
         Message(
-            f"原文的{what.zh}在译文里没有对应", f"the original's {what.en} has no counterpart here"
+            f"原文的{what.zh}在译文里没有对应",
+            f"the original's {what.en} {_has(lost)} no counterpart here",
         ),
         Message(
             f"补上译文（{side.zh}），或从原文删去",
@@ -116,7 +117,8 @@ def _added(pair: Pair, added: list[Block], near: Block | None) -> Finding:
     return structure_finding(
         place_of(pair.translation, added[0]),
         Message(
-            f"这里的{what.zh}在原文里没有对应", f"this {what.en} has no counterpart in the original"
+            f"这里的{what.zh}在原文里没有对应",
+            f"the translation's {what.en} {_has(added)} no counterpart in the original",
         ),
         Message("补进原文，或从译文删去", "add it to the original, or take it out here"),
         [place_of(pair.original, near)] if near else [Place(pair.original.path)],
@@ -129,7 +131,7 @@ def _told_differently(pair: Pair, a: list[Block], b: list[Block]) -> Finding:
         place_of(pair.translation, b[0]),
         Message(
             f"原文的{original.zh}与这里的{here.zh}对不上",
-            f"the original's {original.en} and this {here.en} do not answer each other",
+            f"the original's {original.en} and the {here.en} here do not answer each other",
         ),
         Message(
             "两边用同样的结构写同样的内容", "tell the same in the same structure on both sides"
@@ -225,6 +227,10 @@ def _several(blocks: list[Block], path: str) -> Message:
         f"连续 {len(blocks)} 个块（从{kind.zh}“{words}”起）{zh}",
         f"{len(blocks)} neighbouring blocks from the {kind.en} “{words}”{en}",
     )
+
+
+def _has(blocks: list[Block]) -> str:
+    return "has" if len(blocks) == 1 else "have"
 
 
 def _snippet(text: str) -> str:

@@ -173,7 +173,7 @@ class Outdated:
 class Version:
     """The story in one language: the keys of its file, and its Markdown."""
 
-    title: str = key(Scalar.TEXT, LANGUAGE, "主题（标题）", "headline")
+    title: str = key(Scalar.TEXT, LANGUAGE, "主题", "headline")
     kicker: str = key(
         Scalar.TEXT, LANGUAGE, "引题：标题上方的一行", "line above the headline", default=""
     )

@@ -49,6 +49,7 @@ def test_missing_neighbours_are_one_finding() -> None:
     """One cause, one finding."""
     (finding,) = found(ZH, EN[:2] + EN[5:])
     assert "3 neighbouring blocks" in finding.message.en
+    assert "have no counterpart here" in finding.message.en
     assert len(finding.related) == 3
 
 
