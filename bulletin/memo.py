@@ -66,7 +66,7 @@ class Memo:
 
     def __init__(self, folder: Path | None, *, lasts: bool = False) -> None:
         self.folder = folder
-        self._lasts = lasts
+        self.lasts = lasts
         self._held: dict[bytes, object] = {}
         self.dropped = ""
         self._used: set[bytes] = set()
@@ -82,7 +82,7 @@ class Memo:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._lasts:
+        if self.lasts:
             self._held = {key: self._held[key] for key in self._used & self._held.keys()}
             self._used = set()
         elif self._connection is not None and kind is None:  # closing tidies, which can take long
@@ -105,7 +105,7 @@ class Memo:
 
     def hold(self, key: bytes, answer: object) -> None:
         """Keep a decoded answer at hand, where the memo lasts."""
-        if self._lasts:
+        if self.lasts:
             self._used.add(key)
             self._held[key] = answer
 

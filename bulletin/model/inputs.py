@@ -1,7 +1,9 @@
 """All that was read from the disk, in one snapshot."""
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -54,6 +56,43 @@ class Refused:
     reason: Reason
 
 
+class Sources(Mapping[str, bytes]):
+    """Files by path with their bytes, of which those that others hold too are not held twice."""
+
+    def __init__(
+        self, files: Mapping[str, bytes], digests: Mapping[str, bytes] | None = None
+    ) -> None:
+        self._held: dict[str, bytes | tuple[bytes, str]] = dict(files)
+        self._digests = dict(digests or {})
+
+    def __getitem__(self, path: str) -> bytes:
+        held = self._held[path]
+        return held if isinstance(held, bytes) else held[0] + held[1].encode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def digest(self, path: str) -> bytes:
+        """Return the digest of a file, computed once."""
+        if path not in self._digests:
+            self._digests[path] = hashlib.blake2b(self[path], digest_size=24).digest()
+        return self._digests[path]
+
+    def renewed(self, files: Mapping[str, bytes]) -> "Sources":
+        """Return other files; of those that are the same objects the digests are known."""
+        same = {path for path in files if self._held.get(path) is files[path]}
+        return Sources(files, {path: self._digests[path] for path in same & self._digests.keys()})
+
+    def share(self, path: str, body: str) -> None:
+        """Hold only what stands above the body, where the file ends with it byte for byte."""
+        source, end = self[path], body.encode()
+        if source.endswith(end):
+            self._held[path] = (source.removesuffix(end), body)
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Files by path relative to the site (POSIX separators, sorted), with their bytes.
@@ -63,7 +102,7 @@ class Inputs:
     """
 
     config: bytes
-    content: dict[str, bytes]
+    content: Sources
     templates: dict[str, bytes]
     attachments: dict[str, "Attachment"]
     refused: tuple[Refused, ...] = ()

@@ -7,7 +7,7 @@ from bulletin.checks.comparison import comparisons
 from bulletin.model.article import story_key
 from bulletin.model.comparison import Comparisons
 from bulletin.model.finding import Finding
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import Inputs, Sources
 from bulletin.model.rules import RULES
 from bulletin.parse import parse_file, parse_library, parse_site, parsed_paths
 
@@ -28,7 +28,7 @@ def compared(inputs: Inputs, story_id: str) -> Comparisons:
     wanted = {*_texts(inputs, story_id), "content/glossary.yaml", "content/review.yaml"}
     own = replace(
         inputs,
-        content={path: source for path, source in inputs.content.items() if path in wanted},
+        content=Sources({path: inputs.content[path] for path in inputs.content if path in wanted}),
         attachments={},
     )
     parsed = {path: parse_file(path, own.content[path], site) for path in parsed_paths(own)}

@@ -8,7 +8,6 @@ from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parsed_paths
-from bulletin.pipeline.contents import content_digests
 from bulletin.pipeline.losses import lost_finding
 from bulletin.program import program_digest
 from bulletin.remember import remembered
@@ -20,10 +19,9 @@ def parse_all(
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Parse every file through the memo: an answer depends on its path, its bytes and the site."""
     paths = parsed_paths(inputs)
-    contents = content_digests(inputs.content)
     common = digest(b"parse", program_digest(), msgspec.msgpack.encode(site))
     items = [
-        (digest(common, path.encode("utf-8", "surrogateescape"), contents[path]), path)
+        (digest(common, path.encode("utf-8", "surrogateescape"), inputs.content.digest(path)), path)
         for path in paths
     ]
     parsed: dict[str, ParsedFile] = {}
@@ -34,5 +32,7 @@ def parse_all(
             findings.append(lost_finding(paths[index], answer))
         else:
             parsed[paths[index]] = answer
+            if answer.version and not memo.lasts:  # else the reader holds the whole file anyway
+                inputs.content.share(answer.path, answer.version.body)
     library, faults = parse_library(inputs, site, parsed)
     return library, (*findings, *faults)

@@ -15,7 +15,6 @@ import msgspec
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Accepted, Finding
 from bulletin.model.inputs import Inputs
-from bulletin.pipeline.contents import content_digests
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.program import program_digest
 from bulletin.read import read
@@ -120,7 +119,8 @@ def _aware(now: dt.datetime, zone: str) -> dt.datetime:
 
 def _key(inputs: Inputs, asked: Asked) -> bytes:
     parts = [inputs.config]
-    for files in (content_digests(inputs.content), inputs.templates):
+    contents = {path: inputs.content.digest(path) for path in inputs.content}
+    for files in (contents, inputs.templates):
         for path, content in files.items():
             parts += [path.encode("utf-8", "surrogateescape"), content]
         parts.append(b"")

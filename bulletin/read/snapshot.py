@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.inputs import Attachment, Inputs, Reason, Refused, collision_key
+from bulletin.model.inputs import Attachment, Inputs, Reason, Refused, Sources, collision_key
 from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
     MAX_TEMPLATE_BYTES,
@@ -79,7 +79,7 @@ class Reader:
         _require_site(self._root)
         before, now = self._snapshot, time.time_ns()
         after = _settled(self._root, _trusted(before, self._looked_at))
-        self._inputs = _inputs(self._root, after)
+        self._inputs = _inputs(self._root, after, self._inputs)
         self._snapshot, self._looked_at = after, now
         return tuple(sorted(_differing(before, after)))
 
@@ -231,7 +231,7 @@ def _lmark(path: str) -> Mark | None:
         return None
 
 
-def _inputs(root: str, snapshot: _Snapshot) -> Inputs:
+def _inputs(root: str, snapshot: _Snapshot, before: Inputs | None = None) -> Inputs:
     content: dict[str, bytes] = {}
     templates: dict[str, bytes] = {}
     attachments: dict[str, Attachment] = {}
@@ -244,7 +244,8 @@ def _inputs(root: str, snapshot: _Snapshot) -> Inputs:
         elif path != _CONFIG:
             content[path] = value
     refused = tuple(Refused(path, snapshot.refused[path]) for path in sorted(snapshot.refused))
-    return Inputs(_config(root, snapshot), content, templates, attachments, refused)
+    sources = before.content.renewed(content) if before else Sources(content)
+    return Inputs(_config(root, snapshot), sources, templates, attachments, refused)
 
 
 def _config(root: str, snapshot: _Snapshot) -> bytes:

@@ -2,18 +2,18 @@
 
 from bulletin.checks.files import refused_files
 from bulletin.model.finding import Place, Severity
-from bulletin.model.inputs import Inputs, Reason, Refused
+from bulletin.model.inputs import Inputs, Reason, Refused, Sources
 
 
 def findings(*refused: Refused) -> list[tuple[str, str, Severity, tuple[Place, ...]]]:
-    inputs = Inputs(b"", {}, {}, {}, refused)
+    inputs = Inputs(b"", Sources({}), {}, {}, refused)
     return [(f.place.path, f.rule, f.severity, f.related) for f in refused_files(inputs)]
 
 
 def test_every_reason_has_words_in_both_languages() -> None:
     """No reason the reader can give is left without a message and a hint."""
     refused = tuple(Refused(f"content/{reason}", reason) for reason in Reason)
-    told = list(refused_files(Inputs(b"", {}, {}, {}, refused)))
+    told = list(refused_files(Inputs(b"", Sources({}), {}, {}, refused)))
     assert len(told) == len(Reason)
     for finding in told:
         for words in (finding.message, finding.hint):

@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.model.finding import Finding
-from bulletin.model.inputs import Attachment, Inputs
+from bulletin.model.inputs import Attachment, Inputs, Sources
 from bulletin.model.library import Library
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parse_site, parsed_paths
@@ -55,7 +55,7 @@ def build(files: dict[str, str], names: tuple[str, ...] = ()) -> tuple[Library, 
     """Parse a whole content folder; `names` are the paths of attachments."""
     content = {path: text.encode() for path, text in sorted(files.items())}
     attachments = {name: Attachment(name, 1, "", b"") for name in names}
-    inputs = Inputs(CONFIG.encode(), content, {}, attachments)
+    inputs = Inputs(CONFIG.encode(), Sources(content), {}, attachments)
     here = site()
     parsed = {path: parse_file(path, content[path], here) for path in parsed_paths(inputs)}
     made, findings = parse_library(inputs, here, parsed)
