@@ -153,10 +153,19 @@ def _wide_parentheses(prose: Prose) -> Iterator[Slip]:
 
 
 def _wide_latin(prose: Prose) -> Iterator[Slip]:
+    """Yield full-width letters and digits; not corrected where that would lay bare another slip."""
+    narrow = _WIDE_LATIN.sub(_narrowed, prose.text)  # as long as the text
+    laid_bare = [each.span() for rule in (_CLOCK, _TYPO) for each in rule.finditer(narrow)]
     for match in _WIDE_LATIN.finditer(prose.text):
-        right = unicodedata.normalize("NFKC", match[0])
+        right = _narrowed(match)
         edit = prose.edit(*match.span(), right)
+        if any(start <= match.end() and match.start() <= end + 1 for start, end in laid_bare):
+            edit = None
         yield _wide(match[0], right, match.start(), (edit,) if edit else ())
+
+
+def _narrowed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
 
 
 def _quotes(prose: Prose) -> Iterator[Slip]:

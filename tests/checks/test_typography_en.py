@@ -120,6 +120,15 @@ def test_a_currency_said_twice_is_reported() -> None:
     assert "the currency is said twice" in findings
 
 
+@pytest.mark.parametrize(
+    "text", ["１am", "1ａm", "１ａｍ", "at 9:３0pm", "ｍillon", "ｍｉｌｌｏｎ"]
+)
+def test_full_width_letters_that_hide_another_slip_are_left_to_the_editor(text: str) -> None:
+    """Correcting them would need a second correction."""
+    assert any("full-width" in each.message.en for each in found(text))
+    assert fixed(text) == text
+
+
 @given(NOISY)
 def test_correcting_twice_is_correcting_once(source: str) -> None:
     """Whatever the input."""
