@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_every_library_is_free_and_none_is_under_the_gpl() -> None:
     assert len(names) >= 8
     wrong = {name: found for name in names if not is_free(found := licence(name))}
     assert wrong == {}
+
+
+def test_the_readme_says_what_every_library_is_for() -> None:
+    """Of all that `pip install` brings in by our wish."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    named = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", (ROOT / "README.md").read_text(), re.MULTILINE)
+    told = ", ".join(named).lower()
+    wanted = [re.split("[>=]", each)[0] for each in project["dependencies"]]
+    assert [each for each in wanted if each not in told] == []
 
 
 def test_every_library_is_pinned_by_hash() -> None:
