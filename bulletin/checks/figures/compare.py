@@ -140,9 +140,15 @@ def _lost(
         if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
             is_implied = _is_implied(en, [other for _, other in left.pairs], on)
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
-            is_mild = is_implied or is_name or en in asides or en.weight is Weight.FAIR
+            is_aside = en in asides and not any(_is_other_day(en, each) for each in left.zh)
+            is_mild = is_implied or is_name or is_aside or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+def _is_other_day(en: Figure, zh: Figure) -> bool:
+    """Whether both name a day of a month: 双十一, "Singles' Day (Sept. 11)"."""
+    return all(each.day is not None and each.day.month and each.day.day for each in (en, zh))
 
 
 def _is_within(zh: Figure, en: Figure) -> bool:

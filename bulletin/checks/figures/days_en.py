@@ -206,6 +206,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             rf"(?<!Long )\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
+            rf"(?:[-–]{_D}(?!\s?{_SURE_MONTH}))?"
             rf"(?:{_TO}(?<!\d){_D}(?!\s?{_SURE_MONTH}){_AFTER_DAY}){{0,9}}(?:,?\s{_YEAR})?"
             rf"|\b{_MONTH}\sthe\s{_D}"
             rf"|\b{_SURE_MONTH}\s(?:the\s)?{ORDINAL}(?:,?\s{_YEAR})?"

@@ -42,6 +42,7 @@ _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{alternation(SIGNS)})[\s-]?$", re.IG
 _SIGNS = {spelling.lower(): unit for spelling, unit in SIGNS.items()}
 _DOLLARS = ("HKD", "AUD", "CAD", "SGD", "NZD", "TWD")
 _BELOW_ZERO = re.compile(r"(?:\bminus |\bnegative |(?<![\w.])[-−–])$", re.IGNORECASE)
+_BELOW = re.compile(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _POINTS = re.compile(r"[- ]points?\b")
 _AGO = re.compile(r" (?:ago|earlier|before)\b")
 _CONNECTOR = re.compile(
@@ -53,8 +54,11 @@ _CONNECTOR = re.compile(
 
 def figures_en(text: str) -> tuple[Figure, ...]:
     """Return the figures of an English text in their order."""
-    plain = text.translate(_PLAIN)
+    plain = _SPACED.sub(lambda match: match[0].replace(" ", ","), text.translate(_PLAIN))
     return tuple(share_units(plain, _RULES.scan(plain), _CONNECTOR))
+
+
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){0,3} 000(?![\d.,]?\d)")  # 720 000
 
 
 def _number(text: str, start: int, end: int) -> Iterator[Found]:
@@ -67,7 +71,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     after = _AFTER.match(text, end)
     assert after is not None  # noqa: S101 - every part of the pattern is optional
     sign = _SIGN.search(text, max(0, start - 12), start)
-    unit = _unit(after["unit"])
+    unit = _unit(after["unit"]) or (EN["celsius"] if _BELOW.match(text, after.end()) else None)
     if sign and (unit is None or unit.kind not in {Kind.PERCENT, Kind.POINTS}):
         unit = _SIGNS[sign["sign"].lower()]
     begin = sign.start() if sign else start
@@ -76,8 +80,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     approx = _approximation(text, begin, stop, bound, unit)
     if after["half"]:
         value += Decimal("0.5")
-    if unit and unit.name == "celsius" and _BELOW_ZERO.search(text, max(0, begin - 9), begin):
-        value = -value
+    if unit and unit.name == "celsius" and (below := _below_zero(text, begin, stop)):
+        value, stop = -value, below
     written, weight = text[begin:stop], _weight(run, value, unit)
     if run[0].isupper() and text[max(0, start - 2) : start - 1].isalnum():
         weight = min(weight, Weight.FAIR)  # "The Eight Hundred" is a name
@@ -93,6 +97,21 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         name = "off" if after["off"] and unit.kind is Kind.PERCENT else unit.name
         figure = replace(figure, kind=unit.kind, value=value * unit.factor, unit=name)
     yield Found(figure, unit is not None, _scale(run))
+
+
+def _below_zero(text: str, start: int, end: int) -> int | None:
+    """Return where a temperature ends that "minus" or "below zero" makes negative."""
+    if after := _BELOW.match(text, end):
+        return after.end()
+    return end if _BELOW_ZERO.search(text, max(0, start - 9), start) else None
+
+
+def _warmth(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 1.5C as a temperature, and as a code, which 3C and 2.5C may be too."""
+    below = _below_zero(text, start, end)
+    value = Decimal(text[start : end - 1]) * (-1 if below else 1)
+    for each in code(text, start, end):
+        yield replace(each, end=below or end, also=(Reading(Kind.MEASURE, value, "celsius"),))
 
 
 def _unit(word: str | None) -> Unit | None:
@@ -195,7 +214,7 @@ def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
 
 _SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)  # noqa: PLR2004
 _CODE = (
-    r"(?<![A-Za-z\d$-])(?!(?:RMB|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)[A-Za-z]{1,10}-?\d++"
+    r"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)[A-Za-z]{1,10}-?\d++"
     r"(?:\.\d++)*+[A-Za-z]{0,6}(?![\w%]|,\d{3}|\.\d)"
     r"|(?<![A-Za-z\d.,$€£¥-])\d+(?:\.\d+)?(?!(?:st|nd|rd|th|s|am|pm|mn|bn|mln|tn|trn)\b)"
     rf"(?!(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"
@@ -211,6 +230,7 @@ _RULES = Rules(
     (r"\b(?:[Ss]ingle|[Dd]ouble|[Tt]riple)[- ](?:digit|figure)s?\b", _digits),
     *days_en.RULES,
     *shares_en.RULES,
+    (r"(?<![A-Za-z\d.,$€£¥])\d{1,3}(?:\.\d+)?C\b", _warmth),
     (_CODE, code),
     (
         rf"\b(?:[Nn]umber[ -]|No[ -]|No\.[ -]?)(?:{TO_TWELVE}|\d{{1,3}}(?![\d,.]\d))\b(?! of)",

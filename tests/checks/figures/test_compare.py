@@ -116,6 +116,12 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("是上年的1.3倍。", "It was up 33% on the year.", Fault.VALUE, Severity.ERROR),
         ("是上年的4倍。", "It was three times that of 2023.", Fault.VALUE, Severity.ERROR),
         ("第三节反超。", "They led after the second quarter.", Fault.VALUE, Severity.ERROR),
+        ("早上6点至9点封路。", "Closed from 6 to 8 a.m.", Fault.DATE, Severity.ERROR),
+        ("11月3日至8日停电。", "In the Nov. 3-9 period.", Fault.DATE, Severity.ERROR),
+        ("最低零下21度。", "A low of 12 degrees below zero.", Fault.VALUE, Severity.ERROR),
+        ("占地64万平方米。", "It covers 64 000 square metres.", Fault.MAGNITUDE, Severity.ERROR),
+        ("注资3.2亿人民币。", "It put in 320 million euros.", Fault.CURRENCY, Severity.ERROR),
+        ("双十一开卖。", "On sale on Singles' Day (Oct. 11).", Fault.ADDED, Severity.ERROR),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -216,6 +222,18 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("睡眠少于6小时或多于9小时。", "They slept less than six hours or more than nine hours."),
         ("第三节反超。", "They took the lead in the third quarter."),
         ("（注7）当地就业增加。", "Local jobs grew.14"),
+        ("负债1.7万亿元，现金38亿元。", "It owes Rmb1.7tn and holds Rmb3.8bn."),
+        ("升温1.8摄氏度。", "It is 1.8C warmer."),
+        ("气温跌至零下2.5摄氏度。", "It fell to 2.5C below zero."),
+        ("电池支持1.5C充电。", "The battery charges at 1.5C."),
+        ("最低零下21度。", "A low of 21 below zero."),
+        ("最低零下21度，次日零下19度。", "It was 21 degrees below zero, then minus 19 degrees."),
+        ("船于7时驶离码头。", "The boat left the quay at 7 am."),
+        ("早上6点至9点封路。", "The road is closed from 6:00 a.m. to 9:00 a.m."),
+        ("下午2点到5点开放。", "It is open from 2 pm to 5 pm."),
+        ("11月3日至8日停电。", "The power was off in the Nov. 3-8 period."),
+        ("7月26日，12人获救。", "July 26 - 12 people were rescued."),
+        ("占地164万平方米，可住3万人。", "It covers 1 640 000 square metres, for 30 000 people."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
