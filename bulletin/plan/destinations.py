@@ -12,6 +12,7 @@ from bulletin.model.plan import BrokenLink, FragmentLink, LinkFault, page_path
 
 _SOURCE_NAME = re.compile(r"^index\.([a-z0-9-]+)\.md$")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+_GUESSES = 50  # in one text: each one looks at the names of all pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def resolve(targets: Iterable[Target], place: TextPlace, destinations: Destinati
             continue
         found = _resolve_one(target.url, place, destinations)
         if isinstance(found, LinkFault):
-            nearest = _nearest(target, place, destinations)
+            nearest = _nearest(target, place, destinations) if len(broken) < _GUESSES else ""
             broken.append(
                 BrokenLink(
                     path=place.path,
