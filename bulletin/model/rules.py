@@ -57,6 +57,7 @@ RULES: Final = {
         Rule("too-costly", "files", _E),
         Rule("misplaced-file", "files", _E),
         Rule("story-without-text", "files", _W),
+        Rule("unused-file", "files", _I),
         Rule("bad-slug", "files", _E),
         Rule("path-collision", "files", _E),
         *(Rule(f"file-{reason}", "files", _W if reason in _HARMLESS else _E) for reason in Reason),

@@ -24,7 +24,7 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
-_OTHER_TEXT: Final = re.compile(
+OTHER_TEXT: Final = re.compile(
     r"(index\.[A-Za-z0-9_-]{1,40})(?:\.md)?\.(?:txt|docx?|rtf|odt|pages|wps|html?)", re.IGNORECASE
 )
 _SITE_PAGES: Final = frozenset(
@@ -84,7 +84,7 @@ def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
     ] + [
         _no_markdown(path, match[1])
         for path in inputs.attachments
-        if (match := _OTHER_TEXT.fullmatch(path.rpartition("/")[2]))
+        if (match := OTHER_TEXT.fullmatch(path.rpartition("/")[2]))
     ]
 
 

@@ -18,6 +18,7 @@ from bulletin.parse.encoding import decode
 from bulletin.parse.glossary import glossary
 from bulletin.parse.layout import (
     GLOSSARY_PATH,
+    OTHER_TEXT,
     REVIEW_PATH,
     Slot,
     bad_names,
@@ -25,7 +26,7 @@ from bulletin.parse.layout import (
     slot_of,
 )
 from bulletin.parse.ledger import ledger
-from bulletin.parse.pictures import missing_picture, missing_pictures
+from bulletin.parse.pictures import missing_picture, missing_pictures, unused_files
 from bulletin.parse.report import SourceText, about_file
 from bulletin.parse.retired import retired
 from bulletin.parse.review import acceptances
@@ -107,7 +108,7 @@ def _stories(
         names = beside.get(folder, [])
         story, more = merge(f"{slot.year}/{slot.name}", files, tuple(names), site)
         findings += more
-        findings += _pictures(files, names)
+        findings += _files(folder, files, names)
         if story:
             stories.append(story)
     stories.sort(key=lambda each: each.id)
@@ -115,16 +116,23 @@ def _stories(
     return tuple(stories)
 
 
-def _pictures(files: list[ParsedFile], names: list[str]) -> list[Finding]:
+def _files(folder: str, files: list[ParsedFile], names: list[str]) -> list[Finding]:
+    """Report pictures that the texts of a folder lack, or its files that none of them names."""
     findings: list[Finding] = []
+    named: list[str] = []
     for file in files:
-        if file.version:
-            findings += missing_pictures(file.path, file.version.targets, names)
+        if text := file.version or file.page:
+            findings += missing_pictures(file.path, text.targets, names)
+            named += (each.url for each in text.targets)
         if file.facts.lead:
             written = file.facts.lead.file
             where = replace(place(file, "lead.file"), length=len(written))
             findings += missing_picture(where, written, names)
-    return findings
+            named.append(written)
+    if findings or any(each.severity is Severity.ERROR for file in files for each in file.findings):
+        return findings
+    meant = [name for name in names if not OTHER_TEXT.fullmatch(name.rpartition("/")[2])]
+    return unused_files(folder, meant, named)
 
 
 def _pages(
@@ -137,10 +145,9 @@ def _pages(
         if slot.kind == "story":
             continue
         by_language = {each.language: file.page for each, file in texts if file.page}
-        for file in by_language.values():
-            findings += missing_pictures(file.path, file.targets, beside.get(folder, []))
         if not by_language:
             continue
+        findings += _files(folder, [file for _, file in texts], beside.get(folder, []))
         if slot.kind == "page":
             pages.append(StandalonePage(slot.name, by_language))
         else:

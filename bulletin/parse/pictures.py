@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 from urllib.parse import unquote
 
 from bulletin.model.article import Target
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.parse.nearest import fold, listed, nearest
+from bulletin.parse.report import about_file
 
 # What parse/destinations.py tells of, or nothing does.
 _FAR: Final = re.compile(r"https?[:：]|data:|file:|[A-Za-z]:[\\/]|/|#", re.IGNORECASE)
@@ -31,15 +32,48 @@ def missing_picture(place: Place, written: str, names: Collection[str]) -> list[
 
     Where only case or width is wrong, `replacement` is the name to write in its place.
     """
-    name = unicodedata.normalize(
-        "NFC", unquote(written.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
-    )
-    name = name.removeprefix("./")
+    name = _file_name(written)
     known = {unicodedata.normalize("NFC", each): each for each in names}
     if name in known:
         return []
     twin = next((each for each in known if fold(each) == fold(name)), "")
     return [_miscalled(place, twin) if twin else _absent(place, written, name, known)]
+
+
+def unused_files(folder: str, names: Sequence[str], written: Iterable[str]) -> list[Finding]:
+    """Report the files of a folder that none of its texts names, all in one finding."""
+    used = {_file_name(each) for each in written}
+    unused = [each for each in names if unicodedata.normalize("NFC", each) not in used]
+    if not unused:
+        return []
+    name = unused[0].rpartition("/")[2]
+    others = Message(
+        f"（同一文件夹里还有 {len(unused) - 1} 个）" if len(unused) > 1 else "",
+        f" ({len(unused) - 1} more beside it)" if len(unused) > 1 else "",
+    )
+    return [
+        about_file(
+            f"{folder}/{unused[0]}",
+            "unused-file",
+            Message(
+                f"没有一篇正文用到这个文件{others.zh}，不会发布。",
+                f"no text names this file{others.en}, so it is not published",
+            ),
+            Message(
+                f"要发布就在正文里写 [名称]({name})，图片写 ![画面说明]({name})。",
+                f"To publish it, write [what it is]({name}), of a picture"
+                f" ![what it shows]({name}), in the text.",
+            ),
+            severity=Severity.INFO,
+            related=tuple(Place(f"{folder}/{each}") for each in unused[1:]),
+        )
+    ]
+
+
+def _file_name(written: str) -> str:
+    """Return the name of the file that a destination in a text stands for."""
+    path = unquote(written.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
+    return unicodedata.normalize("NFC", path).removeprefix("./")
 
 
 def _miscalled(place: Place, twin: str) -> Finding:

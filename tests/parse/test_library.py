@@ -167,6 +167,32 @@ def test_pictures_must_lie_beside_the_text() -> None:
     assert findings[0].excerpt == "lead: {file: d.jpg, alt: x}"
 
 
+def test_files_that_no_text_names_are_told_in_one_finding() -> None:
+    """A reader would never see them; what one of the two languages names is used."""
+    names = tuple(f"{STORY}/{name}" for name in ("a.jpg", "b 2.jpg", "img/c.png", "d.pdf", "e.pdf"))
+    body = "![一](a.jpg) ![二](./b%202.jpg) [名单](d.pdf#page=2)"
+    _, findings = build({ZH: story("", body), EN: "---\ntitle: A\n---\n![C](img/c.png)\n"}, names)
+    assert [(each.rule, each.place.path) for each in findings] == [
+        ("unused-file", f"{STORY}/e.pdf")
+    ]
+    _, findings = build({ZH: story("", "正文。")}, names)
+    assert [(each.place.path, len(each.related)) for each in findings] == [(f"{STORY}/a.jpg", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(story("", "![一](b.jpg)"), id="a name that is wrong"),
+        pytest.param("---\ntitle: [\n---\n正文。\n", id="a text that cannot be read"),
+    ],
+)
+def test_a_file_is_not_called_unused_where_a_text_may_mean_it(text: str) -> None:
+    """One cause, one finding."""
+    _, findings = build({ZH: text}, (f"{STORY}/a.jpg",))
+    assert findings
+    assert "unused-file" not in rules(findings)
+
+
 def test_files_without_a_text_are_named() -> None:
     """Pictures in a folder without index file belong to no story."""
     _, findings = build({}, ("content/articles/2024/fair/a.jpg",))
