@@ -83,8 +83,10 @@ def main(arguments: list[str] | None = None) -> None:
         leave(128 + signal.SIGINT)
     except Ended as ended:
         leave(128 + ended.number)
-    except click.ClickException as error:
-        error.show()
+    except click.UsageError as error:
+        from bulletin.cli.usage import usage_fault  # only a slip needs it
+
+        click.echo(f"bulletin: {say(usage_fault(error), editor_languages())}", err=True)
         sys.exit(2)
     except BulletinError as error:
         click.echo(f"bulletin: {say(error.message, editor_languages())}", err=True)

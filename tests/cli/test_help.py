@@ -9,6 +9,7 @@ import pytest
 
 from bulletin.cli import commands
 from bulletin.cli.help import CHINESE
+from bulletin.cli.usage import usage_fault
 from tests.builder import SiteBuilder
 
 
@@ -56,3 +57,39 @@ def test_the_list_of_commands_is_in_the_editor_s_language(tmp_path: Path) -> Non
     shown = SiteBuilder(tmp_path).run("cache", "--help", language="zh").out
     assert "命令:" in shown
     assert "清空缓存。" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "没有 chekc 这个命令，最接近的是 check（用法见 bulletin --help）"),
+        (["build", "--strickt"], "没有 --strickt 这个选项，最接近的是 --strict"),
+        (["build", "--jobs", "0"], "--jobs 的值不对，要写整数，至少 1"),
+        (["serve", "--port", "70000"], "--port 的值不对，要写 0 到 65535 的整数"),
+        (["check", "--format", "xml"], "--format 的值不对，可以是 text、json、github、sarif"),
+        (["build", "--today", "昨天"], "--today 的值不对，要写成 2024-09-27"),
+        (["build", "--site", "pyproject.toml"], "--site 的值不对，要写文件夹"),
+        (["build", "--base-url"], "--base-url 后面要写上它的值"),
+        (["build", "--strict=yes"], "--strict 后面不写值"),
+        (["explain"], "还要写上 RULE（用法见 bulletin explain --help）"),
+        (["build", "content"], "多写了 content"),
+    ],
+)
+def test_a_slip_in_a_command_is_told_in_chinese(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    """With the nearest name, or what may be written instead; the English is click's."""
+    monkeypatch.setenv("BULLETIN_LANG", "en")
+    with pytest.raises(click.UsageError) as caught:
+        commands.main(arguments, prog_name="bulletin", standalone_mode=False)
+    assert said in usage_fault(caught.value).zh
+    assert caught.value.format_message().rstrip(".") in usage_fault(caught.value).en
+
+
+def test_a_slip_in_a_command_is_told_in_one_line(tmp_path: Path) -> None:
+    """As every other fault that no page can show, with exit status 2."""
+    told = SiteBuilder(tmp_path).run("chekc", language="zh")
+    assert (told.status, told.err) == (
+        2,
+        "bulletin: 没有 chekc 这个命令，最接近的是 check（用法见 bulletin --help）\n",
+    )
