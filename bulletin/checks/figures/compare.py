@@ -9,11 +9,13 @@ from bulletin.checks.figures import message
 from bulletin.checks.figures.chinese import figures_zh
 from bulletin.checks.figures.contradict import contradictions
 from bulletin.checks.figures.derived import derive
+from bulletin.checks.figures.direction import turned
 from bulletin.checks.figures.english import figures_en
 from bulletin.checks.figures.gloss import glosses
 from bulletin.checks.figures.match import Matching, match
 from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
-from bulletin.checks.figures.pairs import between, moved
+from bulletin.checks.figures.order import exchanged
+from bulletin.checks.figures.pairs import between
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
@@ -81,7 +83,8 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         absorb(left, on)
         derive(left, chinese, english)
         found += between(left.pairs, chinese, english, on)
-        found += moved(left.pairs, zh, en)
+        found += turned(left.pairs, zh, en)
+        found += exchanged(left.pairs, zh, en)
         found += contradictions(left, len(zh), len(en))
         home = {each for each in glosses(zh, chinese) if each.unit == "CNY"}
         left.zh = [each for each in left.zh if each not in home]

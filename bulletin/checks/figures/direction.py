@@ -1,6 +1,7 @@
 """Which way a figure went: 增长12.3% is no "fell 12.3%"."""
 
 import re
+from collections.abc import Iterator
 
 from bulletin.checks.figures import message
 from bulletin.checks.figures.noun import Difference, Fault, Figure, Kind
@@ -25,7 +26,12 @@ _LOOKBACK = 40
 _MOVED = {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.FACTOR}
 
 
-def opposed(chinese: Figure, english: Figure, zh: str, en: str) -> Difference | None:
+def turned(pairs: list[tuple[Figure, Figure]], zh: str, en: str) -> Iterator[Difference]:
+    """Find rises told as falls."""
+    yield from filter(None, (_opposed(one, other, zh, en) for one, other in pairs))
+
+
+def _opposed(chinese: Figure, english: Figure, zh: str, en: str) -> Difference | None:
     """Find a figure that one text says is a rise and the other a fall."""
     if chinese.kind not in _MOVED:
         return None

@@ -240,6 +240,16 @@ def turned(zh: str, en: str) -> Message:
     )
 
 
+def exchanged(first: Figure, second: Figure, its: Figure, theirs: Figure) -> Message:
+    """Say that two figures of the Chinese stand the other way round in the English."""
+    return Message(
+        f"两个数字可能对调：中文先 {first.text} 后 {second.text}，"
+        f"英文先 {its.text} 后 {theirs.text}",
+        f"Two figures may have changed places: the Chinese has {first.text}, then {second.text}; "
+        f"the English {its.text}, then {theirs.text}",
+    )
+
+
 def rounded(zh: Figure, en: Figure) -> Message:
     """Say that one language rounds a number without saying so."""
     return Message(

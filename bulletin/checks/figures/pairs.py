@@ -1,12 +1,9 @@
-"""What figures that belong together still say differently: hedges, years, months, their order."""
+"""What figures that belong together still say differently: hedges, years, months."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bulletin.checks.figures.contradict import difference
-from bulletin.checks.figures.direction import opposed
 from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind
 from bulletin.model.finding import Severity
 
@@ -21,28 +18,6 @@ def between(
     yield from _hedges(pairs)
     yield from _yearless(pairs, english, on)
     yield from _misdated(pairs, chinese)
-
-
-def moved(pairs: Pairs, zh: str, en: str) -> Iterator[Difference]:
-    """Find rises told as falls, and the ends of a range or list that changed places: 从6%升至9%."""
-    yield from filter(None, (opposed(one, other, zh, en) for one, other in pairs))
-    counted = [pair for pair in pairs if pair[0].kind in _ORDERED and pair[0].kind is pair[1].kind]
-    for first, second in pairwise(sorted(counted, key=lambda pair: pair[0].start)):
-        (one, its), (other, theirs) = first, second
-        is_turned = theirs.end <= its.start and one.value != other.value
-        is_alike = (one.kind, one.unit, its.unit) == (other.kind, other.unit, theirs.unit)
-        if (
-            is_turned
-            and is_alike
-            and _ZH_GAP.fullmatch(zh, one.end, other.start)
-            and _EN_GAP.fullmatch(en, theirs.end, its.start)
-        ):
-            yield difference(Fault.VALUE, Severity.ERROR, one, theirs)
-
-
-_ORDERED = {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE}
-_ZH_GAP = re.compile(r"[^\s，。；：,;:比]{0,8}")
-_EN_GAP = re.compile(r"(?:\s?[-–—~]\s?|,? (?:to|and|or) )(?:[a-z]+ (?:than )?)?")
 
 
 def _hedges(pairs: Pairs) -> Iterator[Difference]:
