@@ -17,7 +17,9 @@ from bulletin.parse.targets import BarePicture, find_targets
 # What `bulletin new` writes where the text belongs.
 UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-_NO_PROSE: Final = re.compile(r"\]\([^()\n]*\)|`[^`\n]*`|<[^<>\n]*>|https?://\S+")
+_NO_PROSE: Final = re.compile(  # a set first: searched faster
+    r"[\]`<h](?:(?<=\])\([^()\n]*\)|(?<=`)[^`\n]*`|(?<=<)[^<>\n]*>|(?<=h)ttps?://\S+)"
+)
 _FIRST_HEADING: Final = re.compile(r"\s*+(#{1,2}(?= )[^\n]*)")
 _LEAST: Final = 20  # Han characters and words from which a language is told
 
@@ -41,6 +43,8 @@ def wrong_language(
     source: SourceText, front: FrontMatter, own: Language, site: Site
 ) -> list[Finding]:
     """Report a text in Chinese under another language's name, and the other way round."""
+    if front.body.isascii() and not own.is_han:
+        return []
     prose = _NO_PROSE.sub(" ", front.body)
     han = count_han(prose)
     if not han and not own.is_han:

@@ -19,6 +19,7 @@ _LANGUAGES: Final = {
     name: language for language, names in _CALLED.items() for name in names.split()
 }
 _LONGEST_LIST: Final = 200  # characters
+_SEPARATOR: Final = re.compile(r"[,，、;；/|\s]")
 _NAME: Final = re.compile(r"[^\s:：。.]{1,12}(?: [^\s:：。.]{1,12}){0,3}")  # of a person
 # What editors write for the words of a choice.
 _MEANT: Final = {
@@ -106,7 +107,8 @@ def term_names(axis: Axis, site: Site) -> dict[str, str]:
 
 def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
     """Return the items of a list that was written as one text, as they should be; else none."""
-    if node.style in {"|", ">"} or len(node.text) > _LONGEST_LIST:
+    is_long = node.style in {"|", ">"} or len(node.text) > _LONGEST_LIST
+    if is_long or not _SEPARATOR.search(node.text):
         return []
     if isinstance(shape, TermId):
         names = term_names(shape.axis, site)

@@ -12,7 +12,7 @@ _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _TICKS: Final = re.compile(r"`+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*(?=\n)")
 _ESCAPED: Final = re.compile(r"\\[\\\[\]()<>!`]")
-_BRACKET: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
+_BRACKET: Final = re.compile(r"[\[\]\n](?:(?<!\n)|[ \t]*\n)")  # a set first: searched faster
 _DESTINATION: Final = re.compile(
     r"\([ \t]*(?:<([^<>\n]*)>|([^\s()<>\"']*))(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
@@ -56,6 +56,8 @@ def find_targets(body: str, first_line: int) -> tuple[tuple[Target, ...], tuple[
     _brackets(scan, body)
     _definitions(scan)
     _tags(scan)
+    if not scan.found and not scan.bare:
+        return (), ()
     starts = [0, *(match.end() for match in re.finditer("\n", body))]
 
     def position(offset: int) -> tuple[int, int]:
@@ -229,7 +231,7 @@ def _closing_parenthesis(text: str, start: int) -> int:
 
 
 def _definitions(scan: _Scan) -> None:
-    for match in _DEFINITION.finditer(scan.text):
+    for match in _DEFINITION.finditer(scan.text) if "]:" in scan.text else ():
         is_picture = match[1].casefold() in scan.picture_ids
         scan.found.append((match.start(2), match[2], is_picture))
 

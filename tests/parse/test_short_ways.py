@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bulletin.parse import encoding
-from bulletin.parse.markdown import emphasis
+from bulletin.parse import abstract, encoding
+from bulletin.parse.markdown import emphasis, placeholders
 from bulletin.parse.markdown.foreign import FOREIGN
 from bulletin.parse.markdown.text import Body
 
@@ -33,6 +33,32 @@ def test_each_mark_of_other_programs_holds_one_of_its_signs(text: str) -> None:
     for signs, pattern, *_ in FOREIGN:
         if pattern.search(text):
             assert any(sign in text for sign in signs), pattern.pattern
+
+
+_LINES = st.lists(st.text(alphabet="[]{}()（）!:~=_＊＞｜- xXTOCtp.中a/h\\…#?", max_size=10))
+
+
+@given(_LINES)
+@settings(max_examples=400)
+@example(["a", "~~a"])
+@example(["中", "__a__中"])
+@example(["a:", ":abc:", "…", "## ..."])
+def test_what_a_line_holds_is_found_in_the_whole_text(lines: list[str]) -> None:
+    """A text in which a pattern finds nothing is not searched line by line."""
+    text = "\n".join(lines)
+    patterns = [each[1] for each in (*FOREIGN, *placeholders._MARKS)]  # noqa: SLF001 - a table of one module
+    for pattern in patterns:
+        if any(pattern.search(line) for line in lines):
+            assert pattern.search(text), pattern.pattern
+
+
+@given(st.text(alphabet="ab1_ -'’“”—é中.\n", max_size=24))
+@settings(max_examples=400)
+@example("it’s a well-known--“fact”—a'b'c 'd e' -f")
+def test_words_are_counted_alike_in_plain_letters_and_others(text: str) -> None:
+    """The quick count of a text in plain letters is that of the pattern for all scripts."""
+    found = abstract._WORD.findall(text)  # noqa: SLF001 - two ways of one module
+    assert abstract.count_words(text) == len(found)
 
 
 @given(

@@ -24,7 +24,7 @@ def body_slips(source: SourceText, body: str, first_line: int) -> list[Finding]:
         *inline_slips(text),
         *emphasis_slips(text),
         *mark_slips(text),
-        *placeholder_slips(text.source, text.plain),
+        *placeholder_slips(text.blanked),
     ]
     return _findings(source, slips, first_line)
 
@@ -32,9 +32,8 @@ def body_slips(source: SourceText, body: str, first_line: int) -> list[Finding]:
 def front_matter_slips(source: SourceText, stop: int) -> list[Finding]:
     """Return what was left to be written later in the front matter, which ends before `stop`."""
     head = source.lines[: stop - 1]
-    text = "\n".join(head)
     lines = ["" if line.lstrip().startswith("#") else line for line in head]
-    return _findings(source, [*placeholder_slips(text, lines), *value_slips(lines)], 1)
+    return _findings(source, [*placeholder_slips("\n".join(lines)), *value_slips(lines)], 1)
 
 
 def _findings(source: SourceText, slips: Iterable[Slip], first_line: int) -> list[Finding]:

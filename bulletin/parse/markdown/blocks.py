@@ -86,7 +86,7 @@ def _skipped(index: int, column: int, level: int, above: int, words: str) -> Sli
 
 def _glued(body: Body) -> Iterator[Slip]:
     """Yield lines numbered in a way that makes no list: the page would join them to one line."""
-    for first, last in body.paragraphs():
+    for first, last in body.paragraphs:
         for index in range(first, last + 1):
             line = body.plain[index]
             if match := _NUMBERED.match(line):
@@ -123,13 +123,15 @@ def _glued(body: Body) -> Iterator[Slip]:
 
 def _bullets(body: Body) -> Iterator[Slip]:
     """Yield lines that were meant as items of a list: `• item`, and `-item` without a space."""
-    for first, last in body.paragraphs():
+    for first, last in body.paragraphs:
         for index in range(first, last + 1):
             line, written = body.plain[index], body.written[index]
-            around = body.plain[max(first, index - 1) : min(last, index + 1) + 1]
             for pattern in (_DOT, _TIGHT):
                 match = pattern.match(line)
-                if match is None or sum(pattern.match(each) is not None for each in around) <= 1:
+                if match is None:
+                    continue
+                around = body.plain[max(first, index - 1) : min(last, index + 1) + 1]
+                if sum(pattern.match(each) is not None for each in around) <= 1:
                     continue
                 is_tight = pattern is _TIGHT
                 yield Slip(
@@ -196,7 +198,9 @@ def _joined(body: Body) -> Iterator[Slip]:
 
 def _tables(body: Body) -> Iterator[Slip]:
     """Yield tables without the row of dashes below their head."""
-    for first, last in body.paragraphs():
+    for first, last in body.paragraphs:
+        if first == last:
+            continue
         yield from _wide_rows(body, first, last)
         rows = [index for index in range(first, last + 1) if _ROW.fullmatch(body.plain[index])]
         if len(rows) < 2 or any(set(body.plain[index]) <= _RULE_ROW for index in rows[:2]):  # noqa: PLR2004 - head and one row

@@ -9,7 +9,7 @@ from bulletin.model.han import HAN
 from bulletin.parse.markdown.text import Body, Slip
 
 # Bold words as they should be: nothing is amiss with them, wherever they stand in a line.
-_BOLD_WORDS: Final = re.compile(r"(?<![\\*])\*\*(?=[^\s*])[^*_\n]*(?<=[^\s*\\])\*\*(?!\*)")
+_BOLD_WORDS: Final = re.compile(r"\*\*(?<![\\*]\*\*)(?=[^\s*])[^*_\n]*(?<=[^\s*\\])\*\*(?!\*)")
 _STARS: Final = re.compile(r"(?<![\\*])\*{1,3}(?!\*)")
 _UNDERSCORE: Final = re.compile(r"(?<![\w\\])_(?=[^\s_])|(?<=[^\s_\\])_(?!\w)")
 _TICKS: Final = re.compile(r"(?<![\\`])`{1,3}(?!`)")
@@ -52,7 +52,7 @@ def emphasis_slips(body: Body) -> Iterator[Slip]:
     doubtful = body.source if has_code else _BOLD_WORDS.sub("", body.source)
     finders = [find for sign, find in _FINDERS if sign in doubtful]
     has_bold = "**" in body.source or "__" in body.source
-    for first, last in body.paragraphs() if finders or has_bold else ():
+    for first, last in body.paragraphs if finders or has_bold else ():
         for find in finders:
             yield from _unpaired(body, first, last, find)
         yield from _bold_heading(body, first, last)

@@ -6,8 +6,8 @@ from typing import Final
 from bulletin.model.finding import Message
 from bulletin.model.han import HAN
 
-# Signs of which a text with such a mark holds one, what is written, what the page would make of
-# it, and what to write.
+# Signs of which a text with such a mark holds one, what is written (found in a whole text as in
+# each of its lines), what the page would make of it, and what to write.
 ForeignMark = tuple[tuple[str, ...], re.Pattern[str], Message, Message]
 FOREIGN: Final[tuple[ForeignMark, ...]] = (
     (
@@ -38,7 +38,7 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("!!!", ":::", "[!"),
-        re.compile(r"^(?:!!!|:::) ?\w+.{0,80}|^> ?\[!\w+\]"),
+        re.compile(r"^(?:!!!|:::) ?\w+.{0,80}|^> ?\[!\w+\]", re.MULTILINE),
         Message(
             "这是别的程序的提示框，会原样印出来。",
             "this is a call-out of other programs; it would be printed",
@@ -46,8 +46,8 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
         Message("写成引用：“> 文字”。", "Write a quotation: “> text”."),
     ),
     (
-        ("TOC", "toc"),
-        re.compile(r"^\[(?:TOC|toc)\]$|^\{:toc\}$"),
+        ("[TOC]", "[toc]", "{:toc}"),
+        re.compile(r"^\[(?:TOC|toc)\]$|^\{:toc\}$", re.MULTILINE),
         Message(
             "这里不用写目录的标记，会原样印出来。",
             "a mark for a table of contents is not needed; it would be printed",
@@ -55,8 +55,8 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
         Message("删去它。", "Delete it."),
     ),
     (
-        ("[",),
-        re.compile(r"^[ \t]*[-*+] \[[ xX]\](?= )"),
+        ("[ ] ", "[x] ", "[X] "),
+        re.compile(r"^[ \t]*[-*+] \[[ xX]\](?= )", re.MULTILINE),
         Message(
             "这里没有任务列表，会原样印出来。", "there are no task lists here; it would be printed"
         ),
@@ -99,7 +99,7 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("＞",),
-        re.compile(r"^ {0,3}＞(?=.)"),
+        re.compile(r"^ {0,3}＞(?=.)", re.MULTILINE),
         Message(
             "“＞”是全角，不成引用，会原样印出来。",
             "“＞” is full-width and quotes nothing; it would be printed",
@@ -108,7 +108,7 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("｜",),
-        re.compile(r"^ {0,3}｜.*｜[ \t]*$"),
+        re.compile(r"^ {0,3}｜.*｜[ \t]*$", re.MULTILINE),
         Message(
             "“｜”是全角，不成表格，会原样印出来。",
             "“｜” is full-width and makes no table; it would be printed",
@@ -129,7 +129,7 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("](",),
-        re.compile(r"\]\((?=https?:|\.{0,2}/)[^\s()（）]{1,300}$"),
+        re.compile(r"\]\((?=https?:|\.{0,2}/)[^\s()（）]{1,300}$", re.MULTILINE),
         Message(
             "链接没有写完，少了“)”，会原样印出来。",
             "the link is never closed: “)” is missing; it would be printed",
@@ -150,13 +150,13 @@ FOREIGN: Final[tuple[ForeignMark, ...]] = (
     ),
     (
         ("http", "HTTP"),
-        re.compile(r"(?<![(<])https?(?:：/{0,2}|:／／|:/(?!/)|：／／)(?=[\w.])", re.IGNORECASE),
+        re.compile(r"[hH](?<![(<].)[tT]{2}[pP][sS]?(?:：/{0,2}|:／／|:/(?!/)|：／／)(?=[\w.])"),
         Message("网址的“://”写错了，不成链接。", "the address lacks “://” and becomes no link"),
         Message("写成 https://…", "Write https://…"),
     ),
     (
         (":",),
-        re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{2,30}:(?![\w/:])"),
+        re.compile(r":(?<![\w:/]:)[a-z][a-z0-9_+-]{2,30}:(?![\w/:])"),
         Message(
             "网页不认表情代码，会原样印出来。",
             "the page knows no codes for emoji; it would be printed as it stands",

@@ -8,7 +8,7 @@ from bulletin.model.body import TAGS
 from bulletin.model.finding import Message, Severity
 from bulletin.model.han import HAN
 from bulletin.parse.markdown.foreign import FOREIGN, ForeignMark
-from bulletin.parse.markdown.text import Body, Slip
+from bulletin.parse.markdown.text import Body, Slip, holds
 
 _NOTE: Final = re.compile(r"\[\^([^\[\]\s]{1,60})\](:|：)?")
 _DEFINITION: Final = re.compile(r" {0,3}\[([^\[\]^\n]{1,80})\](:|：)[ \t]*\S")
@@ -22,19 +22,22 @@ _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t]*\[\^")
 
 def mark_slips(body: Body) -> Iterator[Slip]:
     """Yield the marks of a body that the page would print or drop."""
-    marks = [each for each in FOREIGN if any(sign in body.source for sign in each[0])]
-    for index, line in enumerate(body.plain):
-        if marks and not line.isalnum():
+    text = body.blanked
+    marks = [each for each in FOREIGN if holds(text, each[0]) and each[1].search(text)]
+    for index, line in enumerate(body.plain) if marks or "#" in body.source else ():
+        if marks:
             yield from _foreign(index, line, marks)
         if "#" in line and _EMPTY_HEADING.fullmatch(line):
             yield _empty_heading(index, line)
     if "<" in body.source:
         yield from _tags(body)
         yield from _open_comments(body)
-    if "[" in body.source:
+    if "[^" in body.source:
         yield from _notes(body)
+    if "][" in body.source or "]：" in body.source:
         yield from _references(body)
-    yield from _indented(body)
+    if "\n    " in body.source or "\n\t" in body.source:
+        yield from _indented(body)
 
 
 def _foreign(index: int, line: str, marks: Iterable[ForeignMark]) -> Iterator[Slip]:
@@ -183,7 +186,7 @@ def _references(body: Body) -> Iterator[Slip]:
 def _indented(body: Body) -> Iterator[Slip]:
     """Yield Chinese paragraphs that four spaces or a tab turn into code."""
     below_list = False
-    for first, last in body.paragraphs():
+    for first, last in body.paragraphs:
         line = body.written[first]
         is_list = any(_ITEM.match(body.plain[index]) for index in range(first, last + 1))
         match = _CODE_LINE.match(line)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bulletin.model.finding import Message
-from bulletin.parse.markdown.text import Slip
+from bulletin.parse.markdown.text import Slip, holds
 
 _LATER: Final = (
     r"(?:此处|这里)?(?:有?待|需|请)(?:补|核|确认|查|定稿|完善|更新|插入|配图|译|翻译)|此处[补插放加配]"
@@ -15,7 +15,7 @@ _ASKED: Final = (
     r"TK|TBD|TBC|TODO|\?+|insert|to come|placeholder"
     r"|(?:add|check|confirm|verify) (?:name|number|figure|date|quote|source|photo|picture|link)s?"
 )
-# Signs of which a line with such a mark holds one, and the mark.
+# Signs of which a text with such a mark holds one, and the mark: no part of it ends a line.
 _MARKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
     (
         ("TODO", "FIXME", "TKTK"),
@@ -38,7 +38,10 @@ _MARKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?= ?[余多]?[人个家名元万亿项场次年月日%])"
         ),
     ),
-    (("…", "..."), re.compile(r"^(?:#{1,6} )?(?:…|\.\.\.)$")),  # as laid out for a translator
+    (
+        ("…", "..."),
+        re.compile(r"^(?:#{1,6} )?(?:…|\.\.\.)$", re.MULTILINE),
+    ),  # as laid out for a translator
     (("???", "？？？"), re.compile(r"\?{3,}|？{3,}")),
     (("orem ipsum", "OREM IPSUM"), re.compile(r"lorem ipsum", re.IGNORECASE)),
 )
@@ -55,10 +58,10 @@ _MARKUP: Final = re.compile(
 )
 
 
-def placeholder_slips(text: str, lines: Sequence[str]) -> Iterator[Slip]:
-    """Yield the marks in lines of a text, code and comments blanked, to be filled in later."""
-    marks = [pattern for signs, pattern in _MARKS if any(sign in text for sign in signs)]
-    for index, line in enumerate(lines) if marks else ():
+def placeholder_slips(text: str) -> Iterator[Slip]:
+    """Yield the marks in a text, code and comments blanked, to be filled in later."""
+    marks = [pattern for signs, pattern in _MARKS if holds(text, signs) and pattern.search(text)]
+    for index, line in enumerate(text.split("\n")) if marks else ():
         for pattern in marks:
             for match in pattern.finditer(line):
                 yield Slip(
