@@ -1,7 +1,9 @@
 """What the keys of one record say of each other: an event, a lead picture, a key figure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from bulletin.model.article import Event, KeyFigure, LeadPicture
@@ -23,6 +25,16 @@ _UNITS: Final = {
     **dict.fromkeys(("元", "人民币", "人民币元", "rmb", "yuan", "cny", "¥", "￥"), "CNY"),
     **dict.fromkeys(("percent", "per cent", "百分比", "百分之", "%"), "%"),
 }
+# A magnitude at the head of a unit, and what is left of it; 千 alone begins 千米 and 千瓦.
+_MAGNITUDE: Final = re.compile(
+    r"(万亿|千万|百万|十万|万|千亿|百亿|十亿|亿|千(?=元|人|名|家)"
+    r"|(?:thousand|million|billion|trillion|bn)\b) ?(?:of )?(.*)",
+    re.IGNORECASE,
+)
+_POWERS: Final = {
+    "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11,
+    "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ def remarks(noun: type, values: Mapping[str, Any], written: Mapping[str, Node]) 
         yield from _lead(values, written)
     elif noun is KeyFigure:
         yield from _unit(written)
+        yield from _magnitude(values, written)
 
 
 def says_nothing(alt: str) -> bool:
@@ -134,3 +147,32 @@ def _unit(written: Mapping[str, Node]) -> Iterator[Remark]:
             severity=Severity.ERROR,
             instead=f"'{unit}'" if unit == "%" and not node.style else unit,
         )
+
+
+def _magnitude(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Remark]:
+    """Yield the first unit that holds a part of the number, as 万元."""
+    node, units = written.get("unit"), values.get("unit")
+    for unit, _, text in _texts(units, node) if units and node else ():
+        if match := _MAGNITUDE.fullmatch(text.strip()):
+            plain = values["value"].scaleb(_POWERS[match[1].lower()])
+            rest = _UNITS.get(fold(match[2]), match[2])
+            yield Remark(
+                unit,
+                "bad-value",
+                Message(
+                    f"“{match[1]}”是数的一部分，不是单位：另一种语言里会差成许多倍。",
+                    f"“{match[1]}” is part of the number, not of its unit: the other language would"
+                    " be wrong by that much",
+                ),
+                Message(
+                    f"写成 value: {_written_out(plain)} 和 unit: {rest}",
+                    f"Write value: {_written_out(plain)} and unit: {rest}",
+                ),
+                Severity.ERROR,
+            )
+            return
+
+
+def _written_out(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -46,6 +46,22 @@ def test_units_that_each_language_writes_its_own_way(written: str, instead: str)
 
 
 @pytest.mark.parametrize(
+    ("figure", "hint"),
+    [
+        ("value: 50, unit: 万元", "value: 500000 和 unit: CNY"),
+        ("value: 3.5, unit: {zh: 亿人次, en: visits}", "value: 350000000 和 unit: 人次"),
+        ("value: 1.25, unit: {zh: 个, en: million of items}", "value: 1250000 和 unit: items"),
+        ("value: 5, unit: 千米", ""),
+        ("value: 5, unit: {zh: 千瓦时, en: kWh}", ""),
+    ],
+)
+def test_a_magnitude_is_no_part_of_a_unit(figure: str, hint: str) -> None:
+    """50 with 万元 would be told as fifty in the other language."""
+    findings = file(f"{TITLE}{FACTS}figures: [{{{figure}, label: 投资}}]").findings
+    assert [each.hint.zh for each in findings] == ([f"写成 {hint}"] if hint else [])
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("expires: 2024-01-01", [("date-order", 5, 10)]),
