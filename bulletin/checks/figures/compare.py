@@ -84,7 +84,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         derive(left, chinese, english)
         found += between(left.pairs, chinese, english, on)
         found += turned(left.pairs, zh, en)
-        found += exchanged(left.pairs, zh, en)
+        found += exchanged(left, zh, en)
         found += contradictions(left, len(zh), len(en))
         home = {each for each in glosses(zh, chinese) if each.unit == "CNY"}
         left.zh = [each for each in left.zh if each not in home]
@@ -136,7 +136,9 @@ def _lost(
         if zh.weight is not Weight.WEAK:
             is_implied = _is_implied(zh, [one for one, _ in left.pairs], on) or _is_beside(zh, left)
             is_coarser = any(_is_within(zh, each) for each in english)
-            is_mild = is_implied or is_coarser or zh in asides or zh.weight is Weight.FAIR
+            is_bare_day = zh.day is not None and _BARE_DAY.fullmatch(zh.text) is not None
+            is_faint = zh.weight is Weight.FAIR and not is_bare_day
+            is_mild = is_implied or is_coarser or zh in asides or is_faint
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
     for en in left.en:
@@ -147,6 +149,9 @@ def _lost(
             is_mild = is_implied or is_name or is_aside or en.weight is Weight.FAIR
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
+
+
+_BARE_DAY = re.compile(r"\d{1,2}日")
 
 
 def _is_other_day(en: Figure, zh: Figure) -> bool:

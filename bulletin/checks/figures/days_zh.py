@@ -159,9 +159,11 @@ def _weekend(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
-    for number in re.findall(r"\d+", text[start:end]):
-        also = (Reading(Kind.DURATION, Decimal(number), "day"),)
-        yield dated(text[start:end], start, Day(day=int(number)), Weight.FAIR, also)
+    found, is_span = text[start:end], text[start - 1 : start] in set("前近续期")  # 此前30日的均价
+    for number in re.findall(r"\d+", found):
+        length = said(found, start, Kind.DURATION, number, "day", weight=Weight.FAIR)
+        day = dated(found, start, Day(day=int(number)), Weight.FAIR, length.readings)
+        yield length if is_span else day
 
 
 def _festival(text: str, start: int, end: int) -> Iterator[Figure]:

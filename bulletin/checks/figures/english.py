@@ -120,11 +120,17 @@ def _unit(word: str | None) -> Unit | None:
     return EN.get(word.lower()) or EN.get(word.lower().replace("-", " "))
 
 
+_BOUNDS = {
+    "more above over plus + higher older odd": Approx.OVER,
+    "less fewer": Approx.UP_TO,
+    "below under younger": Approx.UNDER,
+}
+
+
 def _approximation(text: str, begin: int, end: int, bound: str, unit: Unit | None) -> Approx:
-    if any(word in bound for word in words("more above over plus + higher older odd")):
-        return Approx.OVER
-    if any(word in bound for word in words("less fewer below under younger")):
-        return Approx.UNDER
+    for words_of, bounded in _BOUNDS.items():
+        if any(word in bound for word in words(words_of)):
+            return bounded
     if bound:
         return Approx.ABOUT
     approx, word = hedge(text, begin)

@@ -211,7 +211,7 @@ def _is_rounding(exact: Decimal, hedged: Figure) -> bool:
         return False
     step = Decimal(1).scaleb(value.adjusted() - significant(value) + 1)
     low = value if hedged.approx is Approx.OVER else value - step
-    high = value if hedged.approx is Approx.UNDER else value + step
+    high = value if hedged.approx in {Approx.UNDER, Approx.NEARLY} else value + step
     return low <= exact <= high and abs(exact - value) <= exact / 10
 
 

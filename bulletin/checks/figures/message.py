@@ -217,7 +217,8 @@ _HEDGES = {
     Approx.EXACT: ("确数", "exact"),
     Approx.ABOUT: ("约数", "about"),
     Approx.OVER: ("以上", "or more"),
-    Approx.UNDER: ("不足", "or less"),
+    Approx.UNDER: ("不足", "less than"),
+    Approx.NEARLY: ("近", "nearly"),
     Approx.UP_TO: ("至多", "up to"),
     Approx.EITHER: ("以上", "or more"),
 }

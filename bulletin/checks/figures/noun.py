@@ -32,6 +32,7 @@ class Approx(StrEnum):
     ABOUT = "about"
     OVER = "over"
     UNDER = "under"
+    NEARLY = "nearly"  # under, but said of a number that is meant
     UP_TO = "up to"  # a bound, silent beside an exact number
     EITHER = "either"  # "over three years" may be more than, or throughout
     LOOSE = "loose"  # "as many as": said of less, of exactly and of more

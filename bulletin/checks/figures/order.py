@@ -1,23 +1,31 @@
 """Figures that changed places: 从6%升至9%, "from 9% to 6%"; 5家、3人, "3 firms and 5 people"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from bulletin.checks.figures import message
+from bulletin.checks.figures.match import Matching
 from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind
 from bulletin.model.finding import Severity
 
 Pair = tuple[Figure, Figure]
 
 
-def exchanged(pairs: list[Pair], zh: str, en: str) -> Iterator[Difference]:
+def exchanged(left: Matching, zh: str, en: str) -> Iterator[Difference]:
     """Find two figures that could stand for each other, and in the English do.
+
+    One that is said twice may answer either, and lines of a text (headline, summary) follow no
+    common order: of these nothing is said.
 
     Translators keep the order of what is told in clauses, as a list or as a range. Within a clause
     languages differ: 56个国家的115个医疗点, "115 sites in 56 countries".
     """
     groups: dict[tuple[Kind, str, str], list[Pair]] = {}
+    again = {each.value for each in (*left.zh_again, *left.en_again)}
+    said = Counter(one.value for one, _ in left.pairs if one.day is None)
+    pairs = [pair for pair in left.pairs if said[pair[0].value] < 2 and pair[0].value not in again]  # noqa: PLR2004
     for one, its in sorted(pairs, key=lambda pair: _place(pair[0])):
         if one.kind is its.kind and one.kind not in _UNORDERED and min(one.weight, its.weight):
             groups.setdefault((one.kind, one.unit, its.unit), []).append((one, its))
@@ -28,10 +36,11 @@ def exchanged(pairs: list[Pair], zh: str, en: str) -> Iterator[Difference]:
                 is_slip = _is_crossed_slip(first, second, zh, en)
             else:
                 is_slip = _is_straight_slip(first, second, zh, en)
-            if is_slip or _is_hedged_crosswise(first, second):
+            if (is_slip or _is_hedged_crosswise(first, second)) and _is_line(first, second, zh, en):
                 yield _told(first, second)
     for first, second in combinations((each for each in pairs if _is_mixed(*each)), 2):
-        if _kinds(first[0], second[0]) == _kinds(second[1], first[1]):
+        is_exchanged = _kinds(first[0], second[0]) == _kinds(second[1], first[1])
+        if is_exchanged and _is_line(first, second, zh, en):
             yield _told(first, second)
 
 
@@ -49,6 +58,13 @@ def _told(first: Pair, second: Pair) -> Difference:
     (one, its), (other, theirs) = sorted((first, second), key=lambda pair: _place(pair[0]))
     said = message.exchanged(one, other, *sorted((its, theirs), key=_place))
     return Difference(Fault.VALUE, Severity.ERROR, said, one, theirs)
+
+
+def _is_line(first: Pair, second: Pair, zh: str, en: str) -> bool:
+    for text, one, other in ((zh, first[0], second[0]), (en, first[1], second[1])):
+        if "\n" in text[min(one.start, other.start) : max(one.end, other.end)]:
+            return False
+    return True
 
 
 def _is_mixed(zh: Figure, en: Figure) -> bool:

@@ -26,10 +26,23 @@ def _hedges(pairs: Pairs) -> Iterator[Difference]:
         is_fixed = zh.kind in {Kind.DATE, Kind.CODE, Kind.TIME, Kind.VAGUE, Kind.ORDINAL}
         if is_fixed or Approx.LOOSE in approx or max(zh.value, en.value) <= 1:
             continue
-        if approx & {Approx.OVER, Approx.EITHER} and approx & {Approx.UNDER, Approx.UP_TO}:
+        is_turned = approx & {Approx.OVER, Approx.EITHER} and approx & _BELOW
+        is_less = zh.value == en.value and approx == {Approx.UNDER, Approx.EXACT}
+        if is_turned or (is_less and _is_bare(zh, en)):
             yield difference(Fault.REVERSED, Severity.ERROR, zh, en)
         elif zh.value == en.value and _is_one_hedged(zh.approx, en.approx):
             yield difference(Fault.HEDGE, Severity.WARNING, zh, en)
+
+
+_BELOW = {Approx.UNDER, Approx.NEARLY, Approx.UP_TO}
+
+
+def _is_bare(zh: Figure, en: Figure) -> bool:
+    """Whether an exact number is said as such: not 30%以内, nor "under four managers"."""
+    return zh.text[0].isdecimal() and not zh.text.endswith("内") and en.value > _FEW
+
+
+_FEW = 12
 
 
 def _is_one_hedged(one: Approx, other: Approx) -> bool:
@@ -39,11 +52,13 @@ def _is_one_hedged(one: Approx, other: Approx) -> bool:
 
 def _yearless(pairs: Pairs, english: _Figures, on: dt.date | None) -> Iterator[Difference]:
     """Find full dates whose year the English says nowhere, unless it is about the story's own."""
-    if any(each.day and (each.day.year or each.day.is_relative) for each in english):
+    days = [each.day for each in english if each.day]
+    if any(each.is_relative for each in days):
         return
+    said = {each.year for each in days}
     for zh, en in pairs:
         year = zh.day.year if zh.day and en.day and zh.day.month else None
-        if year is not None and (on is None or abs(on.year - year) > 1):
+        if year is not None and year not in said and (on is None or abs(on.year - year) > 1):
             yield difference(Fault.DATE, Severity.ERROR, zh, en)
 
 

@@ -13,19 +13,22 @@ _OVER = (
     r"|higher than|minimum(?: of)?|larger than|longer than|older than|north of"
 )
 _UNDER = (
-    r"less than|fewer than|under|below|at most|(?:no|not) more than|maximum(?: of)?"
-    r"|not exceed(?:ing)?|not to exceed|just short of|lower than|capped at|shy of|smaller than"
-    r"|shorter than|younger than|no later than|nearly|almost|close to|approaching|approached"
+    r"less than|fewer than|(?:under|below)(?: the age of| aged)?|just short of|lower than|shy of"
+    r"|smaller than|shorter than|younger than"
 )
+_NEARLY = "nearly|almost|close to|approaching|approached"
 _ABOUT = (
     r"about|around|approximately|roughly|some|an estimated|estimated|circa|in the region of"
     r"|more or less|approx\.?|~"
 )
-_UP_TO = r"up to"
+_UP_TO = (
+    r"up to|at most|(?:no|not) more than|maximum(?: of)?|not exceed(?:ing)?|not to exceed"
+    r"|capped at|no later than"
+)
 _LOOSE = r"as (?:many|much|high|low|few|little|long|far) as"  # of 逾12% as well as of 12%
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO})"
-    rf"|(?P<loose>{_LOOSE}))"
+    rf"|(?P<nearly>{_NEARLY})|(?P<loose>{_LOOSE}))"
     r"\s(?:an? |the |some |a total of |as much as |at |to be )?"
     rf"(?:(?:{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
@@ -42,6 +45,7 @@ def hedge(text: str, start: int) -> tuple[Approx, str]:
         "over": Approx.OVER,
         "under": Approx.UNDER,
         "upto": Approx.UP_TO,
+        "nearly": Approx.NEARLY,
         "loose": Approx.LOOSE,
     }
     return kinds.get(found.lastgroup, Approx.ABOUT), found[found.lastgroup].lower()

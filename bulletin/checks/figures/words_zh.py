@@ -13,12 +13,13 @@ HEDGES = {
     ),
     **dict.fromkeys(
         words(
-            "不超过 不得超过 不能超过 不可超过 不应超过 不会超过 未超过"
-            " 没有超过 至多 最多 不多于 不高于 不足 不到 低于 少于 小于 未满 不满 未达"
-            " 跌破 跌穿 近 将近 接近 逼近 靠近 几乎"
+            "不超过 不得超过 不能超过 不可超过 不应超过 不会超过 未超过 没有超过"
+            " 至多 最多 不多于 不高于"
         ),
-        Approx.UNDER,
+        Approx.UP_TO,
     ),
+    **dict.fromkeys(words("不足 不到 低于 少于 小于 未满 不满 未达 跌破 跌穿"), Approx.UNDER),
+    **dict.fromkeys(words("近 将近 接近 逼近 靠近 几乎"), Approx.NEARLY),
     **dict.fromkeys(words("约 大约 大概 差不多 估计 大致"), Approx.ABOUT),
 }
 # 约, 近 end other words (签约63项, 附近3家); 上, 过, 破 count before a bare scale alone (上百).
@@ -43,7 +44,8 @@ def hedge(text: str, start: int) -> str:
 
 BOUNDS = {
     **dict.fromkeys(words("以上 及以上 之多 出头"), Approx.OVER),
-    **dict.fromkeys(words("以下 不到"), Approx.UNDER),
+    "以下": Approx.UP_TO,
+    "不到": Approx.NEARLY,
     **dict.fromkeys(words("以内 之内 内"), Approx.EXACT),
     **dict.fromkeys(words("左右 上下 前后"), Approx.ABOUT),
 }

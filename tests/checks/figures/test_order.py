@@ -84,6 +84,8 @@ def test_figures_that_changed_places_are_told_once(zh: str, right: str, wrong: s
         ),
         ("对39个国家近40000人做了调查。", "Nearly 40,000 people in 39 countries were asked."),
         ("赢得3000场中的1489场，负677场。", "It won 1,489 and lost 677 of its 3,000 games."),
+        ("13次、1000家\n13次交流，1000家机构", "13 events\n1,000 firms came to 13 events."),
+        ("12次交流\n20项合作", "20 projects\n12 events"),
         ("只让200人入场，而不是让1万人进来。", "Instead of 10,000 outside, we had 200 here."),
         ("出口增长28%；进口增长25%。", "Exports were up 28%. Imports rose 25%."),
     ],
