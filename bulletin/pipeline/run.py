@@ -1,7 +1,7 @@
 """The order of the stages."""
 
 import time
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ import msgspec
 from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages, weigh
 from bulletin.memo import Memo, digest
 from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
-from bulletin.model.inputs import Inputs
+from bulletin.model.inputs import Inputs, Reason
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
@@ -37,6 +37,8 @@ from bulletin.workers import Lost, beside
 from bulletin.write import LiveStaging, Staging, require_apart, standing_files, state_of
 
 __all__ = ["Clock", "Request", "Result", "Warm", "build", "check"]
+
+_UNREAD = frozenset({Reason.UNREADABLE, Reason.CHANGING, Reason.NOT_DOWNLOADED})
 
 
 def build(request: Request) -> Result:
@@ -66,7 +68,7 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
         marks = recall_marks(memo, request.out)
         staging.expect(marks, beside if request.jobs > 1 else None)
     site, faults = parse_site(inputs.config)
-    if site is None:
+    if site is None or _lacks_templates(inputs):
         found = [*check_files(inputs), *faults]
         return Result(weigh(found, (), inputs).findings, has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
@@ -93,7 +95,8 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
         weighed.findings, has_failed, surveyed.plan, published, accepted=weighed.accepted
     )
     if staging and published:
-        drawing.keep(result, staging, span(library, request.clock))
+        with suppress(OSError):  # readers have the site: what can't be kept is found out again
+            drawing.keep(result, staging, span(library, request.clock))
     return result
 
 
@@ -107,6 +110,13 @@ def _inputs(request: Request, staging: Staging | None) -> Inputs:
         return request.warm.reader.inputs
     is_old = staging and (staging.has_waited or state_of(request.out) != request.target)
     return read(request.site) if is_old or request.inputs is None else request.inputs
+
+
+def _lacks_templates(inputs: Inputs) -> bool:
+    """Tell whether a template could not be read: of the others much would seem wrong."""
+    return any(
+        each.path.split("/")[0] == "templates" and each.reason in _UNREAD for each in inputs.refused
+    )
 
 
 def _check_templates(inputs: Inputs, site: Site, templates: bytes, memo: Memo) -> None:

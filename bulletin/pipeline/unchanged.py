@@ -6,6 +6,7 @@ Then nothing needs to be parsed, planned or drawn: it is enough that every file 
 import datetime as dt
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -98,7 +99,8 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
                 staging.take(path, size)
             published = staging.publish()
             if staging.has_read:
-                keep_marks(memo, out, staging, known.files)
+                with suppress(OSError):  # it stands all the same
+                    keep_marks(memo, out, staging, known.files)
     seconds = time.perf_counter() - started
     return seen, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
 

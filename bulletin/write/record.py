@@ -9,11 +9,15 @@ _TITLE = "bulletin files 1"
 
 
 def load(path: str) -> frozenset[str]:
-    """Return the recorded paths; none where there is no record, or a damaged one."""
+    """Return the recorded paths; none where there is no record, or a damaged one.
+
+    Raises:
+        OSError: there is one that can't be read now: without it all would be somebody else's.
+    """
     try:
         with open(path, "rb") as file:
             heading, _, body = file.read().partition(b"\n")
-    except OSError:
+    except (FileNotFoundError, IsADirectoryError):
         return frozenset()
     if heading != _heading(body):
         return frozenset()

@@ -16,12 +16,7 @@ from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write import record
 from bulletin.write.apart import require_folder
-from bulletin.write.faults import (
-    claimed_twice,
-    foreign_in_the_way,
-    in_plain_words,
-    plain,
-)
+from bulletin.write.faults import claimed_twice, foreign_in_the_way, in_plain_words
 from bulletin.write.marks import File, Marked, Marks
 from bulletin.write.mirror import Begin, Helper, mirror, share
 from bulletin.write.place import (
@@ -132,28 +127,22 @@ class Staging:
     def add(self, output: Output) -> None:
         """Stage an output, unless the published file is the same already."""
         self._claim(output.path)
-        try:
+        with in_plain_words(self._target):
             self._files[output.path] = put(self.places, output)
-        except OSError as fault:
-            raise plain(fault, self._target) from fault
         self._size += len(output.content)
 
     def add_copy(self, site: Path, copy: Copy) -> None:
         """Stage a copy of a file of the site."""
         self._claim(copy.output)
-        try:
+        with in_plain_words(self._target):
             was_staged, size = put_copy(self.places, f"{site}/{copy.source}", copy)
-        except OSError as fault:
-            raise plain(fault, self._target) from fault
         self._files[copy.output] = was_staged
         self._size += size
 
     def put(self, output: Output) -> None:
         """Write an output as `add` does, in any process; then `take` is called in this one."""
-        try:
+        with in_plain_words(self._target):
             put(self.places, output)
-        except OSError as fault:
-            raise plain(fault, self._target) from fault
 
     def take(self, path: str, size: int) -> None:
         """Take note of a file that was `put`, or that stands."""
@@ -165,15 +154,17 @@ class Staging:
         """Tell whether the published file has this size and SHA-256 (in hex)."""
         file = f"{self._target}/{path}"
         if not self.marks.tell(path, file, self.places.mode, digest):
-            if not stands(self.places, path, size, digest):
-                return False
+            with in_plain_words(self._target):
+                if not stands(self.places, path, size, digest):
+                    return False
             self.has_read = True
         self._right.add(path)
         return True
 
     def published(self, path: str, size: int, digest: str) -> bytes | None:
         """Return a published file's bytes if they have this size and SHA-256 (in hex)."""
-        return published(self.places, path, size, digest)
+        with in_plain_words(self._target):
+            return published(self.places, path, size, digest)
 
     def marked(self, files: Iterable[File]) -> Marked:
         """Return the marks by which the next turn knows these files, once they are published."""
@@ -194,6 +185,7 @@ class Staging:
                 tree = self._recycled()
                 foreign = self._complete(tree, staged, gone)
                 self._swap(tree)
+        with suppress(OSError):  # readers have the new tree; the record may name too many files
             if self._before != self._files.keys():
                 record.save(self._record, self._files)
         return Published(
@@ -234,6 +226,8 @@ class Staging:
             self._helper.join()
         # What can't be removed now (no handles left, no time) the next turn removes.
         with self._stack, suppress(OSError):
+            if os.path.lexists(self._mark):
+                return  # cut off between two renames: the next turn ends them
             for path in (self._staged, self._tree):
                 remove_tree(path, until)
 
@@ -307,5 +301,6 @@ class Staging:
         flush(self._folder)
         number = max(self._generations(), default=0) + 1
         replace(tree, self._target, f"{self._folder}/{number}", self._mark)
-        for old in self._generations()[:-KEPT_GENERATIONS]:
-            remove_tree(f"{self._folder}/{old}")
+        with suppress(OSError):  # the next turn removes them, too
+            for old in self._generations()[:-KEPT_GENERATIONS]:
+                remove_tree(f"{self._folder}/{old}")

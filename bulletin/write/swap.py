@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import os
+from contextlib import suppress
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # Linux, <linux/fs.h>
@@ -28,13 +29,20 @@ def replace(staged: str, target: str, retired: str, mark: str) -> None:
     if not os.path.lexists(target):
         os.rename(staged, target)
     elif exchange(staged, target):
-        os.rename(staged, retired)
+        with suppress(OSError):  # readers have the new folder: the old one is debris at worst
+            os.rename(staged, retired)
     else:
         with open(mark, "xb") as marker:
             os.fsync(marker.fileno())
         os.rename(target, retired)
-        os.rename(staged, target)
-        os.unlink(mark)
+        try:
+            os.rename(staged, target)
+        except OSError:
+            os.rename(retired, target)
+            os.unlink(mark)
+            raise
+        with suppress(OSError):  # where it stays, the next turn finds all in place
+            os.unlink(mark)
 
 
 def recover(staged: str, target: str, mark: str) -> None:
