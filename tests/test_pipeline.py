@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.model.inputs import Reason
 from bulletin.pipeline.request import Request
 from bulletin.pipeline.run import Clock, build
 from bulletin.pipeline.unchanged import recall
+from bulletin.read import snapshot
+from bulletin.read.files import Held, read_bytes
 from tests.builder import ROOT, SiteBuilder, tree
 
 MANY = 60
@@ -164,3 +167,21 @@ def test_what_was_read_before_another_build_published_is_read_again(tmp_path: Pa
     result = build(replace(request, inputs=seen.inputs, target=seen.target))
     assert not result.has_failed
     assert "后写的" in (out / "zh/articles/2024/a/index.html").read_text()
+
+
+def test_a_template_that_cannot_be_read_is_the_one_thing_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the strings that nothing seems to use without it."""
+    site = SiteBuilder(tmp_path / "site").pair("2024/a")
+
+    def refused(path: str, limit: int) -> Held | Reason | None:
+        return Reason.UNREADABLE if path.endswith("home.html") else read_bytes(path, limit)
+
+    monkeypatch.setattr(snapshot, "read_bytes", refused)
+    clock = Clock(dt.datetime(2026, 11, 23, tzinfo=dt.UTC))
+    result = build(Request(site.root, site.root / "public", clock))
+    assert result.has_failed
+    assert [(each.place.path, each.rule) for each in result.findings] == [
+        ("templates/home.html", "file-unreadable")
+    ]
