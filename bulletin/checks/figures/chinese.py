@@ -44,6 +44,7 @@ _AFTER = re.compile(
     r"|内(?![容地蒙部外]))?"
 )
 _SIGN = re.compile(rf"(?P<sign>{alternation(SIGNS)})(?:超过|逾|约|近)?$")
+_WIND = re.compile(r"(?:风力|[阵大东南西北]风)[^，。；]{0,6}$")
 _INDEX = re.compile(r"(?:指数|PMI)[^，。；]{0,6}$")  # 49.0% of an index is "49.0" as well
 _RISES = re.compile(r"(?:增|长|涨|升|提高|高出|高了|多了|扩大|翻)[^，。；、到至为是达]{0,5}$")
 _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
@@ -77,6 +78,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     numeral = read_zh(run)
     after = _AFTER.match(text, end)
     assert after is not None  # noqa: S101 - every part of the pattern is optional
+    if run == "零" and not after["unit"]:  # 零售, 零件
+        return
     before = text[max(0, start - _LOOKBACK) : start]
     sign = _SIGN.search(before)
     unit = _unit(after["unit"], before, sign["sign"] if sign else "")
@@ -90,12 +93,17 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     weight = _weight(numeral, unit, is_hedged=bool(word or after["tail"] or after["bound"]))
     if after["unit"] == "号":  # 神舟10号: "the craft" is said of it as well
         weight = min(weight, Weight.FAIR)
+    if after["unit"] == "级" and _WIND.search(before):  # of force 12, or of "118 km/h"
+        weight = min(weight, Weight.FAIR)
     if unit and unit.kind is Kind.MONEY and text.startswith("兑", after.end()):
         weight = Weight.WEAK  # 1欧元兑1.29美元
     for size in numeral.values:
         value = -size if is_below else size
         figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight)
         figure = _with_unit(figure, unit, numeral, after, before)
+        if before.endswith("等"):  # 财政部等四部委: "the ministry of finance and three others"
+            rest = tuple(Reading(Kind.COUNT, value - named, "others") for named in (1, 2, 3))
+            figure = replace(figure, also=(*figure.also, *rest))
         yield Found(figure, unit is not None and unit.kind is not Kind.COUNT, _scale(run))
 
 
@@ -234,7 +242,7 @@ _LETTER_UNITS = alternation(
     if spelling.isascii()
 )
 _CODE = (
-    r"(?<![A-Za-z\d$])[A-Za-z]{1,10}-?\d++(?:\.\d++)*+[A-Za-z]{0,6}(?![\d.]*[%万亿元]|[A-Za-z]|,\d{3})"
+    r"(?<![A-Za-z\d$])[A-Za-z]{1,10}-?\d++(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\d.]*[%万亿元]|[A-Za-z]|,\d{3})"
     r"|(?<![A-Za-z\d.,-])\d+(?:\.\d+)?"
     rf"(?!(?:{_LETTER_UNITS}|KB|MB|GB|TB|AM|PM)(?![A-Za-z]))[A-Za-z]+\d*"
 )
@@ -243,10 +251,12 @@ _REIGNS = (
     "民国|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统"
     "|明治|大正|昭和|平成|令和"
 )
+_SINGLE = r"[^\W\da-zA-Z百千万亿半一二两三四五六七八九十年月周天日]"
 _RULES = Rules(
     (WEB, nothing),
     (NOTE, nothing),
     ("零[下上]", nothing),
+    (rf"一{_SINGLE}一{_SINGLE}", _idiom),  # 一降一升
     (PHONE, code),
     (SUM, code),
     (RELAY, code),

@@ -90,7 +90,8 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         left.zh = [each for each in left.zh if each not in home]
         foreign = glosses(en, english)
         left.en = [each for each in left.en if each not in foreign]
-        found += _lost(left, on, english, _bracketed(zh, chinese) | _bracketed(en, english))
+        asides = _bracketed(zh, chinese) | _bracketed(en, english)
+        found += _lost(left, on, chinese, english, asides)
     return tuple(sorted(found, key=_rank))
 
 
@@ -130,7 +131,11 @@ _BRACKET = re.compile(r"[(（][^()（）]{0,60}[)）]")
 
 
 def _lost(
-    left: Matching, on: dt.date | None, english: _Figures, asides: set[Figure]
+    left: Matching,
+    on: dt.date | None,
+    chinese: _Figures,
+    english: _Figures,
+    asides: set[Figure],
 ) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:
@@ -143,7 +148,9 @@ def _lost(
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
     for en in left.en:
         if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
-            is_implied = _is_implied(en, [other for _, other in left.pairs], on)
+            is_implied = _is_implied(en, [other for _, other in left.pairs], on) or _is_supplied(
+                en, left, chinese, english
+            )
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
             is_aside = en in asides and not any(_is_other_day(en, each) for each in left.zh)
             is_mild = is_implied or is_name or is_aside or en.weight is Weight.FAIR
@@ -152,6 +159,35 @@ def _lost(
 
 
 _BARE_DAY = re.compile(r"\d{1,2}日")
+
+
+def _is_supplied(en: Figure, left: Matching, chinese: _Figures, english: _Figures) -> bool:
+    """Whether it is a year or month more than the Chinese has: 入世以来, "since … in 2001".
+
+    Likewise the end of holidays that are named for their first day: 五一, "May 1 to 5".
+    """
+    holidays = (other for one, other in left.pairs if one.weight is Weight.WEAK)
+    if en.day and any(each.start == en.start for each in holidays):
+        return True
+    is_told = any(each.unit in _PERIODS for each in left.zh)  # 前三季度, "in January-July"
+    if is_told or en.day is None or en.day.day or not _is_modern(en.day.year):
+        return False
+    part = "month" if en.day.month else "year"
+    return _roughly(english, part) > _roughly(chinese, part)
+
+
+_PERIODS = {"quarter", "half", "quarter-year", "month"}
+
+
+def _is_modern(year: int | None) -> bool:
+    """Whether a bare number is of a year at all, as far as it says: 1100 may be anything."""
+    return year is None or 1500 <= year < 2100  # noqa: PLR2004
+
+
+def _roughly(figures: _Figures, part: str) -> int:
+    """Count the years or months that are said without a day."""
+    days = [each.day for each in figures if each.day and not each.day.day]
+    return sum(getattr(day, part) is not None for day in days)
 
 
 def _is_other_day(en: Figure, zh: Figure) -> bool:

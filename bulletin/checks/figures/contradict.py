@@ -164,7 +164,8 @@ def _date_fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
         if zh.day.is_relative or en.day.is_relative:
             return None
         pairs = zip(_parts(zh.day), _parts(en.day), strict=True)
-        return (2 - sum(one is not None and one == other for one, other in pairs), Fault.DATE)
+        both = [one == other for one, other in pairs if one is not None and other is not None]
+        return (2 - sum(both), Fault.DATE) if both else None
     kinds = {zh.kind, en.kind}
     if len(kinds) == 1:
         return (2, Fault.DATE)

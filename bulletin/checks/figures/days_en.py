@@ -10,20 +10,17 @@ from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, sai
 from bulletin.checks.figures.numerals import EN_SMALL
 from bulletin.checks.figures.scan import Reader
 from bulletin.checks.figures.spans import span
-from bulletin.checks.figures.units import words
+from bulletin.checks.figures.units import alternation, words
 from bulletin.checks.figures.words_en import ORDINAL, TO_TWELVE, rank
 
 _MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
+_LONG_MONTH = "(?i:January|February|April|June|July|September|October|November|December)"
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-    r"(?![a-z])"
+    rf"(?:{_LONG_MONTH}|(?:March|May|August|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?))"
+    r"(?![A-Za-z])"
 )
 # Months that no other word looks like; March and May need a word before them that says so.
-_SURE_MONTH = (
-    r"(?:January|February|April|June|July|August|September|October|November|December|Sept"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![a-z])"
-)
+_SURE_MONTH = rf"(?:{_LONG_MONTH}|August|Sept|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![A-Za-z])"
 _HINTS = (
     "in |of |since |by |until |from |to |and |early |late |mid-|last |next |this |during |through "
     "|between |before |after |every |end-"
@@ -101,6 +98,19 @@ def _days(text: str, start: int, end: int) -> Iterator[Figure]:
         yield dated(found, start, day)
 
 
+def _festival(text: str, start: int, end: int) -> Iterator[Figure]:
+    month, day = _FESTIVALS[text[start:end]]
+    yield dated(text[start:end], start, Day(month=month, day=day), Weight.WEAK)
+
+
+_FESTIVALS = {
+    "New Year's Day": (1, 1),
+    "May Day": (5, 1),
+    "National Day": (10, 1),
+    "Christmas Day": (12, 25),
+}
+
+
 def _months(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read mid-May, July and August; January to August are the first eight months."""
     found = text[start:end]
@@ -163,6 +173,7 @@ def _relative(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     low = found.lower()
     unit = next((word for word in ("year", "month") if word in low), "day")
+    unit = "year" if "of the" in low else unit  # by the end of the decade: 到2030年
     offset = None
     if unit == "year":
         starts = {"last": -1, "a ": -1, "one": -1, "next": 1, "this": 0}
@@ -199,6 +210,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _iso,
     ),
     *clocks.EN_RULES,
+    (rf"\b(?:{alternation(_FESTIVALS)})\b", _festival),
     (
         rf"(?<![\d,.:-]){_D}(?:{_TO}{_D}){{0,9}}(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?",
         _days,
@@ -220,7 +232,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             r"(?<![\d.,/-])[12]\d{3}\s?[-–—/]\s?(?:[12]\d{3}|\d{2})(?![\d%,.]\d|\d|%)"
-            r"|(?<![\d.,$€£¥/-])(?<!RMB )(?<!CNY )[12]\d{3}(?![\d%]|,\d|\.\d|[-–]\d"
+            r"|(?<![\d.,$€£¥/])(?<![^a-z]-)(?<!RMB )(?<!CNY )[12]\d{3}(?![\d%]|,\d|\.\d|[-–]\d"
             rf"|-(?:[mkyspfhtbcrwl])[a-z]|\s(?:{_COUNTED})\b)"
         ),
         _years,
@@ -241,7 +253,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
             r"\b(?i:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"
             rf"|following|that|each|every) (?:year|month|day|{_PART_OF_DAY})\b"
             r"|\b(?i:a|one) year (?:earlier|ago|before)|\b(?i:today|yesterday|tomorrow|tonight)\b"
-            r"|\b(?i:year[- ]end)\b"
+            r"|\b(?i:year[- ]end)\b|\bend of the (?:decade|century)\b"
         ),
         _relative,
     ),

@@ -47,6 +47,9 @@ _FESTIVALS = {
     "双12": (12, 12),
     "618": (6, 18),
     "911": (9, 11),
+    "元旦": (1, 1),
+    "国庆": (10, 1),
+    "圣诞节": (12, 25),
 }
 
 
@@ -79,7 +82,9 @@ def _days(text: str, start: int, end: int) -> Iterator[Figure]:
 def _lunar(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 农历十月十七, which says no 日."""
     for figure in _days(text, start, end):
-        yield replace(figure, weight=Weight.FAIR)
+        number = figure.day.day if figure.day else None  # the 15th day of the eighth lunar month
+        also = (Reading(Kind.ORDINAL, Decimal(number or 0)),)
+        yield replace(figure, weight=Weight.FAIR, also=also)
 
 
 def _named_day(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -169,7 +174,8 @@ def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
 def _festival(text: str, start: int, end: int) -> Iterator[Figure]:
     name = text[start:end]
     month, day = _FESTIVALS[name]
-    also = tuple(Reading(Kind.COUNT, Decimal(number)) for number in (month, day))
+    numbers = () if name.endswith(("旦", "庆", "节")) else (month, day)
+    also = tuple(Reading(Kind.COUNT, Decimal(number)) for number in numbers)
     if name.isdecimal():
         also += (Reading(Kind.COUNT, Decimal(name)),)
     yield dated(name, start, Day(month=month, day=day), Weight.WEAK, also)
@@ -203,6 +209,14 @@ def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
     yield replace(figure, also=()) if is_formal else figure
 
 
+def _hours(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 晚上6-8点, whose unit comes once."""
+    found = text[start:end]
+    shift = next(hours for word, hours in _DAYTIMES.items() if found.startswith(word))
+    for number in re.findall(_N, found):
+        yield clock(found, start, _number(number), 0, shift)
+
+
 _TO_CLOCK = re.compile(rf"{_PERIOD}[^，。；]{{1,6}}{_TO}$")
 
 _HAN = "一二三四五六七八九十"
@@ -228,13 +242,14 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _festival,
     ),
+    (rf"{_PERIOD}{_N}{_TO}{_N}(?:时(?!间|候)|点钟?)(?![\d半一三])", _hours),
     (
         (
             rf"{_PERIOD}{_N}(?:时(?!间|候)|点钟?)(?:{_N}分|半|整|许|一刻|三刻)?"
             rf"|(?<![\d小.]){_N}(?:时|点)(?:[0-5]?\d分?|{_N}分|半|整|许)(?!之)"
-            r"|(?:(?<=[日号])|(?<=[^大小高低等]于))(?:[01]?\d|2[0-4])时(?![间段])"
-            r"|(?<=[时点分半][-—–~～至到])(?:[01]?\d|2[0-4])(?:时(?![间段])|点钟?)"
-            r"|(?<![\d小.])(?:[01]?\d|2[0-4])(?:时|点钟?)"
+            r"|(?<![\d小.])(?<![大小高低等]于)(?:[01]?\d|2[0-4])时(?![间段候代刻期])"
+            r"|(?<=[时点分半][-—–~～至到])(?:[01]?\d|2[0-4])点钟?"
+            r"|(?<![\d小.])(?:[01]?\d|2[0-4])点钟?"
             r"(?=至|到|[-—–~～、。，,)）]|左右|许|前|后|起|开|准|结|举|正|的|在|$)"
             rf"|(?<![\d小.{_HAN}])零(?:时|点)(?:{_N}分)?|正午|中午|午夜(?!后)"
         ),
@@ -274,7 +289,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _quarter,
     ),
-    (r"[上下]半(?:年|场|赛季|程|月|叶)", _half),
+    (r"[上下]半(?:年|场|赛季|程|个?月|叶)", _half),
     (
         (
             r"(?:今年|去年|明年)[底初]?|前年|后年|上年[度末底]?|本年度?|当年|次年|翌年|同年|来年|往年|历年"

@@ -37,6 +37,18 @@ def _decade_zh(text: str, start: int, end: int) -> Iterator[Figure]:
         yield dated(found, start, Day(year, part="decade"), weight)
 
 
+def _new_century(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 本世纪初 as "the early 2000s"."""
+    yield dated(text[start:end], start, Day(2000, part="decade"), Weight.WEAK)
+
+
+def _reign(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read (618-907), (206 BC-AD 220), with which translators explain a dynasty."""
+    for year in map(int, re.findall(r"\d+", text[start:end])):
+        also = (Reading(Kind.COUNT, Decimal(year)), Reading(Kind.DURATION, Decimal(year), "year"))
+        yield dated(text[start:end], start, Day(year), Weight.FAIR, also)
+
+
 def _cohort(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 90后 as those born in the 1990s."""
     years = int("".join(str(int(read_zh(char).values[0])) for char in text[start : end - 1]))
@@ -103,10 +115,19 @@ ZH_RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _decade_zh,
     ),
+    ("(?:本|新|21)世纪之?初", _new_century),
     (r"[5-90]0后|[五六七八九零][零〇]后|[九八七零]五后|[890]5后", _cohort),
     (r"[六七八九]旬", _tens_zh),
 )
 EN_RULES: tuple[tuple[str, Reader], ...] = (
+    (
+        (
+            r"(?<=\()(?:\d{1,4}[-–—](?:[2-9]\d\d|1[0-4]\d\d)"
+            r"|\d{1,4}(?: BCE?[-–—](?:AD )?\d{1,4}|[-–—]AD \d{1,4}|[-–—]\d{1,4}(?= (?:AD|BC|CE)))"
+            r"(?: (?:AD|BCE?|CE))?)(?=\))"
+        ),
+        _reign,
+    ),
     (rf"\b(?:his|her|their|my|our) (?:\w+[- ])?(?:{'|'.join(_DECADES)})\b", _tens_en),
     (
         rf"\bnineteen[- ](?:{'|'.join(_DECADES)})\b|(?<=[Tt]he )(?:{'|'.join(_DECADES)})\b",

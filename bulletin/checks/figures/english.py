@@ -44,10 +44,11 @@ _DOLLARS = ("HKD", "AUD", "CAD", "SGD", "NZD", "TWD")
 _BELOW_ZERO = re.compile(r"(?:\bminus |\bnegative |(?<![\w.])[-−–])$", re.IGNORECASE)
 _BELOW = re.compile(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _POINTS = re.compile(r"[- ]points?\b")
+_OTHERS = re.compile(r" others?\b")
 _AGO = re.compile(r" (?:ago|earlier|before)\b")
 _CONNECTOR = re.compile(
     r"\s?(?:[-–—~]+|/)\s?|,?\s(?:to|and|or|and a maximum of|through)\s"
-    r"(?:about |over |nearly |around )?",
+    r"(?:about |over |nearly |around |an? (?:in|de)crease of |a (?:rise|fall|drop|decline) of )?",
     re.IGNORECASE,
 )
 
@@ -85,18 +86,35 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     written, weight = text[begin:stop], _weight(run, value, unit)
     if run[0].isupper() and text[max(0, start - 2) : start - 1].isalnum():
         weight = min(weight, Weight.FAIR)  # "The Eight Hundred" is a name
-    also = _other_readings(run, value)
-    if unit is None and _POINTS.match(text, end):
-        also = (*also, Reading(Kind.POINTS, value, "point"))
-    if unit and (after["unit"] or "").lower().startswith("pound") and not sign:
-        also = (*also, Reading(Kind.MEASURE, value, "pound"))  # of sterling, or of bamboo
-    if sign and sign["sign"] == "$":  # in Hong Kong or Sydney a dollar needs no name
-        also = (*also, *(Reading(Kind.MONEY, value, name) for name in _DOLLARS))
+    also = (*_other_readings(run, value), *_by_context(text, (start, end), value, unit, sign))
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
     if unit:
         name = "off" if after["off"] and unit.kind is Kind.PERCENT else unit.name
         figure = replace(figure, kind=unit.kind, value=value * unit.factor, unit=name)
     yield Found(figure, unit is not None, _scale(run))
+
+
+def _by_context(
+    text: str,
+    place: tuple[int, int],
+    value: Decimal,
+    unit: Unit | None,
+    sign: re.Match[str] | None,
+) -> Iterator[Reading]:
+    """Yield what else a number may be by the words around it."""
+    start, end = place
+    if unit is None and _POINTS.match(text, end):
+        yield Reading(Kind.POINTS, value, "point")
+    if unit is None and (_OTHERS.match(text, end) or text.endswith("other ", 0, start)):
+        yield Reading(Kind.COUNT, value, "others")
+    if unit and not sign and (word := _AMBIGUOUS.match(text, end)):
+        name = "pound" if word[1][0] in "Pp" else "fahrenheit"  # no sterling; no scale named
+        yield Reading(Kind.MEASURE, value, name)
+    if sign and sign["sign"] == "$":  # in Hong Kong or Sydney a dollar needs no name
+        yield from (Reading(Kind.MONEY, value, name) for name in _DOLLARS)
+
+
+_AMBIGUOUS = re.compile(r"[- ]?(pound|degrees?\b)", re.IGNORECASE)
 
 
 def _below_zero(text: str, start: int, end: int) -> int | None:
@@ -107,9 +125,13 @@ def _below_zero(text: str, start: int, end: int) -> int | None:
 
 
 def _warmth(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 1.5C as a temperature, and as a code, which 3C and 2.5C may be too."""
+    """Read 1.5C as a temperature, and as a code, which 3C and 2.5C may be too; 104 F is none."""
     below = _below_zero(text, start, end)
     value = Decimal(text[start : end - 1]) * (-1 if below else 1)
+    if text[end - 1] == "F" or text[end - 2] == " ":
+        unit = "fahrenheit" if text[end - 1] == "F" else "celsius"
+        yield replace(said(text[start:end], start, Kind.MEASURE, value, unit), end=below or end)
+        return
     for each in code(text, start, end):
         yield replace(each, end=below or end, also=(Reading(Kind.MEASURE, value, "celsius"),))
 
@@ -195,6 +217,13 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, Kind.COUNT, value, weight=Weight.FAIR)
 
 
+def _sweep(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "in straight sets" as the 3比0 or 2比0 it is."""
+    more = tuple(Reading(Kind.COUNT, Decimal(number)) for number in (3, 4))
+    for sets, also in ((2, more), (0, ())):
+        yield said(text[start:end], start, Kind.COUNT, sets, weight=Weight.WEAK, also=also)
+
+
 def _roman(word: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[char] for char in word]
     following = [*values[1:], 0]
@@ -220,10 +249,10 @@ def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
 
 _SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)  # noqa: PLR2004
 _CODE = (
-    r"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)[A-Za-z]{1,10}-?\d++"
-    r"(?:\.\d++)*+[A-Za-z]{0,6}(?![\w%]|,\d{3}|\.\d)"
+    r"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)(?!(?!covid)[a-z]{3,}-)[A-Za-z]{1,10}-?\d++"
+    r"(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\w%]|,\d{3}|\.\d)"
     r"|(?<![A-Za-z\d.,$€£¥-])\d+(?:\.\d+)?(?!(?:st|nd|rd|th|s|am|pm|mn|bn|mln|tn|trn)\b)"
-    rf"(?!(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"
+    rf"(?![a-z]{{4}}|(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"
     r"[A-Za-z]+\d*(?!\w)"
 )
 _RULES = Rules(
@@ -234,9 +263,10 @@ _RULES = Rules(
     (RELAY, code),
     (rf"\b(?:{IDIOMS})(?![a-z])", _idiom),
     (r"\b(?:[Ss]ingle|[Dd]ouble|[Tt]riple)[- ](?:digit|figure)s?\b", _digits),
+    (r"\bstraight (?:sets|games|frames)\b", _sweep),
     *days_en.RULES,
     *shares_en.RULES,
-    (r"(?<![A-Za-z\d.,$€£¥])\d{1,3}(?:\.\d+)?C\b", _warmth),
+    (r"(?<![A-Za-z\d.,$€£¥])(?:\d{1,3}(?:\.\d+)? ?C|\d{2,3} ?F)\b(?!-)", _warmth),
     (_CODE, code),
     (
         rf"\b(?:[Nn]umber[ -]|No[ -]|No\.[ -]?)(?:{TO_TWELVE}|\d{{1,3}}(?![\d,.]\d))\b(?! of)",

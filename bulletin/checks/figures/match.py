@@ -130,6 +130,8 @@ def sizes_equal(one: Reading, other: Reading) -> bool:
             degrees = other.value if first == "temperature" else one.value
             return abs(celsius * 9 / 5 + 32 - degrees) <= 2  # noqa: PLR2004 - whole degrees
         return False
+    if {one.unit, other.unit} == {"foot", "inch"}:  # one scale, never rounded: 6-foot-6, 6.6英尺
+        return mine == theirs
     return abs(mine - theirs) <= tolerance * max(mine, theirs)
 
 
@@ -156,6 +158,7 @@ def _loosely(first: Figure, second: Figure) -> bool:
     return any(
         one.value == other.value
         and _exchange(one.kind, other.kind)
+        and (one.value or Kind.DATE not in {one.kind, other.kind})  # of several parts: no number
         and not {one.unit, other.unit} & {"half", "quarter"}
         for one, other in pairs
     )

@@ -30,7 +30,7 @@ ZH_RUN = re.compile(
 )
 _ZH_PART = re.compile(rf"{DIGITS}|[^\d\s]")
 _PAIR = re.compile(
-    r"(?<![零〇○一二三四五六七八九])([一二两三四五六七八])([二三四五六七八九])(?![一二三四五六七八九零〇])"
+    r"(?<![零〇○一二三四五六七八九])([一二两三四五六七八])([二两三四五六七八九])(?![一二三四五六七八九零〇])"
 )
 
 
@@ -140,7 +140,8 @@ _WORDS = (
 )
 _FREE = "(?:" + "|".join([r"(?<![\w.])", *(f"(?<={code})" for code in words(_CODES))]) + ")"
 EN_RUN = re.compile(
-    rf"{_FREE}(?:{DIGITS}(?:(?:[- ]and[- ]a[- ]half)?[- ](?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
+    rf"{_FREE}(?:{DIGITS}"
+    rf"(?:(?:[- ]and[- ]a[- ]half)?[- ]?(?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
     rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*"
     rf"|(?:nought|zero|{'|'.join(_ONES)}) point(?: (?:nought|zero|{'|'.join(_ONES)})\b)+"
     rf"|{_WORDS}(?:(?:,? |-)and[- ]a[- ]half(?:[- ]{_LONG_SCALE}\b)?)?"

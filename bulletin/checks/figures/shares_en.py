@@ -83,6 +83,13 @@ def _half(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, kind, value, unit, approx=approx, weight=Weight.FAIR)
 
 
+def _feet(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 6-foot-6, 5 feet 10 inches as one length."""
+    feet, inches = re.findall(r"\d+", text[start:end])
+    value = int(feet) * 12 + int(inches)
+    yield said(text[start:end], start, Kind.MEASURE, value, "inch")
+
+
 def _single(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read "a year", "every percentage point": support for a 1年 or 1个百分点, never missed."""
     unit = EN[re.sub(r".*[- ](?!point)", "", text[start:end].lower())]
@@ -156,7 +163,7 @@ _BIG = r"(?:thousands|millions|billions|trillions)"
 _SIZED = alternation(
     name
     for name, unit in EN.items()
-    if unit.kind is Kind.MEASURE and len(name) > 3 and unit.name != "celsius"  # noqa: PLR2004
+    if unit.kind is Kind.MEASURE and (len(name) > 2 or name == "mu") and unit.name != "celsius"  # noqa: PLR2004
 )
 _SPANS = r"(?:year|month|week|day|decade|century|hour|minute|second|fortnight)"
 RULES: tuple[tuple[str, Reader], ...] = (
@@ -202,6 +209,13 @@ RULES: tuple[tuple[str, Reader], ...] = (
             r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])"
         ),
         _ratio,
+    ),
+    (
+        (
+            r"(?<![\w.,-])\d[- ]?(?:foot|feet|ft)[- ]\d{1,2}"
+            r"(?:[- ]?(?:inch(?:es)?|in)\b|(?!\w|[.,]\d))"
+        ),
+        _feet,
     ),
     (rf"\b(?i:{TO_TWELVE}|an?|\d+)[-/ ]\d+(?:,\d{{3}})?ths?\b", _fraction),
     (

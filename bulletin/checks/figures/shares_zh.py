@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bulletin.checks.figures.noun import Approx, Figure, Kind, Weight, said
+from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import ZH_RUN, read_zh
 from bulletin.checks.figures.scan import Reader
 from bulletin.checks.figures.units import ZH, alternation
@@ -66,6 +66,19 @@ def _ratio(text: str, start: int, end: int) -> Iterator[Figure]:
         yield said(found, start, Kind.COUNT, number, weight=Weight.WEAK)
 
 
+def _height(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 1米98, 一米八, 6英尺6英寸 as one length."""
+    found = text[start:end]
+    first, second = re.split("米|英尺", found.removesuffix("英寸"))
+    whole, rest = read_zh(first).values[0], read_zh(second).values[0]
+    if "米" in found:
+        also = (Reading(Kind.COUNT, rest),)  # one metre 98
+        value = whole + rest.scaleb(-len(second))
+        yield said(found, start, Kind.MEASURE, value, "m", also=also)
+    else:
+        yield said(found, start, Kind.MEASURE, whole * 12 + rest, "inch")
+
+
 _SIZED = alternation(
     name for name, unit in ZH.items() if unit.kind is Kind.MEASURE and name not in {"度", "两"}
 )
@@ -74,6 +87,7 @@ _OF_EACH = (
     rf"每(?:{ZH_RUN.pattern})[个名位件辆户家]?[^，。；、年月日天周时分秒\d一二三四五六七八九十两]{{0,4}}，?"
     rf"(?:就|便|约|至少|大约|平均){{0,2}}有(?:{ZH_RUN.pattern})[个名位人件辆户家]"
 )
+_DIGITS = "一二三四五六七八九"
 RULES: tuple[tuple[str, Reader], ...] = (
     (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
     (
@@ -82,5 +96,12 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (r"(?<![\d.:])\d{1,3}(?:比|:)\d{1,3}(?![\d.:%])", _score),
     (_OF_EACH, _ratio),
+    (
+        (
+            rf"(?<![\d.{_DIGITS}十百千])(?:[12一两]米(?:\d{{1,2}}|[{_DIGITS}])(?=[的高宽长左，。、；（）]|$)"
+            r"|\d英尺\d{1,2}英寸)"
+        ),
+        _height,
+    ),
     (rf"(?:每个?|(?<=元)/)(?:{_SIZED}|{_SPANS})(?![级度次])", _rate),
 )

@@ -298,7 +298,7 @@ EN: dict[str, Unit] = {
     **_units(
         Kind.POINTS,
         "point: percentage_points percentage_point percent_points pp ppt ppts pps\n"
-        "bp: basis_points basis_point bps bp",
+        "bp: basis_points basis_point bps bp pips pip",
     ),
     "fortnight": Unit(Kind.DURATION, "week", Decimal(2)),
     "fortnights": Unit(Kind.DURATION, "week", Decimal(2)),

@@ -48,7 +48,7 @@ def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None)
         is_told = day.year is None and "day" in relative and not is_disputed
         return is_told or any(_falls_on(day, each, on) for each in weekdays)
     if day.month is not None:
-        return day.year is None and "month" in relative
+        return "month" in relative
     is_rival = any(_is_year(each.day) for each in others)
     return bool(relative & {"year", "early", "late"}) and not is_rival
 

@@ -107,7 +107,7 @@ IDIOMS = (
     r"618(?=\W{1,2}(?:online|mid-year|shopping|sales|festival|promotion))"
     r"|[Ff]ive-[Yy]ear [Pp]lans?|24/7|9/11|fifty-fifty|fourth estate|million-dollar question"
     r"|[Tt]hird[- ](?:part(?:y|ies)|tier|[Ww]orld)|zero tolerance|ground zero|zero-sum|net zero"
-    r"|three-dimensional|3-?D|World War (?:I{1,3}|One|Two)|seven seas|Three Gorges|Five Eyes"
+    r"|three-dimensional|World War (?:I{1,3}|One|Two)|seven seas|Three Gorges|Five Eyes"
     r"|Big (?:Three|Four|Five)|Formula (?:One|1)|Air Force One|catch-22|cloud nine"
     r"|at sixes and sevens|sixth sense|four-letter|five-a-side|split second|[Ff]our [Ss]easons"
     r"|(?:three|four|five)-star"
