@@ -8,12 +8,12 @@ values are bytes that the caller decodes as typed msgpack.
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -112,19 +112,9 @@ class Memo:
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the answers there are among the given keys."""
         found: dict[bytes, bytes] = {}
-        connection = self._connection
-        if connection is None:
-            return found
-        try:
-            for start in range(0, len(keys), _BATCH):
-                batch = keys[start : start + _BATCH]
-                marks = ",".join("?" * len(batch))
-                query = f"SELECT key, answer FROM answers WHERE key IN ({marks})"  # noqa: S608 - marks only
-                for key, answer in connection.execute(query, batch):
-                    if _is_sound(key, answer):
-                        found[key] = answer[_CHECKSUM:]
-        except sqlite3.Error as error:
-            self._drop(error)
+        for key, answer in self._rows("key, answer", keys):
+            if _is_sound(key, answer):
+                found[key] = answer[_CHECKSUM:]
         self._used.update(found)
         return found
 
@@ -145,6 +135,12 @@ class Memo:
                 connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             self._drop(error)
+
+    def add(self, answers: Sequence[tuple[bytes, bytes]]) -> None:
+        """Keep answers that are not kept yet."""
+        there = {key for (key,) in self._rows("key", [key for key, _ in answers])}
+        self._used.update(there)
+        self.put(answer for answer in answers if answer[0] not in there)
 
     def size(self) -> Size:
         """Return how many answers there are and their bytes."""
@@ -174,6 +170,17 @@ class Memo:
                 connection.executemany("DELETE FROM answers WHERE key = ?", doomed)
             connection.execute("VACUUM")
         return self.size()
+
+    def _rows(self, columns: str, keys: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
+        """Yield what there is in the rows of the given keys."""
+        try:
+            for start in range(0, len(keys) if self._connection else 0, _BATCH):
+                batch = keys[start : start + _BATCH]
+                marks = ",".join("?" * len(batch))
+                query = f"SELECT {columns} FROM answers WHERE key IN ({marks})"  # noqa: S608 - marks only
+                yield from self._connection.execute(query, batch) if self._connection else ()
+        except sqlite3.Error as error:
+            self._drop(error)
 
     def _bound(self) -> None:
         connection = self._connection

@@ -80,6 +80,7 @@ def _built(options: BuildOptions) -> "Result | Unchanged":
         out=options.target,
         cache=options.memo_folder,
         waiting=_say_waiting,
+        jobs=options.processes,
     )
     if known:
         return known

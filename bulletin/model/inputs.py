@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -80,6 +80,12 @@ class Sources(Mapping[str, bytes]):
         if path not in self._digests:
             self._digests[path] = hashlib.blake2b(self[path], digest_size=24).digest()
         return self._digests[path]
+
+    def only(self, paths: Container[str]) -> "Sources":
+        """Return some of the files."""
+        some = Sources({}, {path: self.digest(path) for path in self if path in paths})
+        some._held = {path: self._held[path] for path in some._digests}
+        return some
 
     def renewed(self, files: Mapping[str, bytes]) -> "Sources":
         """Return other files; of those that are the same objects the digests are known."""

@@ -116,13 +116,14 @@ class SecurityView:
 class MarkdownView:
     """A story as Markdown; the links of `body` are absolute, `key` is of the story's page.
 
-    `version` is without its own body.
+    `version` is without its own body; `links` are those of the body, as in ArticleView.
     """
 
     key: str
     facts: Facts
     version: Version
     body: str
+    links: tuple[tuple[str, str], ...]
     originals: tuple[Headline, ...]
 
 

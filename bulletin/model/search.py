@@ -4,7 +4,7 @@ Stories stand in two parts, those of the newest year and all before: the second 
 again when a new story appears.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,18 @@ class SearchDocument:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """The words of one part in one language, in as many files as keep each small."""
+    """The words of one part in one language, in as many files as keep each small.
+
+    `digests` holds what each document says, by its number; `size` is the characters of all. Where
+    only some texts have changed, `documents` may hold those alone.
+    """
 
     part: str
     language: str
     documents: tuple[SearchDocument, ...]
     files: int
+    digests: dict[int, bytes] = field(default_factory=dict)
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,16 @@ class SearchGuide:
     parts: tuple[SearchPart, ...]
     terms: tuple[dict[str, tuple[str, ...]], ...]
     synonyms: tuple[dict[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFrame:
+    """The search without the texts; `lists` holds for each part its stories' keys by number."""
+
+    guide: SearchGuide
+    lists: dict[str, tuple[str, ...]]
+    list_digests: dict[str, bytes]
+    indexes: tuple[SearchIndex, ...]  # without documents
 
 
 SearchFile = SearchIndex | SearchList | SearchGuide

@@ -1,8 +1,8 @@
 """Pages → files, through the memo and all cores: what is known and stands is left alone."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -11,11 +11,10 @@ from bulletin.memo import digest
 from bulletin.model.article import passing
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.machine import MarkdownView
 from bulletin.model.output import Output, Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Language
-from bulletin.model.views import ArticleView
+from bulletin.program import program_digest
 from bulletin.remember import Aside, Batch
 from bulletin.render import Renderer
 from bulletin.write import File, Staging
@@ -52,45 +51,19 @@ class Drawn:
 def page_batch(
     plan: Plan,
     templates: Mapping[str, bytes],
+    keys: Sequence[bytes],
     folder: Path | None,
-    digests: tuple[bytes, bytes],
     staging: Staging | None,
 ) -> Batch[Page, Drawn]:
     """Return the drawing of every page, staged or, where there is no staging, only drawn.
 
-    `folder` is that of the store, `digests` are those of the program and of the templates.
+    `keys` name the pages' answers; `folder` is that of the store.
     """
-    program, _ = digests
-    encoder = msgspec.msgpack.Encoder()
-    shared = digest(b"page", *digests, encoder.encode(_shared_by_all(plan)))
-    items = [(digest(shared, encoder.encode(_passing(page))), page) for page in plan.pages]
+    items = list(zip(keys, plan.pages, strict=True))
     aside = Aside(folder)
-    renderer = Renderer(plan, templates, _Bodies(aside, digest(b"body", program)))
+    renderer = Renderer(plan, templates, _Bodies(aside, digest(b"body", program_digest())))
     task = _Task(renderer, staging)
     return Batch(task, items, Drawn, _holds(staging), aside.give_up, prepare=renderer.prepare)
-
-
-def _passing(page: Page) -> Page:
-    """Return a page to encode: of the texts of all stories no second copy stays."""
-    view = page.view
-    if isinstance(view, ArticleView):
-        version = replace(view.version, body=passing(view.version.body))
-        return replace(page, view=replace(view, version=version))
-    if isinstance(view, MarkdownView):
-        return replace(page, view=replace(view, body=passing(view.body)))
-    return page
-
-
-def _shared_by_all(plan: Plan) -> object:
-    """Return what every page's drawing depends on besides the page itself.
-
-    Any page may link to those that stand for no story.
-    """
-    standing = {
-        language: sorted(key for key in keys if key.count("/") <= 1)
-        for language, keys in plan.keys.items()
-    }
-    return plan.site, plan.navigation, plan.footer, plan.glossary, standing
 
 
 def _holds(staging: Staging | None) -> Callable[[Drawn], bool]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import msgspec
 
 from bulletin.memo import digest
-from bulletin.model.article import passing
 from bulletin.model.output import Output
 from bulletin.model.search import SearchDocument, SearchIndex
 from bulletin.remember import Aside
@@ -37,13 +36,8 @@ class Before:
     documents: dict[int, bytes]
 
 
-def document_digests(index: SearchIndex) -> dict[int, bytes]:
-    """Return the digest of what each document says, by its number."""
-    encoder = msgspec.msgpack.Encoder()
-    return {
-        each.number: digest(encoder.encode((each.title, each.deck, each.text, passing(each.body))))
-        for each in index.documents
-    }
+class IncompleteError(Exception):
+    """An index that came with few of its texts can't be made from the one before."""
 
 
 class Patcher:
@@ -54,13 +48,17 @@ class Patcher:
         self._program = program
         self._staging = staging
 
-    def index(self, index: SearchIndex, documents: dict[int, bytes]) -> Indexed:
-        """Stage the files of an index; `documents` are the digests of what its documents say."""
+    def index(self, index: SearchIndex) -> Indexed:
+        """Stage the files of an index.
+
+        Raises:
+            IncompleteError: it lacks texts that are needed.
+        """
         key = digest(b"index", self._program, index.part.encode(), index.language.encode())
         before = self._aside.memo.recall(key, msgspec.msgpack.Decoder(Before))
-        files = self._exchanged(index, documents, before) if before else None
-        files = files or self._anew(index, documents)
-        self._aside.keep(key, msgspec.msgpack.encode(Before(files, documents)))
+        files = self._exchanged(index, before) if before else None
+        files = files or self._anew(index)
+        self._aside.keep(key, msgspec.msgpack.encode(Before(files, index.digests)))
         return Indexed(files)
 
     def put(self, path: str, content: bytes) -> File:
@@ -68,22 +66,23 @@ class Patcher:
         self._staging.put(Output(path, content))
         return path, len(content), hashlib.sha256(content).hexdigest()
 
-    def _anew(self, index: SearchIndex, documents: dict[int, bytes]) -> tuple[File, ...]:
+    def _anew(self, index: SearchIndex) -> tuple[File, ...]:
+        if len(index.documents) < len(index.digests):
+            raise IncompleteError
+
         def levels(document: SearchDocument) -> Levels:
-            key = self._levels_key(documents[document.number])
+            key = self._levels_key(index.digests[document.number])
             return self._levels(key, self._aside.memo.get([key]), document)
 
         made = search_outputs(index, levels)
         return tuple(self.put(each.path, each.content) for each in made)
 
-    def _exchanged(
-        self, index: SearchIndex, documents: dict[int, bytes], before: Before
-    ) -> tuple[File, ...] | None:
+    def _exchanged(self, index: SearchIndex, before: Before) -> tuple[File, ...] | None:
         """Return the files after an exchange of documents, or None where that can't be done."""
         paths = tuple(index_path(index, number) for number in range(index.files))
         if paths != tuple(path for path, _, _ in before.files):
             return None
-        exchanges = self._exchanges(index, documents, before.documents)
+        exchanges = self._exchanges(index, before.documents)
         if exchanges is None:
             return None
         changed = touched(exchanges, index.files)
@@ -98,9 +97,8 @@ class Patcher:
             files.append(self.put(file[0], patched(content, exchanges, number, index.files)))
         return tuple(files)
 
-    def _exchanges(
-        self, index: SearchIndex, after: dict[int, bytes], before: dict[int, bytes]
-    ) -> list[Exchange] | None:
+    def _exchanges(self, index: SearchIndex, before: dict[int, bytes]) -> list[Exchange] | None:
+        after = index.digests
         numbers = [n for n in before.keys() | after.keys() if before.get(n) != after.get(n)]
         if len(numbers) > _MOST:
             return None
@@ -113,7 +111,8 @@ class Patcher:
         known = self._aside.memo.get(list(keys.values()))
         if not all(keys[before[n]] in known for n in numbers if n in before):
             return None
-        texts = {each.number: each for each in index.documents if each.number in set(numbers)}
+        changed = set(numbers)
+        texts = {each.number: each for each in index.documents if each.number in changed}
 
         def levels(documents: dict[int, bytes], number: int) -> Levels:
             found = documents.get(number)
@@ -125,8 +124,10 @@ class Patcher:
         self, key: bytes, known: dict[bytes, bytes], document: SearchDocument | None
     ) -> Levels:
         """Return what a document's words say about it, as it is remembered or from its text."""
-        if key in known or document is None:
+        if key in known:
             return msgspec.msgpack.decode(known[key], type=Levels)
+        if document is None:
+            raise IncompleteError
         found = word_levels(document)
         self._aside.keep(key, msgspec.msgpack.encode(found))
         return found

@@ -22,11 +22,13 @@ from bulletin.pipeline.checking import (
     rules_to_run,
 )
 from bulletin.pipeline.drawing import Drawn, page_batch
+from bulletin.pipeline.framing import keyed, template_digest
 from bulletin.pipeline.indexing import search_batch
 from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.pipeline.pictures import stage_pictures
 from bulletin.pipeline.request import Request, Result, Warm
+from bulletin.pipeline.retelling import setting
 from bulletin.pipeline.surveying import survey
 from bulletin.plan import Clock, span
 from bulletin.program import program_digest
@@ -72,7 +74,7 @@ def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
         found = [*check_files(inputs), *faults]
         return Result(weigh(found, (), inputs).findings, has_failed=True)
     site = replace(site, base_url=request.base_url or site.base_url)
-    templates = _templates(inputs)
+    templates = template_digest(inputs.templates)
     _check_templates(inputs, site, templates, memo)
     rules = rules_to_run(site, everything=staging is None or request.is_strict)
     if request.story_rules is not None:
@@ -143,6 +145,7 @@ class _Drawing:
     findings: list[Finding]
     drawn: dict[str, Rendered] = field(default_factory=dict)
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
+    frames: dict[str, list[bytes]] = field(default_factory=dict)  # of texts, by path
 
     def make(self, staging: Staging | None) -> None:
         """Draw every page and, where there is a staging, bring all that will be published to it."""
@@ -163,9 +166,16 @@ class _Drawing:
         files = tuple(standing_files(staging, self.files))
         keep_marks(self.memo, self.request.out, staging, files)
         known = unchanged.Known(
-            *span, self.plan.site.timezone, files, result.findings, result.accepted, result.counts
+            *span,
+            self.plan.site.timezone,
+            files,
+            result.findings,
+            result.accepted,
+            result.counts,
+            unchanged.texts_of(self.inputs),
         )
-        unchanged.keep(self.memo, self.inputs, self.request.asked, known)
+        around = setting(self.plan, self.inputs, self.frames, self.drawn)
+        unchanged.keep(self.memo, self.inputs, self.request.asked, known, around)
 
     def weighed(self, *, is_final: bool) -> Reviewed:
         """Weigh all findings so far as config.yaml says; `is_final` once all pages are drawn."""
@@ -179,13 +189,14 @@ class _Drawing:
         )
 
     def _draw(self, staging: Staging | None) -> None:
-        digests = program_digest(), self.templates
         folder = self.memo.folder
+        keys = keyed(self.plan, self.inputs.content, self.memo, self.templates)
+        self.frames = keys.frames
         batches: list[Batch[Any, Any]] = [
-            page_batch(self.plan, self.inputs.templates, folder, digests, staging)
+            page_batch(self.plan, self.inputs.templates, keys.pages, folder, staging)
         ]
         if staging:  # begun first: an index takes as long as many pages
-            batches.insert(0, search_batch(self.plan.search, digests[0], folder, staging))
+            batches.insert(0, search_batch(self.plan.search, program_digest(), folder, staging))
         linked = {link.output for link in self.plan.fragment_links}
         done = 0
         for batch, index, answer in together(self.memo, batches, self.request.jobs):
@@ -195,8 +206,9 @@ class _Drawing:
                 self.findings.append(lost_finding(source, answer))
             else:
                 if staging:
-                    for path, size, _ in answer.files:
+                    for path, size, checksum in answer.files:
                         staging.take(path, size)
+                        self.files[path] = (size, checksum)
                 if isinstance(answer, Drawn):
                     self._note(self.plan.pages[index], answer, linked)
             if is_page:
@@ -209,7 +221,6 @@ class _Drawing:
             if page.sources:  # lists and feeds repeat what stories have said
                 self.findings.append(_hopeless(page.sources[0], drawn.fault))
             return
-        self.files[drawn.path] = (drawn.size, drawn.digest)
         if drawn.unresolved or drawn.path in linked:
             self.drawn[drawn.path] = drawn.as_rendered()
 
@@ -230,16 +241,6 @@ def _turn(request: Request) -> Staging:
     if request.warm:
         return LiveStaging(request.out, request.warm.standing, waiting=request.waiting)
     return Staging(request.out, waiting=request.waiting)
-
-
-def _templates(inputs: Inputs) -> bytes:
-    return digest(
-        *(
-            part
-            for name in sorted(inputs.templates)
-            for part in (name.encode(), inputs.templates[name])
-        )
-    )
 
 
 def _source(page: Page) -> str:

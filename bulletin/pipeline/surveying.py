@@ -1,5 +1,6 @@
 """A site looked over through the memo: all that can be known before a page is drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.plan import Plan
 from bulletin.model.site import Site
-from bulletin.pipeline.checking import check_stories, mark_outdated, rules_to_run
+from bulletin.parse import ParsedFile, parse_library
+from bulletin.pipeline.checking import (
+    check_published,
+    check_stories,
+    mark_outdated,
+    rules_to_run,
+)
 from bulletin.pipeline.parsing import parse_all
 from bulletin.pipeline.pictures import inspect_pictures
 from bulletin.plan import Clock, plan
@@ -45,15 +52,37 @@ def survey(  # noqa: PLR0913 - the site, the moment, what to ask of it and with 
     library, faults = parse_all(inputs, site, memo, jobs)
     strings = load_strings(site, inputs.templates)
     pictures = inspect_pictures(inputs.attachments, folder, memo, jobs)
+    library, faulty = _checked(library, rules, memo, jobs, story)
+    library = replace(library, pictures=pictures)
+    whole = plan(library, InterfaceWords(strings), clock)
+    found = (*check_files(inputs), *faults, *check_plan(whole), *faulty)
+    return Surveyed(library, whole, found)
+
+
+def examined(
+    inputs: Inputs,
+    site: Site,
+    parsed: Mapping[str, ParsedFile],
+    rules: frozenset[str],
+    memo: Memo,
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Return some stories, parsed already, and all that is wrong within them."""
+    library, faults = parse_library(inputs, site, parsed)
+    library, faulty = _checked(library, rules, memo, 1)
+    changed = check_published(library, program_digest(), memo, 1)
+    return library, (*faults, *faulty, *changed)
+
+
+def _checked(
+    library: Library, rules: frozenset[str], memo: Memo, jobs: int, story: str = ""
+) -> tuple[Library, list[Finding]]:
+    """Return the library with what agrees and what is outdated, and what is wrong in stories."""
     asked = tuple(each for each in library.stories if story in {"", each.id})
     faulty, agreements = check_stories(
         replace(library, stories=asked), rules, program_digest(), memo, jobs
     )
-    library = replace(library, pictures=pictures, agreements=agreements)
-    library = mark_outdated(library, program_digest(), memo)
-    whole = plan(library, InterfaceWords(strings), clock)
-    found = (*check_files(inputs), *faults, *check_plan(whole), *faulty)
-    return Surveyed(library, whole, found)
+    library = replace(library, agreements=agreements)
+    return mark_outdated(library, program_digest(), memo), faulty
 
 
 def recall(

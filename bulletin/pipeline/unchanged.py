@@ -1,6 +1,7 @@
 """A build of what was built before is known by the digest of everything that went in.
 
-Then nothing needs to be parsed, planned or drawn: it is enough that every file still stands.
+Then nothing needs to be parsed, planned or drawn: it is enough that every file still stands. Where
+only texts of stories differ, the pages that show them are drawn anew (see `retelling`).
 """
 
 import datetime as dt
@@ -19,7 +20,9 @@ from bulletin.model.inputs import Inputs
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import File, Published, Staging, require_apart, state_of
+from bulletin.write import Begin, File, Published, Staging, require_apart, state_of
+
+_MOST = 20  # texts that differ: more are better drawn by many processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Seen:
 class Known:
     """What came of a successful build, and strictly between which moments it is the same.
 
-    `zone` is the site's, in which a moment without offset is meant.
+    `zone` is the site's, in which a moment without offset is meant. `texts` holds the digests of
+    the stories' texts by path; everything else that went in is in the key.
     """
 
     since: dt.datetime
@@ -54,6 +58,7 @@ class Known:
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
     counts: dict[str, int]
+    texts: dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,15 @@ class Unchanged:
     exit_code: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What is known once some texts were told anew, which files were drawn for it, its setting."""
+
+    known: Known
+    files: frozenset[str]
+    setting: bytes
+
+
 def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     site: Path,
     asked: Asked,
@@ -78,8 +92,9 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     out: Path,
     cache: Path | None,
     waiting: Callable[[], None],
+    jobs: int = 1,
 ) -> tuple[Seen, Unchanged | None]:
-    """Return what was read, and the result if it was built before and its files stand."""
+    """Return what was read, and the result if it was built before but for texts of stories."""
     started = time.perf_counter()
     seen = _look(site, out)
     require_apart(out, site)
@@ -89,20 +104,93 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
         known = memo.recall(_key(seen.inputs, asked), msgspec.msgpack.Decoder(Known))
         if known is None or not known.since < _aware(now, known.zone) < known.until:
             return seen, None
+        changed = _changed(known.texts, texts_of(seen.inputs))
+        if len(changed) > _MOST:
+            return seen, None
         with Staging(out, waiting=waiting) as staging:
             if staging.has_waited or state_of(out) != seen.target:
                 return _look(site, out), None  # somebody else has published since
-            staging.marks.known = recall_marks(memo, out)
-            for path, size, checksum in known.files:
-                if not staging.stands(path, size, checksum):
-                    return seen, None
-                staging.take(path, size)
-            published = staging.publish()
-            if staging.has_read:
+            staging.expect(recall_marks(memo, out), _helper(jobs) if changed else None)
+            told = _told(memo, seen.inputs, asked, known, changed, staging)
+            published = _published(told, staging) if told else None
+            if told is None or published is None:
+                return seen, None
+            known = told.known
+            if changed:
+                keep(memo, seen.inputs, asked, known, told.setting)
+            if changed or staging.has_read:
                 with suppress(OSError):  # it stands all the same
                     keep_marks(memo, out, staging, known.files)
     seconds = time.perf_counter() - started
     return seen, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
+
+
+def keep(memo: Memo, inputs: Inputs, asked: Asked, known: Known, setting: bytes) -> None:
+    """Remember a successful build, and in what its stories' texts are set."""
+    key = _key(inputs, asked)
+    memo.put([(key, msgspec.msgpack.encode(known)), (digest(b"setting", key), setting)])
+
+
+def recall_setting(memo: Memo, inputs: Inputs, asked: Asked) -> bytes:
+    """Return in what the stories' texts of a build that was known are set, or nothing."""
+    key = digest(b"setting", _key(inputs, asked))
+    return memo.get([key]).get(key, b"")
+
+
+def texts_of(inputs: Inputs) -> dict[str, bytes]:
+    """Return the digests of the texts of stories, by path."""
+    return {path: inputs.content.digest(path) for path in inputs.content if _is_text(path)}
+
+
+def _key(inputs: Inputs, asked: Asked) -> bytes:
+    """Return the digest of everything that goes into a build but the texts of its stories."""
+    content = inputs.content
+    parts = [inputs.config]
+    contents = {path: b"" if _is_text(path) else content.digest(path) for path in content}
+    for files in (contents, inputs.templates):
+        for path, digested in files.items():
+            parts += [path.encode("utf-8", "surrogateescape"), digested]
+        parts.append(b"")
+    rest = msgspec.msgpack.encode((asked, inputs.attachments, inputs.refused))
+    return digest(b"build", program_digest(), rest, *parts)
+
+
+def _is_text(path: str) -> bool:
+    return path.startswith("content/articles/") and path.endswith(".md")
+
+
+def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    """Return the paths of the texts that differ; they are texts of the same paths."""
+    return [path for path, text in after.items() if before.get(path) != text]
+
+
+def _told(  # noqa: PLR0913, PLR0917 - as `retold`
+    memo: Memo, inputs: Inputs, asked: Asked, known: Known, changed: list[str], staging: Staging
+) -> Retold | None:
+    """Return what is known with the texts as they are now; None where that isn't all."""
+    if not changed:
+        return Retold(known, frozenset(), b"")
+    from bulletin.pipeline.retelling import retold  # noqa: PLC0415 - draws pages
+
+    return retold(memo, inputs, asked, known, changed, staging)
+
+
+def _published(told: Retold, staging: Staging) -> Published | None:
+    """Publish what is known; None where a file that was not drawn just now does not stand."""
+    for path, size, checksum in told.known.files:
+        if path not in told.files:
+            if not staging.stands(path, size, checksum):
+                return None
+            staging.take(path, size)
+    return staging.publish()
+
+
+def _helper(jobs: int) -> Begin | None:
+    if jobs == 1:
+        return None
+    from bulletin.workers import beside  # noqa: PLC0415 - unused where nothing changed
+
+    return beside
 
 
 def _look(site: Path, out: Path) -> Seen:
@@ -110,21 +198,5 @@ def _look(site: Path, out: Path) -> Seen:
     return Seen(read(site), target)
 
 
-def keep(memo: Memo, inputs: Inputs, asked: Asked, known: Known) -> None:
-    """Remember a successful build."""
-    memo.put([(_key(inputs, asked), msgspec.msgpack.encode(known))])
-
-
 def _aware(now: dt.datetime, zone: str) -> dt.datetime:
     return now if now.tzinfo else now.replace(tzinfo=ZoneInfo(zone))
-
-
-def _key(inputs: Inputs, asked: Asked) -> bytes:
-    parts = [inputs.config]
-    contents = {path: inputs.content.digest(path) for path in inputs.content}
-    for files in (contents, inputs.templates):
-        for path, content in files.items():
-            parts += [path.encode("utf-8", "surrogateescape"), content]
-        parts.append(b"")
-    rest = msgspec.msgpack.encode((asked, inputs.attachments, inputs.refused))
-    return digest(b"build", program_digest(), rest, *parts)

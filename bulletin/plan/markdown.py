@@ -25,14 +25,18 @@ def plan_markdown(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
             continue
         view = page.view
         written = context.shelf.by_id[view.story.id].versions[page.language]
-        address = absolute(site, page.key, page.language)
-        body = _with_absolute_links(written, dict(view.links), address, site)
+        told = MarkdownView(
+            key=page.key,
+            facts=view.story.facts,
+            version=replace(view.version, body=""),
+            body="",
+            links=view.links,
+            originals=view.originals,
+        )
         yield unlisted(
             page.key + FILE,
             "markdown",
-            MarkdownView(
-                page.key, view.story.facts, replace(view.version, body=""), body, view.originals
-            ),
+            with_text(told, written, site),
             language=page.language,
             title=page.title,
             sources=page.sources,
@@ -55,6 +59,13 @@ def plan_llms(context: Context, footer: dict[str, tuple[Crumb, ...]]) -> Page:
         for each in site.languages
     )
     return unlisted(LLMS, "llms", TextsView(languages))
+
+
+def with_text(view: MarkdownView, written: Version, site: Site) -> MarkdownView:
+    """Return a story's Markdown with its text as it is written, the links absolute."""
+    address = absolute(site, view.key, written.language)
+    body = _with_absolute_links(written, dict(view.links), address, site)
+    return replace(view, body=body)
 
 
 def _with_absolute_links(version: Version, links: dict[str, str], address: str, site: Site) -> str:

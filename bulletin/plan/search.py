@@ -15,13 +15,14 @@ from bulletin.model.search import (
     SearchDocument,
     SearchEntry,
     SearchFile,
+    SearchFrame,
     SearchGuide,
     SearchHeadline,
     SearchIndex,
     SearchList,
     SearchPart,
 )
-from bulletin.model.site import Site, Term
+from bulletin.model.site import Language, Site, Term
 from bulletin.plan.context import Context
 from bulletin.plan.pages import shared_page, titles_of
 
@@ -71,47 +72,110 @@ def plan_search_files(context: Context) -> Iterator[SearchFile]:
     parts: list[SearchPart] = []
     for part, told in halves.items():
         if told:
-            files = tuple(_files(part, tuple(told), site))
-            yield from files
-            parts.append(_part(part, files, _years(told, site)))
+            entries = SearchList(part, tuple(_entry(story, site) for story in told))
+            indexes = tuple(_indexes(part, told, site))
+            yield entries
+            yield from indexes
+            sizes = {each.language: each.files for each in indexes}
+            version = _version(_list_digest(entries), indexes)
+            parts.append(SearchPart(part, version, len(told), sizes, _years(told, site)))
     yield SearchGuide(tuple(parts), tuple(_terms(context)), tuple(_synonyms(context)))
 
 
-def _files(part: str, stories: tuple[Story, ...], site: Site) -> Iterator[SearchIndex | SearchList]:
-    yield SearchList(part, tuple(_entry(story, site) for story in stories))
+def search_frame(files: Iterable[SearchFile]) -> SearchFrame | None:
+    """Return the planned search without the texts; None where there is none."""
+    files = tuple(files)
+    lists = [each for each in files if isinstance(each, SearchList)]
+    guides = [each for each in files if isinstance(each, SearchGuide)]
+    if not guides:
+        return None
+    return SearchFrame(
+        guides[0],
+        {each.part: tuple(entry.key for entry in each.entries) for each in lists},
+        {each.part: _list_digest(each) for each in lists},
+        tuple(replace(each, documents=()) for each in files if isinstance(each, SearchIndex)),
+    )
+
+
+def without_documents(frame: SearchFrame) -> SearchFrame:
+    """Return the search after an exchange as it is kept."""
+    return replace(frame, indexes=tuple(replace(each, documents=()) for each in frame.indexes))
+
+
+def search_exchanged(
+    frame: SearchFrame, stories: Iterable[tuple[Story, Story]], site: Site
+) -> SearchFrame:
+    """Return the search after the texts of stories were others; each comes as it was and is.
+
+    The indexes hold the documents that differ.
+    """
+    pairs = tuple(stories)
+    indexes = tuple(_exchanged(each, frame.lists[each.part], pairs, site) for each in frame.indexes)
+    parts = []
+    for part in frame.guide.parts:
+        own = tuple(each for each in indexes if each.part == part.name)
+        version = _version(frame.list_digests[part.name], own)
+        sizes = {each.language: each.files for each in own}
+        parts.append(replace(part, version=version, files=sizes))
+    return replace(frame, guide=replace(frame.guide, parts=tuple(parts)), indexes=indexes)
+
+
+def _exchanged(
+    index: SearchIndex, keys: tuple[str, ...], stories: tuple[tuple[Story, Story], ...], site: Site
+) -> SearchIndex:
+    documents, digests, size = [], dict(index.digests), index.size
+    numbers = {key: number for number, key in enumerate(keys)}
+    for before, after in stories:
+        number, told = numbers.get(after.key), after.versions.get(index.language)
+        if number is None or told is None:
+            continue
+        new = _document(number, after, told, site)
+        if document_digest(new) != digests[number]:
+            digests[number] = document_digest(new)
+            size += _size(new) - _size(
+                _document(number, before, before.versions[index.language], site)
+            )
+            documents.append(new)
+    files = _files(size, site.language(index.language))
+    return replace(index, documents=tuple(documents), digests=digests, size=size, files=files)
+
+
+def _indexes(part: str, stories: list[Story], site: Site) -> Iterator[SearchIndex]:
     for language in site.languages:
         documents = tuple(
             _document(number, story, story.versions[language.id], site)
             for number, story in enumerate(stories)
             if language.id in story.versions
         )
-        size = sum(
-            len(said)
-            for each in documents
-            for said in (each.title, each.deck, each.text, each.body)
-        )
-        size //= 1 if language.is_han else LETTERS_FOR_A_HAN
-        yield SearchIndex(part, language.id, documents, max(1, -(-size // CHARACTERS_A_FILE)))
+        size = sum(map(_size, documents))
+        digests = {each.number: document_digest(each) for each in documents}
+        files = _files(size, language)
+        yield SearchIndex(part, language.id, documents, files, digests, size)
 
 
-def _part(
-    name: str,
-    files: tuple[SearchIndex | SearchList, ...],
-    years: tuple[tuple[int, int], ...],
-) -> SearchPart:
-    digest = hashlib.blake2b(digest_size=6)
-    encoder = msgspec.msgpack.Encoder()
-    for file in files:  # piece by piece: ten years of texts are not held a second time
-        rows = map(_passing, file.documents) if isinstance(file, SearchIndex) else file.entries
-        for row in rows:
-            digest.update(encoder.encode((type(row).__name__, row)))
-    (stories,) = (len(each.entries) for each in files if isinstance(each, SearchList))
-    sizes = {each.language: each.files for each in files if isinstance(each, SearchIndex)}
-    return SearchPart(name, digest.hexdigest(), stories, sizes, years)
+def _size(document: SearchDocument) -> int:
+    return len(document.title) + len(document.deck) + len(document.text) + len(document.body)
 
 
-def _passing(document: SearchDocument) -> SearchDocument:
-    return replace(document, body=passing(document.body))
+def _files(size: int, language: Language) -> int:
+    size //= 1 if language.is_han else LETTERS_FOR_A_HAN
+    return max(1, -(-size // CHARACTERS_A_FILE))
+
+
+def document_digest(document: SearchDocument) -> bytes:
+    """Return the digest of what a document says."""
+    said = (document.title, document.deck, document.text, passing(document.body))
+    return hashlib.blake2b(msgspec.msgpack.encode(said), digest_size=24).digest()
+
+
+def _list_digest(part: SearchList) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(part.entries), digest_size=24).digest()
+
+
+def _version(entries: bytes, indexes: tuple[SearchIndex, ...]) -> str:
+    """Return what changes with anything in a part."""
+    digests = [(each.language, list(each.digests.items())) for each in indexes]
+    return hashlib.blake2b(msgspec.msgpack.encode((entries, digests)), digest_size=6).hexdigest()
 
 
 def _years(stories: list[Story], site: Site) -> tuple[tuple[int, int], ...]:

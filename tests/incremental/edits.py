@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.builder import SiteBuilder
 
-TODAYS = ("2024-09-26", "2024-09-28", "2024-10-05", "2026-11-23")
+TODAYS = ("2024-09-26T09:30", "2024-09-28T10:00", "2024-10-05T08:00", "2026-11-23T12:00")
 
 
 class Editors:
@@ -20,6 +20,9 @@ class Editors:
         self.today = TODAYS[-1]
         self._written = 0
         self.site.write("content/glossary.yaml", _glossary("青年人才"))
+        if seed % 2:
+            with (root / "config.yaml").open("a") as file:
+                file.write(_EVERYTHING)
         for _ in range(5):
             self.add()
 
@@ -54,6 +57,38 @@ class Editors:
         file = self._file()
         front, fence, _ = file.read_text().rpartition("---\n")
         file.write_text(f"{front}{fence}{self._words()}\n")
+
+    def extend(self) -> None:
+        """Add to a text where no list or neighbour shows it."""
+        tails = (
+            "多了一段 talent。",
+            "## 小标题",
+            "- 一条\n- two",
+            "<!-- a note -->",
+            "一段，12亿元。",
+        )
+        file = self._file()
+        file.write_text(f"{file.read_text()}\n\n{self.dice.choice(tails)}\n")
+
+    def shorten(self) -> None:
+        """Take the last paragraph of a text away."""
+        file = self._file()
+        front, fence, body = file.read_text().rpartition("---\n")
+        paragraphs = body.split("\n\n")
+        if len(paragraphs) > 1:
+            file.write_text(f"{front}{fence}" + "\n\n".join(paragraphs[:-1]) + "\n")
+
+    def link(self) -> None:
+        """Lead to a heading of another story, which may not be there."""
+        file, other = self._file(), self._file().parent.name
+        place = self.dice.choice(("", "#小标题", "#小标题"))
+        file.write_text(f"{file.read_text()}\n\n见[别处](../{other}/{place})。\n")
+
+    def accept(self) -> None:
+        """Let a slip stand that is none."""
+        file = self._file()
+        comment = "<!-- bulletin: ignore terms: 习惯写法 -->"
+        file.write_text(f"{file.read_text()}\n\n{comment}\n")
 
     def retitle(self) -> None:
         """Change a headline, which stands in lists, feeds and neighbours."""
@@ -133,12 +168,22 @@ class Editors:
         return "\n\n".join([*paragraphs, self.dice.choice(extra)])
 
 
+_EVERYTHING = (
+    "side_by_side: true\n"
+    "severities: {broken-anchor: warning, figures: warning, structure: warning, terms: info}\n"
+)
 _DRAFT = "---\ndraft: true\n"
 
 CHANGES: tuple[Callable[[Editors], None], ...] = (
     Editors.add,
     Editors.edit,
-    Editors.edit,
+    Editors.extend,
+    Editors.extend,
+    Editors.extend,
+    Editors.shorten,
+    Editors.shorten,
+    Editors.link,
+    Editors.accept,
     Editors.retitle,
     Editors.rename,
     Editors.delete,

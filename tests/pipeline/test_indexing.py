@@ -10,6 +10,7 @@ import pytest
 from bulletin.memo import Memo
 from bulletin.model.search import SearchDocument, SearchIndex
 from bulletin.pipeline.indexing import search_batch
+from bulletin.plan.search import document_digest
 from bulletin.remember import together
 from bulletin.render import search_outputs
 from bulletin.write import Staging
@@ -20,7 +21,8 @@ WORDS = ("人才", "政策", "青年", "talent", "policy", "youth", "2024", "亿
 
 def _index(texts: list[str], files: int = 3) -> SearchIndex:
     documents = tuple(SearchDocument(n, f"Title {n}", "", text) for n, text in enumerate(texts))
-    return SearchIndex("current", "en", documents, files)
+    digests = {each.number: document_digest(each) for each in documents}
+    return SearchIndex("current", "en", documents, files, digests)
 
 
 def _staged(index: SearchIndex, target: Path, cache: Path) -> int:

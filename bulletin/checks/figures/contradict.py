@@ -41,11 +41,25 @@ def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[D
 
 def _candidates(left: Matching) -> Iterator[tuple[Figure, Figure]]:
     """Name who may contradict whom; a figure said before only what is clearly of its kind."""
-    yield from product(left.zh, left.en)
-    for zh, en in chain(product(left.zh_again, left.en), product(left.zh, left.en_again)):
+    yield from _nearby(left.zh, left.en)
+    for zh, en in chain(_nearby(left.zh_again, left.en), _nearby(left.zh, left.en_again)):
         is_duration = zh.kind is en.kind is Kind.DURATION and zh.value == en.value
         if is_duration or {zh.unit, en.unit} == {"half", "quarter"} or _is_alike(zh, en):
             yield zh, en
+
+
+_MANY = 2_500  # pairs that are still compared each with each
+_REACH = 10
+
+
+def _nearby(zh: list[Figure], en: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pair each with each, but of very many only those at about the same place of their texts."""
+    if len(zh) * len(en) <= _MANY:
+        yield from product(zh, en)
+        return
+    for index, figure in enumerate(zh):
+        middle = index * len(en) // len(zh)
+        yield from ((figure, each) for each in en[max(0, middle - _REACH) : middle + _REACH + 1])
 
 
 def _last_two(left: Matching) -> Iterator[Difference]:

@@ -35,15 +35,26 @@ class Matching:
 def match(zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> Matching:
     """Pair the figures in passes, from the same meaning to hedged rounding."""
     found = Matching(zh=list(zh), en=list(en))
-    for test in (_same_hedged, _same, agree, _loosely, _rounded):
-        _pair(found, test)
-    _drop_repeated(found)
+    for test in (_same_hedged, _same):
+        _pair(found, test, is_anywhere=True)
+    is_short = len(found.zh) * len(found.en) <= _MANY
+    for test in (agree, _loosely, _rounded):
+        _pair(found, test, is_anywhere=is_short)
+    if is_short:
+        _drop_repeated(found)
     return found
 
 
-def _pair(found: Matching, test: Callable[[Figure, Figure], bool]) -> None:
-    for chinese in list(found.zh):
-        candidates = [each for each in found.en if test(chinese, each)]
+_MANY = 10_000  # pairs without counterpart that are still compared each with each
+_REACH = 10
+
+
+def _pair(found: Matching, test: Callable[[Figure, Figure], bool], *, is_anywhere: bool) -> None:
+    count = max(1, len(found.zh))
+    for index, chinese in enumerate(list(found.zh)):
+        middle = index * len(found.en) // count
+        near = found.en if is_anywhere else found.en[max(0, middle - _REACH) : middle + _REACH]
+        candidates = [each for each in near if test(chinese, each)]
         if candidates:
             best = max(candidates, key=lambda each: each.weight)
             found.pairs.append((chinese, best))

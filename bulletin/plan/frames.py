@@ -1,0 +1,98 @@
+"""A planned page apart from the stories' texts that it shows: an edit changes no more than these.
+
+`framed` takes the texts out of a page, `filled` puts them in, of the same day or a later one.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from bulletin.model.alignment import SideBySideView
+from bulletin.model.article import Facts, Story, Version
+from bulletin.model.machine import FeedView, MarkdownView
+from bulletin.model.plan import Page, View
+from bulletin.model.site import Site
+from bulletin.model.views import ArticleView
+from bulletin.plan.markdown import with_text
+
+T = TypeVar("T")
+
+Framed = ArticleView | FeedView | MarkdownView | SideBySideView  # what shows texts of stories
+
+
+def texts_shown(view: View) -> tuple[str, ...]:
+    """Return the paths of the stories' texts that a view shows."""
+    match view:
+        case ArticleView() | MarkdownView():
+            return (view.version.path,)
+        case SideBySideView():
+            return tuple(each.version.path for each in view.sides)
+        case FeedView():
+            return tuple(each.version.path for each in view.entries)
+        case _:
+            return ()
+
+
+def framed(page: Page) -> Page:
+    """Return a page without the stories' texts that it shows."""
+    match page.view:
+        case ArticleView() as view:
+            return replace(page, view=replace(view, version=_bare(view.version)))
+        case MarkdownView() as view:
+            return replace(page, view=replace(view, version=_bare(view.version), body=""))
+        case SideBySideView() as view:
+            one, other = (replace(each, version=_bare(each.version)) for each in view.sides)
+            return replace(page, view=replace(view, sides=(one, other)))
+        case FeedView() as view:
+            entries = tuple(replace(each, version=_bare(each.version)) for each in view.entries)
+            return replace(page, view=replace(view, entries=entries))
+        case _:
+            return page
+
+
+def filled(page: Page, texts: Mapping[str, Version], site: Site) -> Page:
+    """Return a page with the stories' texts, by path, in their places.
+
+    Moments that were planned are in the site's time zone again, wherever the page has been.
+    """
+    page = _local(page, site)
+
+    def told(version: Version) -> Version:
+        text = texts[version.path]
+        return replace(
+            version, body=text.body, han_count=text.han_count, word_count=text.word_count
+        )
+
+    match page.view:
+        case ArticleView() as view:
+            return replace(page, view=replace(view, version=told(view.version)))
+        case MarkdownView() as view:
+            version = replace(told(view.version), body="")
+            view = with_text(replace(view, version=version), texts[version.path], site)
+            return replace(page, view=view)
+        case SideBySideView() as view:
+            one, other = (replace(each, version=told(each.version)) for each in view.sides)
+            return replace(page, view=replace(view, sides=(one, other)))
+        case FeedView() as view:
+            entries = tuple(replace(each, version=told(each.version)) for each in view.entries)
+            return replace(page, view=replace(view, entries=entries))
+        case _:
+            return page
+
+
+def _bare(version: Version) -> Version:
+    return replace(version, body="", han_count=0, word_count=0)
+
+
+def _local(value: T, site: Site) -> T:
+    """Return a value with all its moments in the site's zone, but for what editors stated."""
+    found: object = value
+    if isinstance(value, dt.datetime):
+        found = site.local(value)
+    elif isinstance(value, tuple):
+        found = tuple(_local(each, site) for each in value)
+    elif is_dataclass(value) and not isinstance(value, Story | Version | Facts | type):
+        changed = {each.name: _local(getattr(value, each.name), site) for each in fields(value)}
+        found = replace(value, **changed)
+    return found  # type: ignore[return-value] # of the same type as the value
