@@ -16,7 +16,7 @@ from bulletin.checks.review import review
 from bulletin.checks.story_rules import SIDE_BY_SIDE, STORY_RULES
 from bulletin.checks.texts import Texts
 from bulletin.checks.weights import OFF, weight, weightless
-from bulletin.model.finding import Acceptance, Finding, Reviewed, Severity
+from bulletin.model.finding import Acceptance, Finding, Reviewed, Severity, few_alike
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Plan
@@ -129,6 +129,6 @@ def weigh(  # noqa: PLR0913 - the last three say under which circumstances
     texts = Texts(inputs)
     shown = [
         finding if finding.excerpt else replace(finding, excerpt=texts.line(finding.place))
-        for finding in causes(sorted(reviewed.findings, key=lambda each: each.sort_key))
+        for finding in few_alike(causes(sorted(reviewed.findings, key=lambda each: each.sort_key)))
     ]
     return Reviewed(tuple(shown), reviewed.accepted)

@@ -1,6 +1,7 @@
 """The same figures and dates in both languages of a story."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -10,7 +11,7 @@ from bulletin.checks.figures import Difference, Fault, Figure, Kind, compare
 from bulletin.checks.pairs import Pair
 from bulletin.checks.places import Locate, as_a_whole, in_block, values_of
 from bulletin.model.article import Story, Version
-from bulletin.model.finding import Finding, Place
+from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.localized import Localized
 
 FIGURES_RULE = "figures"
@@ -78,15 +79,45 @@ def _by_script(pair: Pair) -> tuple[_Side | None, _Side | None]:
 
 def _blocks(pair: Pair, zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
     zh_is_original = zh.version is pair.original
+    effort = 0
     for link in pair.links:
         if link.a and link.b:
             zh_indices, en_indices = (link.a, link.b) if zh_is_original else (link.b, link.a)
             left = _body(zh.version, [zh.blocks[index] for index in zh_indices])
             right = _body(en.version, [en.blocks[index] for index in en_indices])
+            effort += _effort(left.text, right.text)
+            if effort > _MOST_EFFORT:
+                yield _too_many(left, right, translation_is_en=zh_is_original)
+                return
             differences = compare(left.text, right.text, on)
             if pair.is_brief:
                 differences = tuple(filter(_counts_in_brief, differences))
             yield from _findings(differences, left, right, translation_is_en=zh_is_original)
+
+
+_NUMERAL = re.compile(r"\d+|[〇零一二两三四五六七八九十百千万亿]+")
+_MOST_EFFORT = 500_000
+_EFFORT_A_FIGURE = 150
+
+
+def _effort(zh: str, en: str) -> int:
+    """Return about how many figures will be held against each other, plus the reading of each."""
+    first, second = (len(_NUMERAL.findall(text)) for text in (zh, en))
+    return first * second + _EFFORT_A_FIGURE * (first + second)
+
+
+def _too_many(left: _Text, right: _Text, *, translation_is_en: bool) -> Finding:
+    at_zh, at_en = left.beginning(NOWHERE), right.beginning(NOWHERE)
+    return Finding(
+        place=at_en if translation_is_en else at_zh,
+        rule=FIGURES_RULE,
+        severity=Severity.WARNING,
+        message=Message(
+            "数字太多，从这里起没有核对。", "too many figures: from here on none has been compared"
+        ),
+        hint=Message("数据请另附文件。", "Attach the data as a file."),
+        related=(at_zh if translation_is_en else at_en,),
+    )
 
 
 def _values(zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
@@ -104,18 +135,24 @@ def _values(zh: _Side, en: _Side, on: dt.date) -> Iterator[Finding]:
     if any(each.en for each in between):
         whole = _Text.of([*zh_values, *_parts(zh)])
         found = _contradictions(whole, right, on)
-        unfounded_en = {each.en.start for each in found if each.en}
+        unfounded_en = {each.en.start for each in found if each.en and not _is_turned(each)}
     if any(each.zh for each in between):
         whole = _Text.of([*en_values, *_parts(en)])
         found = _contradictions(left, whole, on)
-        unfounded_zh = {each.zh.start for each in found if each.zh}
+        unfounded_zh = {each.zh.start for each in found if each.zh and not _is_turned(each)}
     unfounded = [
         each
         for each in between
-        if (each.en and each.en.start in unfounded_en)
+        if _is_turned(each)
+        or (each.en and each.en.start in unfounded_en)
         or (each.zh and each.zh.start in unfounded_zh)
     ]
     yield from _findings(unfounded, left, right, translation_is_en=True)
+
+
+def _is_turned(difference: Difference) -> bool:
+    """Whether only 余 and "nearly" differ: where that is the text's fault, it is told there."""
+    return difference.fault is Fault.REVERSED
 
 
 def _contradictions(left: _Text, right: _Text, on: dt.date) -> list[Difference]:

@@ -108,7 +108,10 @@ def _spaces(prose: Prose, start: int, end: int) -> tuple[int, int]:
         before += 1
     while text[end + after : end + after + 1] == " ":
         after += 1
-    left, right = text[max(0, start - before - 1) : start - before], text[end + after :][:1]
+    left, right = (
+        text[max(0, start - before - 1) : start - before],
+        text[end + after : end + after + 1],
+    )
     if not (_is_word(left) and prose.stands_together(start - before - 1, end)):
         before = 0
     if not (_is_word(right) and prose.stands_together(start, end + after + 1)):

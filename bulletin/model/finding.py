@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
-_MOST_ALIKE: Final = 20
+_MOST_ON_A_LINE: Final = 20
+_MOST_IN_A_FILE: Final = 1_000
 EditorLanguage = Literal["zh", "en"]
 EDITOR_TAGS: Final[dict[EditorLanguage, str]] = {"zh": "zh-Hans", "en": "en"}  # BCP 47
 
@@ -78,12 +79,16 @@ class Finding:
 
 
 def few_alike(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings, but of one rule on one line only the first few: each comes with the line."""
-    told: Counter[tuple[str, int, str]] = Counter()
+    """Yield findings, but of one rule and severity only so many on one line and in one file.
+
+    Each comes with its line: those of a hostile text would take hundreds of megabytes.
+    """
+    told: Counter[tuple[str, str, Severity, int]] = Counter()
     for each in findings:
-        alike = (each.place.path, each.place.line, each.rule)
-        told[alike] += 1
-        if told[alike] <= _MOST_ALIKE:
+        here = (each.place.path, each.rule, each.severity, each.place.line)
+        file = (*here[:3], -1)
+        if told[here] < _MOST_ON_A_LINE and told[file] < _MOST_IN_A_FILE:
+            told.update((here, file))
             yield each
 
 

@@ -93,6 +93,15 @@ def test_a_headline_with_a_figure_of_its_own_is_found() -> None:
     assert (finding.place.line, finding.place.column) == (2, 8)
 
 
+def test_a_figure_turned_round_in_the_text_is_not_told_of_the_headline_too() -> None:
+    """One cause is one finding, at the text that has it."""
+    zh = _version("zh", "达成合作20余项。", title="达成合作20余项")
+    en = _version("en", "It led to nearly 20 projects.", title="Projects settle")
+    story = _story(zh, en)
+    (finding,) = check(story, pair_up(story), ON)
+    assert finding.message.en.startswith("Approximation turned round")
+
+
 def test_a_brief_may_leave_out_but_not_change() -> None:
     """Missing figures are no fault of a short version, wrong ones are."""
     zh = "落地项目13个。\n\n覆盖19个国家。\n\n营收9.79亿元。"
@@ -101,3 +110,13 @@ def test_a_brief_may_leave_out_but_not_change() -> None:
         brief = replace(short, coverage=Coverage.BRIEF)
         story = _story(_version("zh", zh), brief)
         assert len(list(check(story, pair_up(story), ON))) == count
+
+
+def test_data_by_the_thousand_is_not_compared_and_says_so() -> None:
+    """480 KB of numbers took more than 20 seconds; a table of 200 rows is still compared."""
+    table = "\n\n".join(f"落地{number}个。" for number in range(200, 400))
+    assert _found(table, table.replace("落地", "It has ").replace("个。", " projects.")) == []
+    many = "\n\n".join(["1 2 3 4 5 6 7 8 9 " * 10] * 50)
+    (finding,) = _found(many, many)
+    assert finding.severity is Severity.WARNING
+    assert finding.message.en.startswith("too many figures")
