@@ -9,13 +9,10 @@ from bulletin.checks.figures.units import SIGNS, alternation, words
 
 _OVER = (
     r"more than|over|(?<!the )above|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|tops"
-    r"|upwards? of|at least|(?:no|not) (?:fewer|less) than|in excess of|beyond|passed|greater than"
-    r"|higher than|minimum(?: of)?|larger than|longer than|older than|north of"
+    r"|upwards? of|at least|(?:no|not) (?:fewer|less) than|in excess of|beyond|passed"
+    r"|minimum(?: of)?|north of"
 )
-_UNDER = (
-    r"less than|fewer than|(?:under|below)(?: the age of| aged)?|just short of|lower than|shy of"
-    r"|smaller than|shorter than|younger than"
-)
+_UNDER = r"less than|fewer than|(?:under|below)(?: the age of| aged)?|just short of|shy of"
 _NEARLY = "nearly|almost|close to|approaching|approached"
 _ABOUT = (
     r"about|around|approximately|roughly|some|an estimated|estimated|circa|in the region of"
@@ -23,12 +20,13 @@ _ABOUT = (
 )
 _UP_TO = (
     r"up to|at most|(?:no|not) more than|maximum(?: of)?|not exceed(?:ing)?|not to exceed"
-    r"|capped at|no later than"
+    r"|capped at|no later than|(?:lower|smaller|shorter|younger) than"
 )
+_EITHER = "(?:greater|higher|larger|longer|older) than"  # what was lower than $5 in May is exact
 _LOOSE = r"as (?:many|much|high|low|few|little|long|far) as"  # of 逾12% as well as of 12%
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})|(?P<upto>{_UP_TO})"
-    rf"|(?P<nearly>{_NEARLY})|(?P<loose>{_LOOSE}))"
+    rf"|(?P<nearly>{_NEARLY})|(?P<loose>{_LOOSE})|(?P<either>{_EITHER}))"
     r"\s(?:an? |the |some |a total of |as much as |at |to be )?"
     rf"(?:(?:{alternation(SIGNS)})\s?)?$",
     re.IGNORECASE,
@@ -47,6 +45,7 @@ def hedge(text: str, start: int) -> tuple[Approx, str]:
         "upto": Approx.UP_TO,
         "nearly": Approx.NEARLY,
         "loose": Approx.LOOSE,
+        "either": Approx.EITHER,
     }
     return kinds.get(found.lastgroup, Approx.ABOUT), found[found.lastgroup].lower()
 
