@@ -34,6 +34,7 @@ from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.search import search_exchanged, search_frame, without_documents
 from bulletin.program import program_digest
 from bulletin.remember import together
+from bulletin.workers import beside
 from bulletin.write import File, Staging
 
 _SHARED = frozenset({"content/glossary.yaml", "content/review.yaml", LEDGER_PATH})
@@ -89,7 +90,13 @@ def setting(
 
 
 def retold(  # noqa: PLR0913, PLR0917 - what was known, what is asked, where it goes
-    memo: Memo, inputs: Inputs, asked: Asked, known: Known, changed: list[str], staging: Staging
+    memo: Memo,
+    inputs: Inputs,
+    asked: Asked,
+    known: Known,
+    changed: list[str],
+    staging: Staging,
+    jobs: int,
 ) -> Retold | None:
     """Draw and stage the pages of the texts that changed; None where more may have changed."""
     old = decoded(recall_setting(memo, inputs, asked), msgspec.msgpack.Decoder(Setting))
@@ -102,6 +109,8 @@ def retold(  # noqa: PLR0913, PLR0917 - what was known, what is asked, where it 
         return None
     search = search_exchanged(old.search, pairs, old.site) if old.search else None
     plan = _plan(memo, inputs, old, changed, search)
+    if plan and jobs > 1:  # not before: a tree that was begun in vain is made anew
+        staging.begin(beside)
     files = _drawn(memo, inputs, plan, old, staging) if plan else None
     if files is None:
         return None

@@ -67,8 +67,9 @@ def _timed(request: Request, *, publishes: bool) -> Result:
 def _in_order(request: Request, memo: Memo, staging: Staging | None) -> Result:
     inputs = _inputs(request, staging)
     if staging is not None and request.warm is None:
-        marks = recall_marks(memo, request.out)
-        staging.expect(marks, beside if request.jobs > 1 else None)
+        staging.expect(recall_marks(memo, request.out))
+        if request.jobs > 1:
+            staging.begin(beside)
     site, faults = parse_site(inputs.config)
     if site is None or _lacks_templates(inputs):
         found = [*check_files(inputs), *faults]

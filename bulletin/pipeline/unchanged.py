@@ -20,7 +20,7 @@ from bulletin.model.inputs import Inputs
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import Begin, File, Published, Staging, require_apart, state_of
+from bulletin.write import File, Published, Staging, require_apart, state_of
 
 _MOST = 20  # texts that differ: more are better drawn by many processes
 
@@ -110,8 +110,8 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
         with Staging(out, waiting=waiting) as staging:
             if staging.has_waited or state_of(out) != seen.target:
                 return _look(site, out), None  # somebody else has published since
-            staging.expect(recall_marks(memo, out), _helper(jobs) if changed else None)
-            told = _told(memo, seen.inputs, asked, known, changed, staging)
+            staging.expect(recall_marks(memo, out))
+            told = _told(memo, seen.inputs, asked, known, changed, staging, jobs)
             published = _published(told, staging) if told else None
             if told is None or published is None:
                 return seen, None
@@ -165,14 +165,20 @@ def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
 
 
 def _told(  # noqa: PLR0913, PLR0917 - as `retold`
-    memo: Memo, inputs: Inputs, asked: Asked, known: Known, changed: list[str], staging: Staging
+    memo: Memo,
+    inputs: Inputs,
+    asked: Asked,
+    known: Known,
+    changed: list[str],
+    staging: Staging,
+    jobs: int,
 ) -> Retold | None:
     """Return what is known with the texts as they are now; None where that isn't all."""
     if not changed:
         return Retold(known, frozenset(), b"")
     from bulletin.pipeline.retelling import retold  # noqa: PLC0415 - draws pages
 
-    return retold(memo, inputs, asked, known, changed, staging)
+    return retold(memo, inputs, asked, known, changed, staging, jobs)
 
 
 def _published(told: Retold, staging: Staging) -> Published | None:
@@ -183,14 +189,6 @@ def _published(told: Retold, staging: Staging) -> Published | None:
                 return None
             staging.take(path, size)
     return staging.publish()
-
-
-def _helper(jobs: int) -> Begin | None:
-    if jobs == 1:
-        return None
-    from bulletin.workers import beside  # noqa: PLC0415 - unused where nothing changed
-
-    return beside
 
 
 def _look(site: Path, out: Path) -> Seen:

@@ -8,13 +8,11 @@ for readers that still have them open. It may be deleted when no build runs.
 from bulletin.write.apart import require_apart
 from bulletin.write.live import LiveStaging, Standing
 from bulletin.write.marks import File, Marked
-from bulletin.write.mirror import Begin
 from bulletin.write.staging import Published, Staging
 from bulletin.write.standing import standing_files
 from bulletin.write.tree import state_of
 
 __all__ = [
-    "Begin",
     "File",
     "LiveStaging",
     "Marked",

@@ -112,17 +112,22 @@ class Staging:
     ) -> None:
         self._give_up(error)
 
-    def expect(self, known: Marked, begin: Begin | None = None) -> None:
-        """Take the marks by which files are known; let a second process `begin` the next tree.
+    def expect(self, known: Marked) -> None:
+        """Take the marks by which files are known.
 
-        That only saves time: whatever it leaves undone, or does wrongly, is seen to afterwards.
         Linking a file changes the time of its inode: the marks are looked at before.
         """
         self.marks = Marks(known)
         self.marks.look(self._target)
-        if begin and self._stands(""):
+
+    def begin(self, helper: Begin) -> None:
+        """Let a second process begin the next tree, once marks are looked at.
+
+        That only saves time: whatever it leaves undone, or does wrongly, is seen to afterwards.
+        """
+        if self._stands(""):
             tree = self._recycled()
-            self._helper = begin(lambda: share(self._target, tree))
+            self._helper = helper(lambda: share(self._target, tree))
 
     def add(self, output: Output) -> None:
         """Stage an output, unless the published file is the same already."""

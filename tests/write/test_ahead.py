@@ -29,7 +29,8 @@ def target(tmp_path: Path) -> Path:
 
 def _publish(target: Path, files: dict[str, bytes]) -> None:
     with Staging(target) as staging:
-        staging.expect({}, beside)
+        staging.expect({})
+        staging.begin(beside)
         for path, content in files.items():
             staging.add(Output(path, content))
         staging.publish()
@@ -49,7 +50,8 @@ def test_what_is_published_is_what_was_put_out(target: Path) -> None:
 def test_what_others_do_meanwhile_is_not_lost(target: Path) -> None:
     """The second process saw the target as it was; what counts is how it is in the end."""
     with Staging(target) as staging:
-        staging.expect({}, beside)
+        staging.expect({})
+        staging.begin(beside)
         (target / "zh/foreign.txt").write_bytes(b"theirs")
         for path, content in SITE.items():
             staging.add(Output(path, content))
@@ -69,7 +71,8 @@ def test_a_turn_that_is_given_up_leaves_no_process_and_no_tree(target: Path) -> 
         return process
 
     with Staging(target) as staging:
-        staging.expect({}, noted)
+        staging.expect({})
+        staging.begin(noted)
     assert not begun[0].is_alive()
     left = {each.name for each in (target.parent / ".public.generations").iterdir()}
     assert {name for name in left if not name.isdecimal()} == {"lock", "files"}
