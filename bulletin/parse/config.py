@@ -38,8 +38,8 @@ def parse_site(config: bytes) -> tuple[Site | None, tuple[Finding, ...]]:
     node, yaml_findings = read_yaml(source, 0, len(source.lines), CONFIG)
     findings += yaml_findings
     if not isinstance(node, MapNode):
-        if not findings:
-            findings.append(_empty(source))
+        if not any(each.severity is Severity.ERROR for each in findings):
+            findings.append(_no_mapping(source, node))
         return None, tuple(findings)
     reader = _Reader(Converter(source, _NOWHERE))
     made = reader.site(node)
@@ -232,12 +232,17 @@ _TERM: Final = Message(
 )
 
 
-def _empty(source: SourceText) -> Finding:
+def _no_mapping(source: SourceText, node: Node | None) -> Finding:
+    is_empty = node is None or (isinstance(node, TextNode) and node.is_empty)
     return source.finding(
         "missing-key",
+        node.line if node else 1,
         1,
-        1,
-        Message("config.yaml 是空的。", "config.yaml is empty"),
+        Message("config.yaml 是空的。", "config.yaml is empty")
+        if is_empty
+        else Message(
+            "config.yaml 要一行一个“键: 值”。", "config.yaml is to hold one “key: value” a line"
+        ),
         Message(
             "至少写 base_url、timezone、languages、topics。",
             "Write at least base_url, timezone, languages and topics.",

@@ -8,6 +8,7 @@ from xml.parsers import expat
 from bulletin.model.picture import PictureFacts, PictureFault
 
 MOST_BYTES = 2 << 20
+MOST_DEPTH = 200  # elements within one another: far below where Python's own recursion ends
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -30,7 +31,8 @@ _ATTRIBUTE_NAMES = (
     "textLength lengthAdjust writing-mode role aria-label aria-labelledby aria-hidden lang"
 )
 _ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
-_FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
+# A backslash would write "url(" in another way: presentation attributes are CSS.
+_FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|\\", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
@@ -58,7 +60,7 @@ def read_svg(content: bytes) -> Drawing:
         _clean(root)
     except _UnsafeError as error:
         return Drawing(PictureFacts("svg", fault=PictureFault.UNSAFE, detail=str(error)))
-    except (expat.ExpatError, RecursionError, ValueError):
+    except (expat.ExpatError, ValueError):
         return Drawing(PictureFacts("svg", fault=PictureFault.BROKEN))
     size = _size(root)
     if size is None:
@@ -91,7 +93,9 @@ def _named(name: str) -> str:
     return f"{{{name}" if "}" in name else name
 
 
-def _clean(element: ET.Element) -> None:
+def _clean(element: ET.Element, depth: int = 0) -> None:
+    if depth > MOST_DEPTH:
+        raise ValueError("nested too deep")
     for name, value in list(element.attrib.items()):
         if _keeps(element, name, value):
             continue
@@ -99,7 +103,7 @@ def _clean(element: ET.Element) -> None:
     for child in list(element):
         local = child.tag.removeprefix(_SVG)
         if child.tag.startswith(_SVG) and local in _ELEMENTS:
-            _clean(child)
+            _clean(child, depth + 1)
         elif local in _LEFT_OUT or not child.tag.startswith(_SVG):
             element.remove(child)
         else:

@@ -40,6 +40,7 @@ def test_cleaning_twice_changes_nothing() -> None:
         "<foreignObject><p/></foreignObject>",
         '<rect fill="url(https://example.org/x#a)"/>',
         '<rect style="fill:url( //example.org/x)"/>',
+        '<rect fill="u\\72l(https://example.org/x#a)"/>',
         "<style>@import 'https://example.org/x.css'</style>",
         '<animate attributeName="href" to="javascript:alert(1)"/>',
         '<set attributeName="onload" to="alert(1)"/>',
@@ -83,7 +84,14 @@ def test_what_drawing_programs_note_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"<svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg>\xff</svg>"]
+    "content",
+    [
+        b"<svg",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<svg>\xff</svg>",
+        # Between these depths writing a tree once ran out of recursion where reading had not.
+        *(f"{HEAD}{'<g>' * depth}{'</g>' * depth}</svg>".encode() for depth in range(900, 1000)),
+    ],
 )
 def test_a_broken_drawing_or_one_without_size_is_a_fault(content: bytes) -> None:
     """Nothing is guessed."""
