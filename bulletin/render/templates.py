@@ -79,6 +79,8 @@ class Renderer:
             return self._draw(page)
         except BulletinError:
             raise
+        except MemoryError:  # no template's fault
+            raise
         except Exception as error:
             raise _template_error(page, error) from error
 

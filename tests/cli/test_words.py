@@ -1,5 +1,7 @@
 """Messages in the editor's language, measured in cells, harmless to terminals."""
 
+import errno
+
 import pytest
 
 from bulletin.cli.words import (
@@ -55,6 +57,22 @@ def test_a_missing_library_is_no_fault_of_the_program() -> None:
     assert "make site" in program_fault(ModuleNotFoundError("", name="msgspec")).en
     fault = program_fault(_raised(ModuleNotFoundError("", name="bulletin.nothing"))).en
     assert "report this" in fault
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "not enough memory"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "not enough memory"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+    ],
+)
+def test_what_the_machine_lacks_is_no_fault_of_the_program(error: Exception, told: str) -> None:
+    """The person at the keyboard can mend it; readers may have the new site by then."""
+    message = program_fault(error).en
+    assert told in message
+    assert "report" not in message
+    assert "the old or the new" in message
 
 
 def _raised(error: Exception) -> Exception:

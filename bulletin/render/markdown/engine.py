@@ -57,6 +57,8 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     try:
         plain = convert_plain(text, heading_offset=heading_offset, table_label=table_label)
         body = engine.sanitiser.clean(plain or engine.convert(text), links, id_prefix)
+    except MemoryError:  # the machine's fault, not to be remembered as the story's
+        raise
     except Exception as error:  # what hostile text does to a parser is one story's fault
         del _local.engine  # half-way through a body, its state would leak into the next
         raise BulletinError(_UNREADABLE, exit_code=1) from error
