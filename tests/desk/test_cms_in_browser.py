@@ -104,7 +104,9 @@ def test_a_story_edited_and_saved_there_is_published(site: SiteBuilder, page: Pa
     page.get_by_role("button", name="Save", exact=True).click()
     chinese = "content/articles/2024/fair/index.zh.md"
     page.wait_for_function(
-        f"async path => (await ({GET})([path]))[path].includes('招聘会开幕')", arg=chinese
+        # the CMS writes a file by replacing it: for a moment there is none to read
+        f"path => ({GET})([path]).then(all => all[path].includes('招聘会开幕'), () => false)",
+        arg=chinese,
     )
     after = page.evaluate(GET, [*before])
     for path, text in after.items():
