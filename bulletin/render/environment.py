@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from jinja2 import (
@@ -14,7 +15,7 @@ from jinja2 import (
     select_autoescape,
 )
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from bulletin.render.chart import draw_chart
 from bulletin.render.headlines import headline_setter, unbroken
@@ -37,6 +38,21 @@ if TYPE_CHECKING:
 FOLDER = "templates/"
 _COMPILED_KEPT = 512  # templates, in all the versions that were compiled
 _DRAWINGS_KEPT = 4096  # of about 1 KB, in each language
+
+_SYNTAX: Mapping[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+_trees: dict[str, nodes.Template] = {}  # parsed for a check, and not yet compiled
+
+
+def parsed(source: str) -> nodes.Template:
+    """Return the syntax tree of a template, and keep it until the template is compiled."""
+    if len(_trees) > _COMPILED_KEPT:
+        _trees.clear()
+    tree = _trees[source] = Environment(autoescape=True, **_SYNTAX).parse(source)
+    return tree
 
 
 class Templates:
@@ -67,13 +83,11 @@ class Templates:
             loader=FunctionLoader(self._source),
             autoescape=select_autoescape(("html", "xml")),
             undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
             bytecode_cache=self._code,
             optimized=False,
+            **_SYNTAX,
         )
         environment.globals.update(
             template_globals(language, self._addresses, self._strings, self._sources),
@@ -92,21 +106,43 @@ class Templates:
         return content.decode("utf-8"), f"{FOLDER}{name}", lambda: True
 
 
-class _Context(Context):
-    """Calls functions directly: none of ours asks for the context.
+class _Code(CodeGenerator):
+    """Folds no filter: its answer depends on the language, and all languages share the code.
 
-    To look whether one does took a sixth of a page's time.
+    What a page does hundreds of times it does directly: it calls functions, of which none asks for
+    the context, takes macros from modules at hand, and makes no Markup of what is only joined.
     """
 
-    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as Jinja's
-        """Call a function with what a template gives it."""
-        for each in ("_loop_vars", "_block_vars"):  # for functions that ask for the context
-            named.pop(each, None)
-        return called(*given, **named)
+    def visit_Call(  # noqa: N802 - as Jinja's
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - the same
+    ) -> None:
+        is_plain = not (node.dyn_args or node.dyn_kwargs or forward_caller)
+        if not is_plain or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write(")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
+        self.write(")")
 
-class _Code(CodeGenerator):
-    """Folds no filter: its answer depends on the language, and all languages share the code."""
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - a private type
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - a private type
         if not isinstance(node, nodes.TemplateData | nodes.Const):
@@ -121,11 +157,28 @@ class _Environment(Environment):
     """
 
     code_generator_class = _Code
-    context_class = _Context
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja's
+        super().__init__(**options)
+        self.imported = cache(lambda name: self.get_template(name).module)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _trees.pop(source, None) or super()._parse(source, name, filename)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of all templates."""
         return self.globals if d is None else super().make_globals(d)
+
+    @staticmethod
+    def shown(value: object) -> str:
+        """Return a value as HTML."""
+        if type(value) is Markup:
+            return value
+        if type(value) is str and not (
+            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        ):
+            return value
+        return escape(value)
 
 
 class _SharedCode(BytecodeCache):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from bulletin.model.finding import Message
+from bulletin.render.environment import parsed
 from bulletin.render.strings import load_strings, raise_faults, strings_file
 
 if TYPE_CHECKING:
@@ -127,12 +128,13 @@ def _uses(templates: Mapping[str, bytes], faults: list[Message]) -> _Uses:
 @lru_cache(maxsize=256)  # after an edit the preview parses that template alone
 def _asked(source: bytes) -> tuple[tuple[tuple[str, bool, int], ...], frozenset[str]]:
     """Return the keys a template asks for, or their beginnings, with lines; and all its words."""
-    tree = Environment(autoescape=True).parse(source.decode("utf-8"))
-    words = (each.value for each in tree.find_all(nodes.Const))
+    found = list(parsed(source.decode("utf-8")).find_all((nodes.Call, nodes.Const)))
+    words = (each.value for each in found if isinstance(each, nodes.Const))
     return (
         tuple(
             (key, is_whole, call.lineno)
-            for call in tree.find_all(nodes.Call)
+            for call in found
+            if isinstance(call, nodes.Call)
             for key, is_whole in _keys_of(call)
         ),
         frozenset(each for each in words if isinstance(each, str)),
