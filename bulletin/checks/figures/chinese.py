@@ -96,7 +96,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     if after["unit"] == "级" and _WIND.search(before):  # of force 12, or of "118 km/h"
         weight = min(weight, Weight.FAIR)
     if unit and unit.kind is Kind.MONEY and text.startswith("兑", after.end()):
-        weight = Weight.WEAK  # 1欧元兑1.29美元
+        weight = Weight.WEAK if numeral.values[0] in {1, 100} else weight  # 1欧元兑1.29美元
     for size in numeral.values:
         value = -size if is_below else size
         figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight)

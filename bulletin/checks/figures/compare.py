@@ -149,7 +149,7 @@ def _lost(
     for en in left.en:
         if en.weight is not Weight.WEAK and en.code not in _HAN_NAMES:
             is_implied = _is_implied(en, [other for _, other in left.pairs], on) or _is_supplied(
-                en, left, chinese, english
+                en, left, chinese, tuple(each for each in english if each not in asides)
             )
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
             is_aside = en in asides and not any(_is_other_day(en, each) for each in left.zh)
@@ -169,7 +169,8 @@ def _is_supplied(en: Figure, left: Matching, chinese: _Figures, english: _Figure
     holidays = (other for one, other in left.pairs if one.weight is Weight.WEAK)
     if en.day and any(each.start == en.start for each in holidays):
         return True
-    is_told = any(each.unit in _PERIODS for each in left.zh)  # 前三季度, "in January-July"
+    spans = (*left.zh, *left.zh_again)  # 前三季度, "in January-July"
+    is_told = any(each.unit in _PERIODS for each in spans)
     if is_told or en.day is None or en.day.day or not _is_modern(en.day.year):
         return False
     part = "month" if en.day.month else "year"

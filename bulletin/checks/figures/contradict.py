@@ -43,8 +43,17 @@ def _candidates(left: Matching) -> Iterator[tuple[Figure, Figure]]:
     """Name who may contradict whom; a figure said before only what is clearly of its kind."""
     yield from _nearby(left.zh, left.en)
     for zh, en in chain(_nearby(left.zh_again, left.en), _nearby(left.zh, left.en_again)):
+        is_scale = min(zh.value, en.value) >= _MILLION and en.text[0] in "mbt"
+        if _is_power(zh, en) and (is_scale or _is_vague(zh, en)):  # 万亿, "the billion yuan club"
+            yield zh, en
+            continue
         is_duration = zh.kind is en.kind is Kind.DURATION and zh.value == en.value
         if is_duration or {zh.unit, en.unit} == {"half", "quarter"} or _is_alike(zh, en):
+            yield zh, en
+
+    for zh, en in _nearby(left.zh_again, left.en_again):  # 500 once more here, 5,000 there
+        is_same = (zh.kind, zh.unit) == (en.kind, en.unit) and _is_power(zh, en)
+        if is_same and zh.weight is en.weight is Weight.STRONG:
             yield zh, en
 
 
@@ -83,6 +92,8 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
     kinds = {zh.kind, en.kind}
     if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
         return None
+    if _is_rank(zh, en):
+        return (1, Fault.MAGNITUDE)
     if kinds & {Kind.DATE, Kind.TIME, Kind.WEEKDAY}:
         return _date_fault(zh, en)
     if kinds & {Kind.CODE, Kind.VAGUE}:
@@ -127,12 +138,14 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
     weak, other = sorted((zh, en), key=lambda each: each.weight)
     if _is_year(zh) and _is_year(en):  # 后年, "2027"; not 今年, "a year earlier"
         return re.search(r"\d{4}", zh.text + en.text) is not None
-    if _is_rate(zh, en) or _is_of_one_scale(zh, en):
+    if _is_rate(zh, en) or _is_of_one_scale(zh, en) or _is_rank(zh, en):
         return True
     if other.weight is Weight.WEAK:
         return False
-    if _is_power(zh, en) and min(zh.value, en.value) >= _MILLION:
+    if _is_vague(zh, en) and _is_power(zh, en):  # 千人, "hundreds"
         return True
+    if _is_power(zh, en) and (min(zh.value, en.value) >= _MILLION or weak.value >= _TEN):
+        return True  # 万亿, "a billion"; 前二十, "the top 2"
     is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
     return is_two and _is_alike(zh, en) and len(weak.text) > 1
 
@@ -144,7 +157,8 @@ def _is_of_one_scale(zh: Figure, en: Figure) -> bool:
     if zh.kind is en.kind is Kind.FACTOR:  # 两倍, "triple"
         return True
     if zh.kind is en.kind is Kind.DURATION and zh.value == en.value:
-        return zh.value > 1
+        is_tenth = zh.weight > Weight.WEAK and en.unit in {"decade", "century"}  # 1年
+        return zh.value > 1 or is_tenth
     if zh.kind is en.kind is Kind.ORDINAL and not zh.unit + en.unit:
         return max(zh.value, en.value) > 2  # noqa: PLR2004 - first, second are said of much else
     return _is_alike(zh, en) and zh.unit in _TELLING
@@ -171,6 +185,7 @@ def _is_rate(zh: Figure, en: Figure) -> bool:
 
 
 _MILLION = 10**6
+_TEN = 10
 
 
 def _date_fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
@@ -194,13 +209,26 @@ def _parts(day: Day) -> tuple[int | None, int | None, int | None]:
     return (day.year, day.month, day.day)
 
 
+def _is_rank(zh: Figure, en: Figure) -> bool:
+    """Whether two numbers of which one ranks differ by a power of ten: 第二届, "the 20th"."""
+    kinds = {zh.kind, en.kind}
+    if Kind.ORDINAL not in kinds or not kinds <= _RANKED or min(zh.value, en.value) < 2:  # noqa: PLR2004
+        return False
+    return not zh.unit and not en.unit and _is_tenfold(zh, en)
+
+
+_RANKED = {Kind.ORDINAL, Kind.COUNT, Kind.DATE}
+
+
 def _is_power(zh: Figure, en: Figure) -> bool:
     """Whether two amounts of the same kind differ by a power of ten and nothing else."""
     kinds = {zh.kind, en.kind}
     is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.VAGUE}
     if is_mixed or Kind.ORDINAL in kinds:
         return False
+    return not (zh.unit and en.unit and zh.unit != en.unit) and _is_tenfold(zh, en)
+
+
+def _is_tenfold(zh: Figure, en: Figure) -> bool:
     low, high = sorted((zh.value, en.value))
-    if (zh.unit and en.unit and zh.unit != en.unit) or low <= 0 or low == high:
-        return False
-    return (high / low).normalize().as_tuple().digits == (1,)
+    return 0 < low < high and (high / low).normalize().as_tuple().digits == (1,)

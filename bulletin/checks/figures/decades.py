@@ -44,9 +44,17 @@ def _new_century(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _reign(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read (618-907), (206 BC-AD 220), with which translators explain a dynasty."""
-    for year in map(int, re.findall(r"\d+", text[start:end])):
+    years = [int(year) for year in re.findall(r"\d+", text[start:end])]
+    if max(years) - min(years) > _LONGEST_REIGN:
+        for year in years:
+            yield said(text[start:end], start, Kind.COUNT, year)
+        return
+    for year in years:
         also = (Reading(Kind.COUNT, Decimal(year)), Reading(Kind.DURATION, Decimal(year), "year"))
         yield dated(text[start:end], start, Day(year), Weight.FAIR, also)
+
+
+_LONGEST_REIGN = 1000  # years of a dynasty: (2210-206 BC) is a slip
 
 
 def _cohort(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -261,7 +261,7 @@ _RULES = Rules(
     (PHONE, code),
     (SUM, code),
     (RELAY, code),
-    (rf"\b(?:{IDIOMS})(?![a-z])", _idiom),
+    (rf"\b(?:{IDIOMS})(?![a-z\d])", _idiom),
     (r"\b(?:[Ss]ingle|[Dd]ouble|[Tt]riple)[- ](?:digit|figure)s?\b", _digits),
     (r"\bstraight (?:sets|games|frames)\b", _sweep),
     *days_en.RULES,

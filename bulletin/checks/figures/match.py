@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading
+from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading, Weight
 from bulletin.checks.figures.sizes import SIZES
 
 _HEDGED = Decimal("0.025")
@@ -162,7 +162,10 @@ def _finest(day: Day) -> str:
 def _loosely(first: Figure, second: Figure) -> bool:
     """Whether the same number is said of kinds that languages exchange: 第26, 26日, "26"."""
     if first.code and second.code:
-        return bool(re.sub(r"\D", "", first.code) == re.sub(r"\D", "", second.code))
+        numbers = (re.sub(r"[^\d.]", "", each.code).strip(".") for each in (first, second))
+        return next(numbers) == next(numbers)
+    if first.weight is Weight.WEAK and second.kind is Kind.DURATION and second.text[0] == "1":
+        return False  # 一, "1 second"
     if second.day and first.text.endswith("号") and first.value == second.day.day:
         return True  # 三号, "November 3"
     pairs = ((one, other) for one in first.readings for other in second.readings)
@@ -263,7 +266,7 @@ def _repeats(figure: Figure, other: Figure) -> bool:
     """Whether one says the other again: 7月26日电 … 26日."""
     if figure.day and other.day and figure.day.day:
         return figure.day.day == other.day.day
-    return _same(figure, other)
+    return _same(figure, other) or figure.value == other.value >= _LARGE
 
 
 def _is_said(figure: Figure, others: list[Figure]) -> bool:

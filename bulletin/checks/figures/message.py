@@ -118,7 +118,7 @@ _OFTEN = {"10": "Ten", "100": "A hundred", "1,000": "A thousand", "10,000": "Ten
 
 def plain(value: Decimal) -> str:
     """Write a number in full, with separators and without needless zeros."""
-    text = f"{round(value, 4):,f}"
+    text = f"{value:,.4f}"  # round() fails beyond 28 digits
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -134,7 +134,8 @@ _SMALL = (
 _CODES = "RMB CNY USD EUR GBP HKD"  # "RMB1 trillion" has no space
 _LONG_SCALE = r"(?:hundred|thousand|million|billion|billon|trillion|crore|lakh)"
 _WORDS = (
-    rf"(?:(?:half[- ]a|half|a|{_SMALL})[- ](?:dozen|score(?= (?:of|or)\b)|{_LONG_SCALE})|{_SMALL})"
+    r"(?:(?:half[- ]a|half|a"
+    rf"|{_SMALL})[- ](?:dozen|score(?= (?:of|or)\b(?! \d))|{_LONG_SCALE})|{_SMALL})"
     rf"\b(?:(?:,? and |[- ]|, ){_SMALL}(?=[- ]{_LONG_SCALE}\b)|(?<=hundred)(?: and | ){_SMALL}\b"
     rf"|(?<=thousand)(?: and | ){_SMALL}\b|[- ]{_LONG_SCALE}\b)*"
 )

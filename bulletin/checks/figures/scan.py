@@ -56,8 +56,9 @@ def nothing(_text: str, _start: int, _end: int) -> Iterator[Figure]:
 def code(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read what must come over unchanged: D771, 1+46+N, telephone numbers."""
     written = text[start:end]
-    digits = "".join(char for char in written if char.isdecimal())
-    figure = said(written, start, Kind.CODE, digits[:20] or 0)
+    decimal = re.fullmatch(r"\D*(\d{1,9}\.\d{1,9})\D*", written)  # of 1.5C: no 15
+    digits = "".join(char for char in written if char.isdecimal())[:20]
+    figure = said(written, start, Kind.CODE, decimal[1] if decimal else digits or 0)
     yield replace(figure, code=re.sub(r"[^0-9a-z+.]", "", written.lower().replace("×", "x")))
 
 

@@ -157,6 +157,14 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
 
 
+def _loose(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "multibillion", "for decades": support for 数十亿, 几十年."""
+    found = text[start:end]
+    name = found.lower().removeprefix("multi").removeprefix("-")
+    value = {"decades": 10, "centuries": 100}.get(name) or EN_SCALES[name]
+    yield said(found, start, Kind.VAGUE, value, weight=Weight.WEAK)
+
+
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
 _PARTS = r"(?:three|four|five|six|seven|eight|ten|twelve|twenty|fifty|100|1,000)"
 _BIG = r"(?:thousands|millions|billions|trillions)"
@@ -239,12 +247,13 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            r"\b(?i:(?:several|a few|many|a couple of)[- ](?:dozen|hundred|thousand|[mb]illion)\b"
-            r"(?: (?:thousand|million)\b)?"
+            r"\b(?i:(?:several|a few|many|a couple(?: of)?)[- ]"
+            r"(?:dozen|hundred|thousand|[mb]illion)\b(?: (?:thousand|million)\b)?"
             rf"|(?:tens|hundreds|dozens|scores|thousands) of {_BIG}"
             rf"|{_BIG}|hundreds|dozens|scores(?= of)|tens(?= of))\b"
         ),
         _vague,
     ),
+    (r"\b(?:[Mm]ulti-?(?:[mb]|tr)illion|[Dd]ecades|[Cc]enturies)\b", _loose),
     (ORDINAL, _ordinal),
 )

@@ -69,7 +69,7 @@ ORDINALS |= dict(
 )
 TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 ORDINAL = (
-    r"\b(?i:\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)"
+    r"\b(?i:(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:st|nd|rd|th)"
     rf"|(?:(?:{'|'.join(TENS)})[- ])?(?:{alternation(ORDINALS)}))\b"
 )
 

@@ -246,6 +246,10 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("11月3日至8日停电。", "The power was off in the Nov. 3-8 period."),
         ("7月26日，12人获救。", "July 26 - 12 people were rescued."),
         ("占地164万平方米，可住3万人。", "It covers 1 640 000 square metres, for 30 000 people."),
+        ("几十年来的愿望。", "A wish held for decades."),
+        ("签下数十亿美元的合同。", "They signed a multibillion-dollar deal."),
+        ("1978年前出生的人。", "Those born before 1978."),
+        ("以2比1输给对手。", "They lost by a score of 2-1."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
@@ -259,6 +263,55 @@ def test_a_figure_said_twice_must_be_right_both_times() -> None:
     assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
     found = only("三季度增长5%，快于一季度。", "It grew 5% in Q1, faster than in Q1.")
     assert (found.fault, found.severity) == (Fault.VALUE, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("第二届峰会开幕。", "The 20th summit opened."),
+        ("第二百二十六条：罚款。", "Article 2260 Fines."),
+        ("连续三届夺冠。", "They won at thirty Games in a row."),
+        ("成立200周年。", "It is the 2000th anniversary."),
+        ("前二十名中有11人。", "There were 11 of the top 2."),
+        ("每一张票在十秒内售出。", "Every ticket was gone in 1 second."),
+        ("过去1年最好的时机。", "The best time in the past decade."),
+        ("几百年来的愿望。", "A wish held for decades."),
+        ("随着千人加入。", "As hundreds joined."),
+        ("每天有几千辆车。", "There are a couple hundred cars a day."),
+        ("签下数十万美元的合同。", "They signed a multibillion-dollar deal."),
+        (
+            "“万亿俱乐部”有26城，产值破万亿元。",
+            "26 cities of the billion yuan club passed 1 trillion yuan.",
+        ),
+        ("升温15摄氏度。", "It is 1.5C warmer."),
+        ("PM-25超标。", "Too much PM-2.5."),
+        ("7时580分开车。", "It left at 7:58."),
+        ("以20-1输给对手。", "They lost by a score of 2-1."),
+        ("24小时值班。", "They are on duty 24/700."),
+        ("汇率为10欧元兑1.29美元。", "The euro stood at $1.29."),
+        ("罚200元至500元，再犯罚500元至5000元。", "200-5000 yuan, then 500-5000 yuan."),
+        ("秦时属会稽郡。", "In the Qin Dynasty (2210-206 BC) it was of Kuaiji."),
+    ],
+)
+def test_an_order_of_magnitude_is_always_an_error(zh: str, en: str) -> None:
+    """In ranks, words, codes, times and conversions too, and where a figure is said twice."""
+    assert any(each.severity is Severity.ERROR for each in compare(zh, en, TOLD))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("1978年实施，1978年前出生的人。", "It began in 1978; those born before 1938."),
+        (
+            "前三季度增16%，前三季度投资增7%。",
+            "Up 16% in the first three quarters; 7% in January-July.",
+        ),
+        ("从2021年起实施“十四五”规划。", "From 2001, the 14th Five-Year Plan (2021-25)."),
+    ],
+)
+def test_a_year_or_month_more_is_an_error_where_the_chinese_has_its_own(zh: str, en: str) -> None:
+    """Translators may supply dates, not change them beside the right one."""
+    assert any(each.severity is Severity.ERROR for each in compare(zh, en, TOLD))
 
 
 def test_a_date_said_in_ordinals_is_no_error() -> None:
