@@ -108,6 +108,8 @@ def retold(  # noqa: PLR0913, PLR0917 - what was known, what is asked, where it 
     if pairs is None:
         return None
     search = search_exchanged(old.search, pairs, old.site) if old.search else None
+    if old.search and search and _has_other_files(old.search, search):
+        return None
     plan = _plan(memo, inputs, old, changed, search)
     if plan and jobs > 1:  # not before: a tree that was begun in vain is made anew
         staging.begin(beside)
@@ -189,6 +191,11 @@ def _without_texts(story: Story) -> Story:
         for language, each in story.versions.items()
     }
     return replace(story, versions=versions)
+
+
+def _has_other_files(before: SearchFrame, after: SearchFrame) -> bool:
+    """Tell whether an index has outgrown its files, or needs fewer of them."""
+    return [each.files for each in before.indexes] != [each.files for each in after.indexes]
 
 
 def _plan(

@@ -94,3 +94,17 @@ def test_what_does_not_stand_is_made_whole(
     harm(tmp_path)
     _change(editors, "又一段", "再一段")
     assert not _is_retold(editors, tmp_path)
+
+
+def test_an_index_that_needs_more_files_or_fewer_is_made_whole(
+    editors: Editors, tmp_path: Path
+) -> None:
+    """Also where one text is all that it holds; the build after that knows every file."""
+    editors.site.article("2026/only", "zh", "开头。\n\n又一段。", published="2026-01-05")
+    built(editors, tmp_path / "out", tmp_path / "cache")
+    file = editors.site.root / "content/articles/2026/only/index.zh.md"
+    short = file.read_text()
+    for text in (f"{short}\n{'长短' * 4100}\n", short):
+        file.write_text(text)
+        assert not _is_retold(editors, tmp_path)
+        assert _is_retold(editors, tmp_path)
