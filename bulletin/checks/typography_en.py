@@ -24,7 +24,8 @@ _WIDE_LATIN = re.compile(
     r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?(?![.@_/])(?!(?<=^.)\))|％"
 )
 _DOUBLE_QUOTE = re.compile("[“”]")
-_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+_STRAY = re.compile(r"(?<=[^\s|]) +(?=[,;](?:\s|$))")
+_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])(?![,;](?:\s|$))")
 _CLOCK = re.compile(r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)?(?=(?:[AaPp]m|[AP]M|[ap]\.m\.)(?![A-Za-z]))")
 _TYPOS = {
     wrong: right
@@ -52,9 +53,9 @@ def check(story: Story) -> Iterator[Finding]:
     """English text has English punctuation, and one style for each thing.
 
     Reported are Chinese characters (but not in parentheses after the English, nor marked as
-    Chinese) and full-width marks left behind, double spaces, times without a space before am or
-    pm, misspelt number words, a currency said twice, “ and ” that do not pair; and in one text two
-    styles of quotation marks, apostrophes, percent, currency or dates.
+    Chinese) and full-width marks left behind, double spaces, spaces before a comma, times without
+    a space before am or pm, misspelt number words, a currency said twice, “ and ” that do not pair;
+    and in one text two styles of quotation marks, apostrophes, percent, currency or dates.
     """
     for version in story.versions.values():
         if version.language.split("-")[0] == "en":
@@ -188,8 +189,13 @@ def _quotes(prose: Prose) -> Iterator[Slip]:
 
 
 def _words(prose: Prose) -> Iterator[Slip]:
-    """Yield double spaces, times without a space, misspelt number words, a currency said twice."""
+    """Yield needless and missing spaces, misspelt number words, a currency said twice."""
     text = prose.text
+    for match in _STRAY.finditer(text):
+        if prose.stands_together(match.start() - 1, match.end() + 1):
+            edit = prose.edit(*match.span(), "")
+            message = Message("逗号、分号前多了空格", "a space before a comma or semicolon")
+            yield Slip(*match.span(), message, (edit,) if edit else ())
     for match in _SPACES.finditer(text):
         if prose.stands_together(match.start() - 1, match.end() + 1):
             edit = prose.edit(*match.span(), " ")

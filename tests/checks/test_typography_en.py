@@ -33,6 +33,7 @@ def fixed(source: str) -> str:
         ("The street（east）is new", "The street (east) is new"),
         ("In ２０２４ it grew by １．５％", "In 2024 it grew by 1.5%"),
         ("two  spaces", "two spaces"),
+        ("One , two  , three ; four", "One, two, three; four"),
         ("from 8:00am to 9pm", "from 8:00 am to 9 pm"),
         ("Six billon yuan and Fourty shops", "Six billion yuan and Forty shops"),
     ],
