@@ -35,8 +35,13 @@ fuzz: setup-dev        ## every attack, far more made-up content, and each parse
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),60)
 
 audit: setup-dev       ## known vulnerabilities of the locked libraries (asks the package index)
-	$(BIN)/uv tool run pip-audit@2.10.1 --strict --disable-pip --require-hashes -r requirements.lock
-	$(BIN)/uv tool run pip-audit@2.10.1 --strict --disable-pip --require-hashes -r requirements-dev.lock
+	@answer=$$(mktemp); status=0; for lock in requirements.lock requirements-dev.lock; do \
+		$(BIN)/uv tool run pip-audit@2.10.1 --strict --disable-pip --require-hashes -r $$lock \
+			> $$answer 2>&1 || status=1; \
+		if grep -Eq '^Traceback|^error: Request failed|not found on PyPI' $$answer; then \
+			echo "$$lock is not audited; the package index gave no answer:"; tail -n 1 $$answer; \
+		else cat $$answer; fi; \
+	done; rm -f $$answer; exit $$status
 
 format: setup-dev      ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bulletin.model.body import Heading
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Language
-from bulletin.render.markdown import render_body
+from bulletin.render.markdown import engine, render_body
 
 ZH = Language("zh", "zh-Hans", "中文", "杭州人才快讯")
 EN = Language("en", "en", "English", "Hangzhou Talent Bulletin")
@@ -373,3 +373,16 @@ def test_every_id_is_unique_and_every_heading_has_one(text: str) -> None:
 def test_rendering_is_the_same_every_time(text: str) -> None:
     """The engine is used again and again, and remembers nothing."""
     assert render_body(text, EN, {}) == render_body(text, EN, {})
+
+
+def test_a_body_for_which_memory_lacks_is_not_called_unreadable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """That would be remembered as the story's fault when there is memory again."""
+
+    def exhausted(*_: object, **__: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr(engine, "convert_plain", exhausted)
+    with pytest.raises(MemoryError):
+        render_body("text", ZH, {})
