@@ -161,7 +161,9 @@ def _forbidden(
 
     A form that is part of what the entry itself allows is not forbidden to it.
     """
-    inside = [each for each in terms if any(zh in term.zh for zh in each.zh_forms)]
+    inside = [
+        each for each in terms if each.en_forbidden and any(zh in term.zh for zh in each.zh_forms)
+    ]
     forms = (
         Form(text, comparable(text), each.id, is_forbidden=True)
         for each in inside

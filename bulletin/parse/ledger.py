@@ -54,13 +54,15 @@ def _recorded(line: str, number: int, site: Site) -> Recorded | None:
             tuple(prints.split(".")) if prints else (),
             number,
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
 def _moment(text: str, site: Site) -> dt.datetime:
     moment = dt.datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=site.zone)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=site.zone)
+    moment.astimezone(dt.UTC)  # fails where another zone's day is beyond the first or last year
+    return moment
 
 
 def _unreadable(text: SourceText, line: int) -> Finding:

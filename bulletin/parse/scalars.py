@@ -31,7 +31,7 @@ _MAGNITUDES: Final = {
     "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12,
     "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12,
 }  # fmt: skip
-_DIGITS: Final = 30
+_DIGITS: Final = 24  # pages round to four places, and Decimal reckons with 28
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FINGERPRINT: Final = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
 

@@ -13,6 +13,7 @@ from bulletin.plan.destinations import is_internal, media_path
 from bulletin.plan.shelf import Shelf
 
 WIDTHS = (480, 800, 1200)  # pixels; never enlarged
+_MOST_HEIGHT = 16_383  # of WebP
 _SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "avif": "avif", "svg": "svg"}
 
 
@@ -106,12 +107,13 @@ def _picture(source: str, digest: str, facts: PictureFacts) -> Picture | None:
     stem = media_path(source).rpartition(".")[0]
 
     def file(name: str, width: int) -> PictureFile:
-        height = max(1, round(facts.height * width / facts.width))
+        height = min(_MOST_HEIGHT, max(1, round(facts.height * width / facts.width)))
         sized = f"{stem}-{width}.{digest[:8]}.{_SUFFIXES[name]}"
         return PictureFile(sized, name, width, height)
 
     if facts.format == "svg":
         return Picture((file("svg", facts.width),))
-    widths = sorted({min(width, facts.width) for width in WIDTHS})
+    widest = max(1, min(facts.width, facts.width * _MOST_HEIGHT // facts.height))
+    widths = sorted({min(width, widest) for width in WIDTHS})
     formats = ("avif", "webp", "png" if facts.has_alpha else "jpeg")
     return Picture(tuple(file(name, width) for name in formats for width in widths))

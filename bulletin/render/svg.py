@@ -60,7 +60,7 @@ def read_svg(content: bytes) -> Drawing:
         _clean(root)
     except _UnsafeError as error:
         return Drawing(PictureFacts("svg", fault=PictureFault.UNSAFE, detail=str(error)))
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):  # LookupError: an unknown encoding
         return Drawing(PictureFacts("svg", fault=PictureFault.BROKEN))
     size = _size(root)
     if size is None:

@@ -320,6 +320,8 @@ def _sizes() -> Iterator[Row]:
     yield front(f"title: x\nsummary: {'长' * 5_000}\n"), EITHER
     yield front(f"title: x\ntranslated_from: {'a' * 5_000}\n"), EITHER
     yield front(f"title: x\nfigures: [{{value: {'9' * 500}, label: y}}]\n"), ERROR
+    yield front(f"title: x\nfigures: [{{value: {'9' * 24}, label: y}}]\n"), FINE
+    yield front(f"title: x\nfigures: [{{value: {'9' * 25}, label: y}}]\n"), ERROR
     yield front(f"title: x\nevents: [{{id: {'a' * 500}, start: 2024-01-01, title: y}}]\n"), EITHER
     yield front(f"title: x\naliases: [/{'a' * 500}/]\n"), ERROR
     yield front(f"title: x\naliases: [{'/a' * 500}/]\n"), ERROR

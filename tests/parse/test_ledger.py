@@ -25,7 +25,18 @@ SITE = _site()
 LINE = "/zh/articles/2024/a/ 2024-09-27T08:30+08:00 changed=2024-09-28 corrections=2 text=ab12cd.00"
 lines = st.one_of(
     st.text(max_size=40),
-    st.sampled_from([LINE, "/x/ 2024-13-45", "# x", "", "<<<<<<< HEAD", "/zh/ 2024-01-01"]),
+    st.sampled_from(
+        [
+            LINE,
+            "/x/ 2024-13-45",
+            "# x",
+            "",
+            "<<<<<<< HEAD",
+            "/zh/ 2024-01-01",
+            "/x/ 9999-12-31T23:59-12:00",
+            "/x/ 0001-01-01",
+        ]
+    ),
     st.builds("{} {}".format, st.sampled_from(["/zh/", "/a b/", "x"]), st.text(max_size=12)),
 )
 entries = st.lists(

@@ -89,6 +89,7 @@ def test_what_drawing_programs_note_is_left_out() -> None:
         b"<svg",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"<svg>\xff</svg>",
+        b"<?xml version='1.0' encoding='x-none'?>" + f"{HEAD}</svg>".encode(),
         # Between these depths writing a tree once ran out of recursion where reading had not.
         *(f"{HEAD}{'<g>' * depth}{'</g>' * depth}</svg>".encode() for depth in range(900, 1000)),
     ],

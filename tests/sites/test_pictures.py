@@ -175,3 +175,15 @@ def test_a_picture_under_a_wrong_name_is_shown_and_reported(tmp_path: Path) -> N
     rules = {each["rule"] for each in json.loads(done.out)["findings"]}
     assert "picture-mislabelled" in rules
     assert 'width="60" height="40"' in done.page("zh/articles/2024/a/index.html")
+
+
+def test_pictures_taller_than_a_format_may_be_are_made_smaller(tmp_path: Path) -> None:
+    """WebP ends at 16,383 pixels: a long picture (长图) is narrower, not a fault of the program."""
+    tall = io.BytesIO()
+    Image.new("L", (40, 40_000)).save(tall, "PNG")
+    site = SiteBuilder(tmp_path).article("2024/a", "zh", "![长图](tall.png)")
+    site.write("content/articles/2024/a/tall.png", tall.getvalue())
+    built = site.run()
+    assert built.status == 0, built.err
+    (webp,) = (each for path, each in built.files().items() if path.endswith(".webp"))
+    assert Image.open(io.BytesIO(webp)).size == (16, 16_000)

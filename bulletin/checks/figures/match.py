@@ -101,10 +101,13 @@ def _equal(one: Reading, other: Reading) -> bool:
     return one.value == other.value and (is_unit_free or one.unit == other.unit)
 
 
+_PLACES = 9  # more have only quotients, as of a third
+
+
 def _shares_equal(one: Reading, other: Reading) -> bool:
     if {one.unit, other.unit} == {"off", "paid"}:
         return False
-    is_fraction = any(each.value != round(each.value, 9) for each in (one, other))
+    is_fraction = any(len(f"{each.value:f}".partition(".")[2]) > _PLACES for each in (one, other))
     return abs(one.value - other.value) <= (Decimal("0.5") if is_fraction else 0)
 
 
