@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bulletin.model.inputs import Reason
+from bulletin.model.inputs import File, Reason
 from bulletin.pipeline.request import Request
 from bulletin.pipeline.run import Clock, build
 from bulletin.pipeline.unchanged import recall
@@ -175,8 +176,9 @@ def test_a_template_that_cannot_be_read_is_the_one_thing_told(
     """Not the strings that nothing seems to use without it."""
     site = SiteBuilder(tmp_path / "site").pair("2024/a")
 
-    def refused(path: str, limit: int) -> Held | Reason | None:
-        return Reason.UNREADABLE if path.endswith("home.html") else read_bytes(path, limit)
+    def refused(path: str, limit: int, *keep: Callable[[bytes], File]) -> Held | Reason | None:
+        is_home = path.endswith("home.html")
+        return Reason.UNREADABLE if is_home else read_bytes(path, limit, *keep)
 
     monkeypatch.setattr(snapshot, "read_bytes", refused)
     clock = Clock(dt.datetime(2026, 11, 23, tzinfo=dt.UTC))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bulletin.model.keys import Choice, Kind, ListOf, Record, Scalar, TermId, Words, key
 from bulletin.model.localized import Localized
+from bulletin.model.text import EMPTY, Text
 
 LANGUAGE = Kind.LANGUAGE
 FACT = Kind.FACT
@@ -202,7 +203,7 @@ class Version:
     )
     language: str = ""
     path: str = ""  # of its file, relative to the site
-    body: str = ""  # Markdown after the front matter
+    text: Text = EMPTY  # Markdown after the front matter
     body_line: int = 1  # line of the file on which the body begins
     abstract: str = ""  # the summary, or the first paragraph cut at a sentence; plain text
     han_count: int = 0  # Han characters of the body, for the reading time
@@ -210,6 +211,11 @@ class Version:
     targets: tuple[Target, ...] = ()
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # key path → line, column
     outdated: Outdated | None = None  # where the text it was translated from has changed
+
+    @property
+    def body(self) -> str:
+        """What the text says, read each time."""
+        return str(self.text)
 
     @property
     def headlines(self) -> str:
@@ -240,11 +246,3 @@ class Story:
 def story_key(story_id: str) -> str:
     """Return the page key of a story that may be none yet, or no longer."""
     return f"articles/{story_id}/"
-
-
-def passing(text: str) -> str:
-    """Return a copy of a long text to encode for its digest, to be dropped at once.
-
-    msgspec leaves with every string that it encodes the UTF-8 of it: a second copy of the text.
-    """
-    return text.encode().decode()

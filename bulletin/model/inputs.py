@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -56,24 +56,27 @@ class Refused:
     reason: Reason
 
 
+File = bytes | Callable[[], bytes]  # what it holds, or how to read it again
+
+
 class Sources(Mapping[str, bytes]):
-    """Files by path with their bytes, of which those that others hold too are not held twice."""
+    """Files by path with their bytes, which may lie elsewhere."""
 
     def __init__(
-        self, files: Mapping[str, bytes], digests: Mapping[str, bytes] | None = None
+        self, files: Mapping[str, File], digests: Mapping[str, bytes] | None = None
     ) -> None:
-        self._held: dict[str, bytes | tuple[bytes, str]] = dict(files)
+        self._files = dict(files)
         self._digests = dict(digests or {})
 
     def __getitem__(self, path: str) -> bytes:
-        held = self._held[path]
-        return held if isinstance(held, bytes) else held[0] + held[1].encode()
+        file = self._files[path]
+        return file if isinstance(file, bytes) else file()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
+        return iter(self._files)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._files)
 
     def digest(self, path: str) -> bytes:
         """Return the digest of a file, computed once."""
@@ -83,20 +86,13 @@ class Sources(Mapping[str, bytes]):
 
     def only(self, paths: Container[str]) -> "Sources":
         """Return some of the files."""
-        some = Sources({}, {path: self.digest(path) for path in self if path in paths})
-        some._held = {path: self._held[path] for path in some._digests}
-        return some
+        some = {path: file for path, file in self._files.items() if path in paths}
+        return Sources(some, {path: self.digest(path) for path in some})
 
-    def renewed(self, files: Mapping[str, bytes]) -> "Sources":
+    def renewed(self, files: Mapping[str, File]) -> "Sources":
         """Return other files; of those that are the same objects the digests are known."""
-        same = {path for path in files if self._held.get(path) is files[path]}
+        same = {path for path in files if self._files.get(path) is files[path]}
         return Sources(files, {path: self._digests[path] for path in same & self._digests.keys()})
-
-    def share(self, path: str, body: str) -> None:
-        """Hold only what stands above the body, where the file ends with it byte for byte."""
-        source, end = self[path], body.encode()
-        if source.endswith(end):
-            self._held[path] = (source.removesuffix(end), body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,16 +114,17 @@ class SecurityView:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownView:
-    """A story as Markdown; the links of `body` are absolute, `key` is of the story's page.
+    """A story as Markdown; `key` is of its page.
 
-    `version` is without its own body; `links` are those of the body, as in ArticleView.
+    `links` are those of the text, as in ArticleView; `places` are where they are to be written in
+    full: line and column in the text, from 0, the destination as it is there, its absolute URL.
     """
 
     key: str
     facts: Facts
     version: Version
-    body: str
     links: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, int, str, str], ...]
     originals: tuple[Headline, ...]
 
 

@@ -6,6 +6,8 @@ again when a new story appears.
 
 from dataclasses import dataclass, field
 
+from bulletin.model.text import EMPTY, Text
+
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
@@ -15,7 +17,7 @@ class SearchDocument:
     title: str
     deck: str
     text: str
-    body: str = ""  # Markdown; the story's own string, not a second one
+    body: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bulletin.model.finding import Finding, Severity, few_alike
 from bulletin.model.keys import Kind, Scalar, key
 from bulletin.model.library import PageText
 from bulletin.model.site import Site
+from bulletin.model.text import Text
 from bulletin.parse.abstract import abstract, count_han, count_words
 from bulletin.parse.body import read_body, wrong_language
 from bulletin.parse.convert import Converter, declared_keys
@@ -124,7 +125,7 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
         han_count=count_han(front.body),
         word_count=count_words(front.body),
         marks=converter.marks,
-        body=front.body,
+        text=Text.of(front.body),
         body_line=front.body_line,
         targets=targets,
     )

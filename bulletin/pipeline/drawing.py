@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 
 from bulletin.memo import digest
-from bulletin.model.article import passing
 from bulletin.model.body import Body
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.output import Output, Rendered
@@ -113,7 +112,7 @@ class _Bodies:
         self, text: str, language: Language, links: Mapping[str, str], **labels: str | int
     ) -> Body:
         """Render a body, or recall it."""
-        asked = self._encoder.encode((passing(text), language, sorted(links.items()), labels))
+        asked = self._encoder.encode((text, language, sorted(links.items()), labels))
         key = digest(self._common, asked)
         known = self._recent.get(key) or self._aside.memo.recall(key, self._decoder)
         if known is not None:

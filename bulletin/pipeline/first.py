@@ -7,6 +7,7 @@ from bulletin.model.finding import BulletinError
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Output
 from bulletin.model.plan import Page, Plan
+from bulletin.model.text import EMPTY
 from bulletin.model.views import ArticleView
 from bulletin.parse import parse_file
 from bulletin.pipeline.request import Request
@@ -54,7 +55,7 @@ def _drawn(last: Last, inputs: Inputs, path: str) -> Output | None:
     if _without_text(former) != _without_text(told):
         return None
     version = replace(
-        view.version, body=told.body, han_count=told.han_count, word_count=told.word_count
+        view.version, text=told.text, han_count=told.han_count, word_count=told.word_count
     )
     try:
         drawn = Renderer(last.plan, inputs.templates).render(
@@ -70,4 +71,4 @@ def _tells(page: Page, path: str) -> bool:
 
 
 def _without_text(version: Version) -> Version:
-    return replace(version, body="", han_count=0, word_count=0, targets=())
+    return replace(version, text=EMPTY, han_count=0, word_count=0, targets=())

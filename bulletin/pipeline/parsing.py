@@ -1,5 +1,7 @@
 """All texts of a site parsed, each answer kept in the memo: one edit costs the file it is in."""
 
+from dataclasses import dataclass
+
 import msgspec
 
 from bulletin.memo import Memo, decoded, digest
@@ -12,6 +14,18 @@ from bulletin.pipeline.losses import lost_finding
 from bulletin.program import program_digest
 from bulletin.remember import remembered
 from bulletin.workers import Lost
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A file as it is remembered, with the text of a story: once edited, it is in no file.
+
+    `start` is the byte from which on the file is that text; none where its line ends are Windows'.
+    """
+
+    file: ParsedFile
+    text: str = ""
+    start: int | None = None
 
 
 def parse_all(
@@ -31,27 +45,25 @@ def parse_files(
     keys = _keys({path: inputs.content.digest(path) for path in paths}, site)
     parsed: dict[str, ParsedFile] = {}
     findings: list[Finding] = []
-    task = lambda path: parse_file(path, inputs.content[path], site)  # noqa: E731 - names its inputs
+    task = lambda path: _parsed(path, inputs.content[path], site)  # noqa: E731 - names its inputs
     items = list(zip(keys, paths, strict=True))
-    for index, answer in remembered(memo, task, items, ParsedFile, jobs):
+    for index, answer in remembered(memo, task, items, _Parsed, jobs):
         if isinstance(answer, Lost):
             findings.append(lost_finding(paths[index], answer))
         else:
-            parsed[paths[index]] = answer
-            if answer.version and not memo.lasts:  # else the reader holds the whole file anyway
-                inputs.content.share(answer.path, answer.version.body)
+            parsed[paths[index]] = _with_text(answer, inputs)
     return parsed, findings
 
 
 def recall_parsed(digests: dict[str, bytes], site: Site, memo: Memo) -> dict[str, ParsedFile]:
     """Return the answers for files that had these digests, as far as they are kept."""
-    decoder = msgspec.msgpack.Decoder(ParsedFile)
+    decoder = msgspec.msgpack.Decoder(_Parsed)
     keys = _keys(digests, site)
     known = memo.get(keys)
     found = {
         path: decoded(known.get(key), decoder) for path, key in zip(digests, keys, strict=True)
     }
-    return {path: each for path, each in found.items() if each}
+    return {path: _with_text(each) for path, each in found.items() if each}
 
 
 def _keys(digests: dict[str, bytes], site: Site) -> list[bytes]:
@@ -60,3 +72,22 @@ def _keys(digests: dict[str, bytes], site: Site) -> list[bytes]:
         digest(common, path.encode("utf-8", "surrogateescape"), each)
         for path, each in digests.items()
     ]
+
+
+def _parsed(path: str, source: bytes, site: Site) -> _Parsed:
+    file = parse_file(path, source, site)
+    if file.version is None:
+        return _Parsed(file)
+    text = file.version.body
+    end = text.encode()
+    return _Parsed(file, text, len(source) - len(end) if source.endswith(end) else None)
+
+
+def _with_text(parsed: _Parsed, inputs: Inputs | None = None) -> ParsedFile:
+    """Tell the text what it says: it has been encoded since, or is of inputs of a build before."""
+    file = parsed.file
+    if file.version and inputs and parsed.start is not None:
+        file.version.text.stands(inputs.content, file.path, parsed.start)
+    elif file.version:
+        file.version.text.says(parsed.text)
+    return file

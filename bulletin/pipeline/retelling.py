@@ -20,6 +20,7 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Crumb, Plan
 from bulletin.model.search import SearchFrame
 from bulletin.model.site import Site
+from bulletin.model.text import EMPTY
 from bulletin.parse import ParsedFile
 from bulletin.pipeline.checking import rules_to_run
 from bulletin.pipeline.drawing import Drawn, page_batch
@@ -183,7 +184,7 @@ def _without_texts(story: Story) -> Story:
     versions = {
         language: replace(
             each,
-            body="",
+            text=EMPTY,
             han_count=0,
             word_count=0,
             targets=tuple(replace(target, line=0, column=0) for target in each.targets),

@@ -112,7 +112,9 @@ def _inputs(request: Request, staging: Staging | None) -> Inputs:
     if request.warm:
         return request.warm.reader.inputs
     is_old = staging and (staging.has_waited or state_of(request.out) != request.target)
-    return read(request.site) if is_old or request.inputs is None else request.inputs
+    if is_old or request.inputs is None:
+        return read(request.site, request.cache)
+    return request.inputs
 
 
 def _lacks_templates(inputs: Inputs) -> bool:

@@ -96,7 +96,7 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
 ) -> tuple[Seen, Unchanged | None]:
     """Return what was read, and the result if it was built before but for texts of stories."""
     started = time.perf_counter()
-    seen = _look(site, out)
+    seen = _look(site, out, cache)
     require_apart(out, site)
     if cache is None or not out.is_dir():
         return seen, None
@@ -109,7 +109,7 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
             return seen, None
         with Staging(out, waiting=waiting) as staging:
             if staging.has_waited or state_of(out) != seen.target:
-                return _look(site, out), None  # somebody else has published since
+                return _look(site, out, cache), None  # somebody else has published since
             staging.expect(recall_marks(memo, out))
             told = _told(memo, seen.inputs, asked, known, changed, staging, jobs)
             published = _published(told, staging) if told else None
@@ -191,9 +191,9 @@ def _published(told: Retold, staging: Staging) -> Published | None:
     return staging.publish()
 
 
-def _look(site: Path, out: Path) -> Seen:
+def _look(site: Path, out: Path, cache: Path | None) -> Seen:
     target = state_of(out)  # before: whoever publishes from here on may have read newer files
-    return Seen(read(site), target)
+    return Seen(read(site, cache), target)
 
 
 def _aware(now: dt.datetime, zone: str) -> dt.datetime:

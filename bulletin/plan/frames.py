@@ -13,8 +13,9 @@ from bulletin.model.article import Facts, Story, Version
 from bulletin.model.machine import FeedView, MarkdownView
 from bulletin.model.plan import Page, View
 from bulletin.model.site import Site
+from bulletin.model.text import EMPTY
 from bulletin.model.views import ArticleView
-from bulletin.plan.markdown import with_text
+from bulletin.plan.markdown import with_places
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ def framed(page: Page) -> Page:
         case ArticleView() as view:
             return replace(page, view=replace(view, version=_bare(view.version)))
         case MarkdownView() as view:
-            return replace(page, view=replace(view, version=_bare(view.version), body=""))
+            return replace(page, view=replace(view, version=_bare(view.version), places=()))
         case SideBySideView() as view:
             one, other = (replace(each, version=_bare(each.version)) for each in view.sides)
             return replace(page, view=replace(view, sides=(one, other)))
@@ -61,16 +62,15 @@ def filled(page: Page, texts: Mapping[str, Version], site: Site) -> Page:
     def told(version: Version) -> Version:
         text = texts[version.path]
         return replace(
-            version, body=text.body, han_count=text.han_count, word_count=text.word_count
+            version, text=text.text, han_count=text.han_count, word_count=text.word_count
         )
 
     match page.view:
         case ArticleView() as view:
             return replace(page, view=replace(view, version=told(view.version)))
         case MarkdownView() as view:
-            version = replace(told(view.version), body="")
-            view = with_text(replace(view, version=version), texts[version.path], site)
-            return replace(page, view=view)
+            view = replace(view, version=told(view.version))
+            return replace(page, view=with_places(view, texts[view.version.path], site))
         case SideBySideView() as view:
             one, other = (replace(each, version=told(each.version)) for each in view.sides)
             return replace(page, view=replace(view, sides=(one, other)))
@@ -82,7 +82,7 @@ def filled(page: Page, texts: Mapping[str, Version], site: Site) -> Page:
 
 
 def _bare(version: Version) -> Version:
-    return replace(version, body="", han_count=0, word_count=0)
+    return replace(version, text=EMPTY, han_count=0, word_count=0)
 
 
 def _local(value: T, site: Site) -> T:

@@ -28,15 +28,15 @@ def plan_markdown(context: Context, pages: tuple[Page, ...]) -> Iterator[Page]:
         told = MarkdownView(
             key=page.key,
             facts=view.story.facts,
-            version=replace(view.version, body=""),
-            body="",
+            version=view.version,
             links=view.links,
+            places=(),
             originals=view.originals,
         )
         yield unlisted(
             page.key + FILE,
             "markdown",
-            with_text(told, written, site),
+            with_places(told, written, site),
             language=page.language,
             title=page.title,
             sources=page.sources,
@@ -61,30 +61,21 @@ def plan_llms(context: Context, footer: dict[str, tuple[Crumb, ...]]) -> Page:
     return unlisted(LLMS, "llms", TextsView(languages))
 
 
-def with_text(view: MarkdownView, written: Version, site: Site) -> MarkdownView:
-    """Return a story's Markdown with its text as it is written, the links absolute."""
+def with_places(view: MarkdownView, written: Version, site: Site) -> MarkdownView:
+    """Return a story's Markdown with the places of its links as it is written."""
     address = absolute(site, view.key, written.language)
-    body = _with_absolute_links(written, dict(view.links), address, site)
-    return replace(view, body=body)
+    return replace(view, places=tuple(_places(written, dict(view.links), address, site)))
 
 
-def _with_absolute_links(version: Version, links: dict[str, str], address: str, site: Site) -> str:
-    """Replace each destination where it stands; those that lead nowhere stay as written.
-
-    Where nothing is replaced it is the same string: most stories' texts are held once.
-    """
-    if not version.targets:
-        return version.body
-    lines = version.body.split("\n")
-    has_changed = False
-    for target in reversed(version.targets):  # from the end, so that columns before it hold
-        number, start = target.line - version.body_line, target.column - 1
+def _places(
+    version: Version, links: dict[str, str], address: str, site: Site
+) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the destinations that lead somewhere within the site; the others stay as written."""
+    for target in version.targets:
         url = links.get(target.url) or (target.url if target.url.startswith("#") else "")
-        if url and 0 <= number < len(lines) and lines[number].startswith(target.url, start):
-            line, end = lines[number], start + len(target.url)
-            lines[number] = line[:start] + _absolute(url, address, site) + line[end:]
-            has_changed = True
-    return "\n".join(lines) if has_changed else version.body
+        if url:
+            line, column = target.line - version.body_line, target.column - 1
+            yield line, column, target.url, _absolute(url, address, site)
 
 
 def _absolute(url: str, address: str, site: Site) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from bulletin.model.article import Coverage, Story, Version, passing
+from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.localized import Localized
 from bulletin.model.lookup import SearchView
@@ -154,7 +154,7 @@ def _indexes(part: str, stories: list[Story], site: Site) -> Iterator[SearchInde
 
 
 def _size(document: SearchDocument) -> int:
-    return len(document.title) + len(document.deck) + len(document.text) + len(document.body)
+    return len(document.title) + len(document.deck) + len(document.text) + document.body.length
 
 
 def _files(size: int, language: Language) -> int:
@@ -164,7 +164,7 @@ def _files(size: int, language: Language) -> int:
 
 def document_digest(document: SearchDocument) -> bytes:
     """Return the digest of what a document says."""
-    said = (document.title, document.deck, document.text, passing(document.body))
+    said = (document.title, document.deck, document.text, document.body.digest)
     return hashlib.blake2b(msgspec.msgpack.encode(said), digest_size=24).digest()
 
 
@@ -221,7 +221,7 @@ def _document(number: int, story: Story, version: Version, site: Site) -> Search
     values = [str(figure.value) for figure in facts.figures]
     deck = (version.kicker, version.deck, version.summary, *_told(terms, language))
     text = (version.editor_note, *_told(said, language), *values)
-    return SearchDocument(number, version.title, APART.join(deck), APART.join(text), version.body)
+    return SearchDocument(number, version.title, APART.join(deck), APART.join(text), version.text)
 
 
 def _told(names: Iterable[Localized | None], language: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.inputs import Attachment, Reason
+from bulletin.model.inputs import Attachment, File, Reason
 
 MAX_TEXT_BYTES = 1 << 20  # Markdown, YAML, config.yaml
 MAX_TEMPLATE_BYTES = 32 << 20  # templates and their assets, fonts among them
@@ -42,7 +42,7 @@ class Held:
     """What a file held when it bore this mark."""
 
     mark: Mark
-    value: "bytes | Attachment"
+    value: File | Attachment
 
 
 def mark_of(status: os.stat_result) -> Mark:
@@ -58,11 +58,18 @@ def mark_of(status: os.stat_result) -> Mark:
     )
 
 
-def read_bytes(path: str, limit: int) -> Held | Reason | None:
+def as_bytes(content: bytes) -> File:
+    """Keep what a file holds in memory."""
+    return content
+
+
+def read_bytes(
+    path: str, limit: int, keep: Callable[[bytes], File] = as_bytes
+) -> Held | Reason | None:
     """Read a whole file of at most `limit` bytes; None where it has vanished."""
 
-    def taken(handle: int, size: int) -> bytes | Reason:
-        return Reason.TOO_LARGE if size > limit else _all_bytes(handle, size)
+    def taken(handle: int, size: int) -> File | Reason:
+        return Reason.TOO_LARGE if size > limit else keep(_all_bytes(handle, size))
 
     return _held(path, taken)
 
@@ -102,7 +109,7 @@ def is_placeholder(status: os.stat_result) -> bool:
 
 
 def _held(
-    path: str, taken: Callable[[int, int], bytes | Attachment | Reason]
+    path: str, taken: Callable[[int, int], File | Attachment | Reason]
 ) -> Held | Reason | None:
     """Open a plain file and hold what `taken` makes of its handle and size."""
     try:

@@ -5,12 +5,12 @@ import stat
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.inputs import Attachment, Inputs, Reason, Refused, Sources, collision_key
+from bulletin.model.inputs import Attachment, File, Inputs, Reason, Refused, Sources, collision_key
 from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
     MAX_TEMPLATE_BYTES,
@@ -18,12 +18,14 @@ from bulletin.read.files import (
     OUT_OF_HANDLES,
     Held,
     Mark,
+    as_bytes,
     mark_of,
     out_of_handles,
     read_attachment,
     read_bytes,
 )
 from bulletin.read.names import is_by_product, is_text, printable, refusal
+from bulletin.read.spool import Spool
 from bulletin.read.strays import strays
 
 MAX_DEPTH = 32
@@ -41,22 +43,24 @@ class _Snapshot:
     held: dict[str, Held] = field(default_factory=dict)
     refused: dict[str, Reason] = field(default_factory=dict)
     folders: dict[str, Mark] = field(default_factory=dict)
+    keep: Callable[[bytes], File] = as_bytes  # what becomes of a text
 
     def marks(self) -> dict[str, Mark]:
         return {path: held.mark for path, held in self.held.items()}
 
 
-def read(site: Path) -> Inputs:
+def read(site: Path, spare: Path | None = None) -> Inputs:
     """Read config.yaml, content/ and templates/ as they were at one moment.
 
     Markdown and YAML under content/ (at most 1 MiB each) and templates (32 MiB) come as bytes,
     all else under content/ as an attachment. Symbolic links are never followed. By-products of
-    systems and editors are passed over in silence; what may not be read is in `refused`.
+    systems and editors are passed over in silence; what may not be read is in `refused`. Most texts
+    of a large site lie on the disk, in the folder `spare` or where temporary files go.
 
     Raises:
         BulletinError: there is no such site, or a part of it is missing or no plain file or folder.
     """
-    reader = Reader(site)
+    reader = Reader(site, Spool(spare).keep)
     reader.look()
     return reader.inputs
 
@@ -64,9 +68,9 @@ def read(site: Path) -> Inputs:
 class Reader:
     """Reads one site again and again; what still bears its mark is not read anew."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, keep: Callable[[bytes], File] = as_bytes) -> None:
         self._root = str(site.absolute())
-        self._snapshot = _Snapshot()
+        self._snapshot = _Snapshot(keep=keep)
         self._inputs: Inputs | None = None
         self._looked_at = 0  # ns since the epoch, as marks have them
 
@@ -97,7 +101,7 @@ def _trusted(known: _Snapshot, looked_at: int) -> _Snapshot:
     """
     newest = looked_at - _CLOCK_GRAIN_NS
     held = {path: held for path, held in known.held.items() if max(held.mark[3:]) < newest}
-    return _Snapshot(held, known.refused, known.folders)
+    return _Snapshot(held, known.refused, known.folders, known.keep)
 
 
 def _differing(before: _Snapshot, after: _Snapshot) -> Iterator[str]:
@@ -140,7 +144,7 @@ def _without_restless(previous: _Snapshot, last: _Snapshot) -> _Snapshot:
 
 def _pass(root: str, known: _Snapshot) -> _Snapshot:
     """Read everything once; a file that still bears its known mark is not read again."""
-    snapshot = _Snapshot()
+    snapshot = _Snapshot(keep=known.keep)
     _take_file(root, _CONFIG, known, snapshot)
     for top in (_CONTENT, _TEMPLATES):
         _take_folder(root, top, known, snapshot)
@@ -214,8 +218,10 @@ def _take_file(root: str, path: str, known: _Snapshot, snapshot: _Snapshot) -> N
         return
     if path.startswith(_TEMPLATES) or path == LEDGER_PATH:
         answer = read_bytes(full, MAX_TEMPLATE_BYTES)
-    elif path == _CONFIG or is_text(path):
+    elif path == _CONFIG:
         answer = read_bytes(full, MAX_TEXT_BYTES)
+    elif is_text(path):
+        answer = read_bytes(full, MAX_TEXT_BYTES, snapshot.keep)
     else:
         answer = read_attachment(full, path)
     if isinstance(answer, Held):
@@ -232,14 +238,14 @@ def _lmark(path: str) -> Mark | None:
 
 
 def _inputs(root: str, snapshot: _Snapshot, before: Inputs | None = None) -> Inputs:
-    content: dict[str, bytes] = {}
+    content: dict[str, File] = {}
     templates: dict[str, bytes] = {}
     attachments: dict[str, Attachment] = {}
     for path in sorted(snapshot.held):
         value = snapshot.held[path].value
         if isinstance(value, Attachment):
             attachments[path] = value
-        elif path.startswith(f"{_TEMPLATES}/"):
+        elif path.startswith(f"{_TEMPLATES}/") and isinstance(value, bytes):
             templates[path.removeprefix(f"{_TEMPLATES}/")] = value
         elif path != _CONFIG:
             content[path] = value

@@ -61,7 +61,7 @@ def word_levels(document: SearchDocument) -> dict[str, int]:
     elsewhere. 5 to 7: in the title.
     """
     title, deck = counted_words(document.title), counted_words(document.deck)
-    total = counted_words(document.body)  # the longest: the others are added to it
+    total = counted_words(str(document.body))  # the longest: the others are added to it
     for words in (counted_words(document.text), title, deck):
         total.update(words)
     found = {word: 0 if times == 1 else 1 if times < _OFTEN else 2 for word, times in total.items()}

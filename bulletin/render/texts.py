@@ -32,7 +32,7 @@ def markdown_text(
     if version.editor_note:
         note = strings.text(language, "article.editor_note") + version.editor_note
         blocks.append(f"> {_plain(note)}")
-    blocks.append(view.body.strip("\n"))
+    blocks.append(_text(view).strip("\n"))
     if view.facts.corrections:
         blocks.append(f"## {strings.text(language, 'article.corrections')}")
         blocks.append("\n".join(_corrections(view, language)))
@@ -53,6 +53,16 @@ def llms_text(view: TextsView, addresses: Addresses, strings: Strings) -> str:
             blocks.append(f"## {strings.text(language, 'home.latest')} ({language.name})")
             blocks.append("\n".join(_stories(each, addresses)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _text(view: MarkdownView) -> str:
+    """Return the text with each destination replaced where it stands."""
+    lines = view.version.body.split("\n")
+    for number, start, written, url in reversed(view.places):  # so that columns before it hold
+        if 0 <= number < len(lines) and lines[number].startswith(written, start):
+            line = lines[number]
+            lines[number] = line[:start] + url + line[start + len(written) :]
+    return "\n".join(lines)
 
 
 def _facts(

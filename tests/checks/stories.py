@@ -3,6 +3,7 @@
 import datetime as dt
 
 from bulletin.model.article import Coverage, Facts, Story, Version
+from bulletin.model.text import Text
 
 BODY_LINE = 5
 
@@ -14,7 +15,7 @@ def version(language: str, body: str, *, title: str = "", coverage: str = "full"
         coverage=Coverage(coverage),
         language=language,
         path=f"content/articles/2024/story/index.{language}.md",
-        body=body,
+        text=Text.of(body),
         body_line=BODY_LINE,
         marks={"title": (2, 8)},
     )

@@ -9,6 +9,7 @@ from bulletin.checks.pairs import pair_up
 from bulletin.checks.parity import check
 from bulletin.model.article import Coverage, Facts, Story, Version
 from bulletin.model.finding import Finding, Severity
+from bulletin.model.text import Text
 
 PUBLISHED = dt.datetime(2024, 9, 28, 1, 0, tzinfo=dt.UTC)
 ON = dt.date(2024, 9, 28)
@@ -19,7 +20,7 @@ def _version(language: str, body: str, title: str = "") -> Version:
         title=title,
         language=language,
         path=f"content/articles/2024/a/index.{language}.md",
-        body=body,
+        text=Text.of(body),
         body_line=5,
         marks={"title": (2, 8)},
     )

@@ -1,4 +1,6 @@
-"""Files as they were read: what is shared with a parsed text stays byte for byte what it was."""
+"""Files as they were read, in memory or elsewhere."""
+
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,17 +10,14 @@ from bulletin.model.inputs import Sources
 _FILES = st.dictionaries(st.text(max_size=3), st.binary(max_size=9), min_size=1)
 
 
-@given(_FILES, st.text(max_size=5), st.data())
-def test_sharing_changes_no_byte_and_no_digest(
-    files: dict[str, bytes], body: str, data: st.DataObject
-) -> None:
-    """Whether or not the file ends with the body."""
-    path = data.draw(st.sampled_from(sorted(files)))
-    files[path] += data.draw(st.sampled_from((b"", body.encode())))
-    sources, whole = Sources(files), Sources(files)
-    sources.share(path, body)
+@given(_FILES)
+def test_files_elsewhere_are_read_when_they_are_asked_for(files: dict[str, bytes]) -> None:
+    """With the same bytes and digests as those in memory."""
+    sources = Sources({path: partial(bytes, each) for path, each in files.items()})
     assert sources == files
-    assert [sources.digest(each) for each in files] == [whole.digest(each) for each in files]
+    assert [sources.digest(each) for each in files] == [
+        Sources(files).digest(each) for each in files
+    ]
 
 
 @given(st.lists(_FILES, max_size=4))

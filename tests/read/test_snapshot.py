@@ -8,13 +8,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bulletin.model.finding import BulletinError
-from bulletin.model.inputs import Attachment, Reason
+from bulletin.model.inputs import Attachment, File, Reason
 from bulletin.read import files, read, snapshot
 from bulletin.read.files import MAX_TEXT_BYTES
 
@@ -211,9 +211,9 @@ def test_a_file_that_vanishes_is_as_if_never_there(
     victim.write_bytes(b"x")
     plain = files.read_bytes
 
-    def late(path: str, limit: int) -> object:
+    def late(path: str, limit: int, *keep: Callable[[bytes], File]) -> object:
         victim.unlink(missing_ok=True)
-        return plain(path, limit)
+        return plain(path, limit, *keep)
 
     monkeypatch.setattr(snapshot, "read_bytes", late)
     inputs = read(site)
@@ -227,8 +227,8 @@ def test_a_file_that_never_rests_is_told(site: Path, monkeypatch: pytest.MonkeyP
     restless.write_bytes(b"x")
     plain = files.read_bytes
 
-    def growing(path: str, limit: int) -> object:
-        answer = plain(path, limit)
+    def growing(path: str, limit: int, *keep: Callable[[bytes], File]) -> object:
+        answer = plain(path, limit, *keep)
         if path == str(restless):
             with restless.open("ab") as file:
                 file.write(b"y")

@@ -10,6 +10,7 @@ from bulletin.model.article import Facts, KeyFigure, Story, Version
 from bulletin.model.localized import Localized
 from bulletin.model.plan import Crumb, Page, Plan, View
 from bulletin.model.site import Language, Publisher, Site, Term
+from bulletin.model.text import Text
 from bulletin.model.views import ArticleView, Card, Headline
 
 ZH = Language("zh", "zh-Hans", "中文", "杭州人才快讯")
@@ -131,7 +132,9 @@ def article(
 ) -> ArticleView:
     """Return a story as its page shows it."""
     facts = facts or Facts(published=MORNING, topics=("youth",), districts=("gongshu",))
-    version = version or Version(title="人才日", language=language, body=body, abstract="摘要")
+    version = version or Version(
+        title="人才日", language=language, text=Text.of(body), abstract="摘要"
+    )
     return ArticleView(
         story=Story("2024/fair", facts, {}),
         version=version,

@@ -11,6 +11,7 @@ import pytest
 from bulletin.model.article import Version
 from bulletin.model.machine import FeedEntry, FeedView
 from bulletin.model.plan import Page
+from bulletin.model.text import Text
 from bulletin.model.views import Headline
 from bulletin.render import Renderer
 from tests.render.samples import KEY, MORNING, SITE, card, page, plan, real_templates, templates
@@ -22,7 +23,7 @@ BODY = "正文[甲](../a/)和注。[^1]\n\n[^1]: 注 & <b>\n"
 
 def entry(language: str = "zh", key: str = KEY, **changes: Any) -> FeedEntry:  # noqa: ANN401
     """Return a story in a feed."""
-    version = Version(title="人才日", language=language, body=changes.pop("body", BODY))
+    version = Version(title="人才日", language=language, text=Text.of(changes.pop("body", BODY)))
     links = (("../a/", "/zh/articles/2024/a/"),)
     return FeedEntry(key[9:-1], card(language, key=key, **changes), version, MORNING, links)
 
