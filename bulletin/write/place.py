@@ -96,7 +96,7 @@ def stands(places: Places, path: str, size: int, digest: str) -> bool:
         return (
             status.st_mode == places.mode
             and status.st_size == size
-            and hashlib.sha256(os.read(handle, size + 1)).hexdigest() == digest
+            and _digest(handle) == (digest, size)
         )
     finally:
         os.close(handle)
