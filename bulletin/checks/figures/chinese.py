@@ -53,12 +53,14 @@ _CONNECTOR = re.compile(r"(?:[-—–~～至到、或和及与]|——|度到)")
 def figures_zh(text: str) -> tuple[Figure, ...]:
     """Return the figures of a Chinese text without spaces, in their order."""
     plain = _NOUGHT.sub(lambda match: "〇" * len(match[0]), text.translate(_PLAIN))
+    plain = _GROUPED.sub(lambda match: match[0].replace("，", ","), plain)
     found = share_units(plain, _RULES.scan(plain), _CONNECTOR)
     told = _THROUGHOUT.search(plain)
     return tuple(found) if told is None else tuple(_in_currency(found, ZH[told[1]].name))
 
 
 _NOUGHT = re.compile("(?<=[一二三四五六七八九])0{1,3}(?=[一二三四五六七八九年])")  # 二00一年
+_GROUPED = re.compile(r"(?<![\d.，])[1-9]\d{0,2}(?:，\d{3}){1,4}(?![\d.，]?\d)")  # 5，000
 _THROUGHOUT = re.compile(r"(美元|欧元|港元|英镑|日元)[，,]下同")
 
 
@@ -181,18 +183,26 @@ def _with_unit(
         return replace(figure, kind=Kind.MEASURE, unit="kwh", also=also)
     if unit.kind is Kind.FACTOR:
         return _factor(figure, unit, before)
-    if unit.kind is Kind.PERCENT and _INDEX.search(before):
-        also = (*also, Reading(Kind.COUNT, figure.value))
     value = figure.value * unit.factor
     if after["half"] or "半" in (after["unit"] or ""):
         value += unit.factor / 2
     if after["tenths"]:
         value += read_zh(after["tenths"]).values[0]
-    if unit.kind is Kind.ORDINAL and after["unit"] == "号":
-        also = (*also, Reading(Kind.DATE, value))
+    also = (*also, *_by_context(value, unit, after["unit"], before))
     return replace(figure, kind=unit.kind, value=value, unit=unit.name, also=also)
 
 
+def _by_context(value: Decimal, unit: Unit, written: str, before: str) -> Iterator[Reading]:
+    """Yield what else a figure may be by its unit: 三号 a day, 不到十点 a time."""
+    if unit.kind is Kind.PERCENT and _INDEX.search(before):
+        yield Reading(Kind.COUNT, value)
+    if written == "点" and value < _HOURS:
+        yield from (Reading(Kind.TIME, (value + noon) * 60) for noon in (0, 12))
+    if unit.kind is Kind.ORDINAL and written == "号":
+        yield Reading(Kind.DATE, value)
+
+
+_HOURS = 13  # as far as a clock counts without saying which half of the day
 _HOTTEST = 1000  # no thermometer or compass of the news shows as many 度: it is electricity
 
 

@@ -47,8 +47,8 @@ def _candidates(left: Matching) -> Iterator[tuple[Figure, Figure]]:
         if _is_power(zh, en) and (is_scale or _is_vague(zh, en)):  # 万亿, "the billion yuan club"
             yield zh, en
             continue
-        is_duration = zh.kind is en.kind is Kind.DURATION and zh.value == en.value
-        if is_duration or {zh.unit, en.unit} == {"half", "quarter"} or _is_alike(zh, en):
+        is_size = zh.kind is en.kind in {Kind.DURATION, Kind.MEASURE} and zh.value == en.value
+        if is_size or {zh.unit, en.unit} == {"half", "quarter"} or _is_alike(zh, en):
             yield zh, en
 
     for zh, en in _nearby(left.zh_again, left.en_again):  # 500 once more here, 5,000 there

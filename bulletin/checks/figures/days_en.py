@@ -23,13 +23,14 @@ _MONTH = (
 _SURE_MONTH = rf"(?:{_LONG_MONTH}|August|Sept|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![A-Za-z])"
 _HINTS = (
     "in |of |since |by |until |from |to |and |early |late |mid-|last |next |this |during |through "
-    "|between |before |after |every |end-"
+    "|till |between |before |after |every |end-"
 )
 _HINTED_MONTH = (
     "(?=Ma)(?:"
     + "|".join(rf"(?<=\b(?i:{hint}))" for hint in _HINTS.split("|"))
     + r")(?:March|May)(?![a-z])"
 )
+_ENDING = r"(?:(?<=[-–—])|(?<=[-–—] )|(?<=\bto )|(?<=l )|(?<=through ))"  # January till March
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d|-to-)"
 _TO = r"(?:\s?(?:[-–—~/&]|,\s?and|,|and|to|until|till|through|or)\s?(?:the )?)"
 # What may follow the second day of "July 7 and 8", so that "July 7 and 30 people" has one.
@@ -227,7 +228,10 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _days,
     ),
     MONTH_OF_YEAR,
-    (rf"\b{_SURE_MONTH}(?:{_TO}{_SURE_MONTH}){{0,9}}|{_HINTED_MONTH}", _months),
+    (
+        rf"\b{_SURE_MONTH}(?:{_TO}(?:{_SURE_MONTH}|{_ENDING}Ma(?:rch|y)\b)){{0,9}}|{_HINTED_MONTH}",
+        _months,
+    ),
     *decades.EN_RULES,
     (
         (

@@ -174,7 +174,7 @@ def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
 def _festival(text: str, start: int, end: int) -> Iterator[Figure]:
     name = text[start:end]
     month, day = _FESTIVALS[name]
-    numbers = () if name.endswith(("旦", "庆", "节")) else (month, day)
+    numbers = () if name.endswith(("旦", "庆", "节")) else (month, day, f"{month}.{day}")
     also = tuple(Reading(Kind.COUNT, Decimal(number)) for number in numbers)
     if name.isdecimal():
         also += (Reading(Kind.COUNT, Decimal(name)),)
@@ -238,7 +238,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             rf"(?:{alternation(f for f in _FESTIVALS if f != '十一')})(?![\d.%万亿个年月日名人元])"
-            r"|十一(?=假期|黄金周|长假|小长假|期间|[”」])"
+            r"|十一(?=国庆|假期|黄金周|长假|小长假|期间|[”」])"
         ),
         _festival,
     ),

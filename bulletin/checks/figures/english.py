@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bulletin.checks.figures import days_en, shares_en
 from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
-from bulletin.checks.figures.numerals import EN_RUN, EN_SCALES, EN_SMALL, read_en
+from bulletin.checks.figures.numerals import EN_RUN, EN_SCALES, EN_SMALL, SIGNED, read_en
 from bulletin.checks.figures.scan import (
     LONGEST,
     NOTE,
@@ -21,11 +21,11 @@ from bulletin.checks.figures.scan import (
     nothing,
     share_units,
 )
-from bulletin.checks.figures.units import EN, SIGNS, Unit, alternation, words
-from bulletin.checks.figures.words_en import IDIOMS, ORDINALS, TO_TWELVE, hedge
+from bulletin.checks.figures.units import CODES, EN, SIGNS, Unit, alternation, words
+from bulletin.checks.figures.words_en import IDIOMS, MEMBERS, ORDINALS, TO_TWELVE, hedge
 
 _PLAIN = str.maketrans(
-    {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"}
+    {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "，": ","}
 )
 _CASED = set(words("m g p c mi w min ha mu"))  # spelt in lower case alone: "5 M" is no metre
 _UNITS = alternation(EN).replace(r"\ ", "[- ]")  # 3,000-square-metre as well
@@ -86,6 +86,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     written, weight = text[begin:stop], _weight(run, value, unit)
     if run[0].isupper() and text[max(0, start - 2) : start - 1].isalnum():
         weight = min(weight, Weight.FAIR)  # "The Eight Hundred" is a name
+    if unit is None and value in MEMBERS and _NAMED.search(text, max(0, start - _LONGEST), start):
+        weight = min(weight, Weight.FAIR)
     also = (*_other_readings(run, value), *_by_context(text, (start, end), value, unit, sign))
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
     if unit:
@@ -114,6 +116,10 @@ def _by_context(
         yield from (Reading(Kind.MONEY, value, name) for name in _DOLLARS)
 
 
+_NAMED = re.compile(
+    r"\b(?:FTSE|S&P|N(?:asdaq|ASDAQ)|Nikkei|CSI|S(?:toxx|TOXX)|CAC|DAX|Russell|Fortune|Forbes)[ -]$"
+)
+_LONGEST = 12  # characters of such a name
 _AMBIGUOUS = re.compile(r"[- ]?(pound|degrees?\b)", re.IGNORECASE)
 
 
@@ -169,6 +175,9 @@ def _other_readings(run: str, value: Decimal) -> tuple[Reading, ...]:
         return (Reading(Kind.VAGUE, Decimal(10)),)
     if run.lower().endswith("dozen"):  # two to three dozen: 二三十
         return (Reading(Kind.COUNT, value / 12 * 10),)
+    if re.fullmatch(r"\d{1,2}K", run):  # a 4K screen, a 5K run
+        number = value / EN_SCALES["k"]
+        return (Reading(Kind.CODE, number), Reading(Kind.MEASURE, number, "km"))
     is_metres = re.fullmatch(r"[\d.,]+m", run)
     return (Reading(Kind.MEASURE, value / EN_SCALES["m"], "m"),) if is_metres else ()
 
@@ -186,7 +195,7 @@ def _weight(run: str, value: Decimal, unit: Unit | None) -> Weight:
     if run[0].isdecimal():
         return Weight.FAIR if value in {0, 1, 2} and not unit else Weight.STRONG
     if value <= 2:  # noqa: PLR2004 - one, two are seldom said as figures
-        return Weight.WEAK
+        return Weight.FAIR if unit and unit.kind is Kind.MEASURE else Weight.WEAK
     is_round = (
         re.match(r"(?:an?|half|(?:[mb]|tr)illion)\b", run.lower())
         or "dozen" in run
@@ -249,7 +258,9 @@ def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
 
 _SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)  # noqa: PLR2004
 _CODE = (
-    r"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|CNY|USD|HKD|EUR|GBP|AUD|CAD|Rs|[Nn]o)-?\d)(?!(?!covid)[a-z]{3,}-)[A-Za-z]{1,10}-?\d++"
+    rf"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|{alternation(words(CODES))}|Rs|[Nn]o)-?\d)"
+    rf"(?!(?:[A-Z]{{1,3}}|R[mp]){SIGNED})"
+    r"(?!(?!covid)[a-z]{3,}-)[A-Za-z]{1,10}-?\d++"
     r"(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\w%]|,\d{3}|\.\d)"
     r"|(?<![A-Za-z\d.,$€£¥-])\d+(?:\.\d+)?(?!(?:st|nd|rd|th|s|am|pm|mn|bn|mln|tn|trn)\b)"
     rf"(?![a-z]{{4}}|(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"

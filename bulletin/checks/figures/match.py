@@ -76,7 +76,8 @@ def _bare(day: Day) -> tuple[int | None, int | None, int | None, bool]:
 
 
 def _same_hedged(first: Figure, second: Figure) -> bool:
-    return first.approx is second.approx and _same(first, second)
+    is_plain = first.approx is second.approx and first.unit == second.unit
+    return is_plain and _same(first, second)
 
 
 def agree(first: Figure, second: Figure) -> bool:

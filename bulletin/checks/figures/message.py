@@ -33,6 +33,10 @@ MOP 澳门元 patacas
 VND 越南盾 dong
 IDR 印尼盾 rupiah
 MYR 林吉特 ringgit
+NGN 奈拉 naira
+peso 比索 pesos
+TRY 里拉 lira
+AED 迪拉姆 dirhams
 cent 美分 cents
 penny 便士 pence
 mm 毫米 mm

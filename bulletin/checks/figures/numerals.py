@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from bulletin.checks.figures.units import words
+from bulletin.checks.figures.units import CODES, words
 
 # Atomic: a numeral is never given back in part, which also keeps hostile input linear.
 DIGITS = r"(?>(?>\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+)"
@@ -131,7 +131,9 @@ _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?"
     rf"|{'|'.join(sorted(_TEENS, key=len, reverse=True))}|{'|'.join(_ONES)}|zero)"
 )
-_CODES = "RMB CNY USD EUR GBP HKD"  # "RMB1 trillion" has no space
+# "RMB1 trillion" has no space; what else stands before an amount only is a sign: N585 million.
+SIGNED = r"(?=[\d.,]{1,20}[- ]?(?:(?:[mb]|tr)illion|[mb]n|mln|trn?|tn|crore|lakh)\b)"
+_SIGN = "|".join(rf"(?<=\b(?-i:[A-Z]{{{size}}}))" for size in (1, 2, 3))
 _LONG_SCALE = r"(?:hundred|thousand|million|billion|billon|trillion|crore|lakh)"
 _WORDS = (
     r"(?:(?:half[- ]a|half|a"
@@ -139,7 +141,17 @@ _WORDS = (
     rf"\b(?:(?:,? and |[- ]|, ){_SMALL}(?=[- ]{_LONG_SCALE}\b)|(?<=hundred)(?: and | ){_SMALL}\b"
     rf"|(?<=thousand)(?: and | ){_SMALL}\b|[- ]{_LONG_SCALE}\b)*"
 )
-_FREE = "(?:" + "|".join([r"(?<![\w.])", *(f"(?<={code})" for code in words(_CODES))]) + ")"
+_FREE = (
+    "(?:"
+    + "|".join(
+        [
+            r"(?<![\w.])",
+            *(f"(?<={code})" for code in words(CODES)),
+            rf"(?:{_SIGN}|(?<=\bR[mp])){SIGNED}",
+        ]
+    )
+    + ")"
+)
 EN_RUN = re.compile(
     rf"{_FREE}(?:{DIGITS}"
     rf"(?:(?:[- ]and[- ]a[- ]half)?[- ]?(?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"

@@ -157,6 +157,29 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
 
 
+def _countless(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "countless", "for millennia" as the idioms they may stand for: 成千上万, 千百年."""
+    word = text[start:end]
+    also = tuple(Reading(Kind.VAGUE, Decimal(size)) for size in (10**4, 10**5))
+    yield said(word, start, Kind.VAGUE, 1000, weight=Weight.WEAK, also=also)
+
+
+def _per(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "per million people": support for 每百万人, never missed."""
+    word = text[start:end]
+    yield said(word, start, Kind.COUNT, EN_SCALES[word.split()[-1].lower()], weight=Weight.WEAK)
+
+
+def _multiple(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read "exceeding it by a factor of three", 高出三倍 as well as 是三倍."""
+    found = text[start:end]
+    number = re.split(r"\s", found)[-1]
+    value = read_en(number).values[0]
+    approx, _ = hedge(text, end - len(number))
+    also = (Reading(Kind.FACTOR, value + 1), Reading(Kind.COUNT, value))
+    yield said(found, start, Kind.FACTOR, value, approx=approx, weight=Weight.FAIR, also=also)
+
+
 def _loose(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read "multibillion", "for decades": support for 数十亿, 几十年."""
     found = text[start:end]
@@ -175,6 +198,15 @@ _SIZED = alternation(
 )
 _SPANS = r"(?:year|month|week|day|decade|century|hour|minute|second|fortnight)"
 RULES: tuple[tuple[str, Reader], ...] = (
+    (r"\b(?i:countless|innumerable|myriads?|millennia)\b", _countless),
+    (r"\b(?i:per|every|each) (?:hundred|thousand|million|billion)\b", _per),
+    (
+        (
+            rf"\bfactor of (?:(?:at least|about|around|nearly|more than|up to) )?"
+            rf"(?:{DIGITS}|{TO_TWELVE})\b"
+        ),
+        _multiple,
+    ),
     (
         r"\b(?:[Tt]wice|(?i:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es?|ed|ing))\b",
         _changed,
@@ -212,7 +244,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
         (
             rf"\b(?i:{TO_TWELVE}|\d+) (?:[a-z]+ ){{1,2}}(?:in|out of)(?: every)? {_PARTS}\b"
             r"(?=[,.;:)]|\s(?:in|is|are|was|were|has|have|had|now|will|would|said|says|does|do)\b|$)"
-            rf"|\b(?i:{TO_TWELVE}|\d+) (?:in|out of)(?: every)? (?:{TO_TWELVE}|(?!{_YEAR})\d+)\b"
+            rf"|\b(?i:{TO_TWELVE}|\d+)(?: (?:in|out of)(?: every)? |-in-)"
+            rf"(?:{TO_TWELVE}|(?!{_YEAR})\d+)\b"
             r"(?! (?:days|years|months|weeks|hours|minutes|cities|countries|games|matches))"
             r"|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])"
         ),

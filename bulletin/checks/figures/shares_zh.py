@@ -34,10 +34,12 @@ _PART = re.compile("秒|毫米|厘米|米|个百分点")  # 百分之一秒
 
 def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read words that are a figure without a numeral: 一半, 翻番, 半年."""
-    kind, value, unit, weight = FIXED[text[start:end]]
+    kind, (value, *others), unit, weight = FIXED[text[start:end]]
     approx = HEDGES.get(hedge(text, start), Approx.EXACT)
     approx = Approx.OVER if "多" in text[start:end] else approx
-    yield said(text[start:end], start, kind, value, unit, approx=approx, weight=weight)
+    also = tuple(Reading(kind, each, unit) for each in others)
+    written = text[start:end]
+    yield said(written, start, kind, value, unit, approx=approx, weight=weight, also=also)
 
 
 def _score(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -89,7 +91,7 @@ _OF_EACH = (
 )
 _DIGITS = "一二三四五六七八九"
 RULES: tuple[tuple[str, Reader], ...] = (
-    (f"(?:{alternation(FIXED)})(?!亿)", _fixed),
+    (f"(?:{alternation(FIXED)})(?![亿瓦米克赫])", _fixed),
     (
         rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
         _fraction,

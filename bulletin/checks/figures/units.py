@@ -61,24 +61,28 @@ MOP: 澳门元
 VND: 越南盾
 IDR: 印尼盾
 MYR: 林吉特 马币
+NGN: 奈拉
+peso: 比索 菲律宾比索 墨西哥比索 阿根廷比索
+TRY: 里拉 土耳其里拉
+AED: 迪拉姆
 cent: 美分
 penny: 便士
 """
 ZH_MEASURE = """
-mm: 毫米
+mm: 毫米 公厘 公釐
 cm: 厘米 公分
 m: 米 公尺
 km: 公里 千米 km
 kmph: 公里/小时 公里每小时 千米/小时 km/h
 mps: 米/秒 米每秒 m/s
 li: 里 华里 里地
-mile: 英里
+mile: 英里 英哩
 mileph: 英里/小时
-foot: 英尺 呎
-inch: 英寸 寸
+foot: 英尺 呎 英呎
+inch: 英寸 寸 英吋 吋
 yard: 码
-nautical-mile: 海里
-nm: 纳米
+nautical-mile: 海里 浬
+nm: 纳米 奈米
 micron: 微米
 zhang: 丈
 chi: 尺
@@ -94,10 +98,10 @@ sqft: 平方英尺 平方呎
 cum: 立方米 立方 m³ 方
 cuft: 立方英尺
 litre: 升 公升
-ml: 毫升 cc
+ml: 毫升 cc 西西
 gallon: 加仑
 kg: 公斤 千克 kg
-g: 克
+g: 克 公克
 mg: 毫克
 tonne: 吨 公吨
 jin: 斤 市斤
@@ -197,6 +201,10 @@ MOP: patacas
 VND: dong
 IDR: rupiah
 MYR: ringgit
+NGN: naira
+peso: pesos peso
+TRY: lira liras
+AED: dirhams dirham
 cent: cents cent
 penny: pence p
 """
@@ -215,6 +223,10 @@ NZD: NZ$
 KRW: ₩ KRW
 INR: ₹ Rs Rs. INR
 CHF: CHF
+NGN: NGN ₦
+peso: PHP MXN ₱
+MYR: MYR RM
+IDR: IDR Rp
 """
 EN_MEASURE = """
 mm: mm millimetre millimetres millimeter millimeters
@@ -300,8 +312,8 @@ EN: dict[str, Unit] = {
         "point: percentage_points percentage_point percent_points pp ppt ppts pps\n"
         "bp: basis_points basis_point bps bp pips pip",
     ),
-    "fortnight": Unit(Kind.DURATION, "week", Decimal(2)),
-    "fortnights": Unit(Kind.DURATION, "week", Decimal(2)),
+    **dict.fromkeys(("fortnight", "fortnights"), Unit(Kind.DURATION, "week", Decimal(2))),
     "quarters of an hour": Unit(Kind.DURATION, "minute", Decimal(15)),
 }
+CODES = "RMB CNY USD EUR GBP HKD JPY AUD CAD TWD NTD SGD NZD KRW INR CHF NGN PHP MXN MYR IDR"
 SIGNS: dict[str, Unit] = _units(Kind.MONEY, EN_SIGNS)

@@ -101,6 +101,7 @@ FACTORS = {
     "quintupl": Decimal(5),
     "halv": Decimal("0.5"),
 }
+MEMBERS = {30, 40, 50, 100, 225, 250, 300, 350, 400, 500, 600, 1000, 2000}  # of S&P 500, 日经225
 TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 IDIOMS = (
     r"618(?=\W{1,2}(?:online|mid-year|shopping|sales|festival|promotion))"

@@ -86,9 +86,18 @@ DURATION 0.5 month FAIR: 半个月 半月 半个多月
 DURATION 24 hour WEAK: 全天候
 DURATION 0.5 century FAIR: 半个世纪 半个多世纪
 DURATION 1 century WEAK: 百年
-VAGUE 100 - FAIR: 数以百计 成百上千
-VAGUE 1000 - FAIR: 成千上万 数以千计
-VAGUE 10000 - FAIR: 数以万计
+VAGUE 100 - FAIR: 数以百计
+COUNT 100 - WEAK: 百十
+VAGUE 100,1000 - FAIR: 成百上千
+VAGUE 1000 - FAIR: 数以千计
+VAGUE 1000,10000,100000 - FAIR: 成千上万 成千成万
+VAGUE 10000,1000,100000 - FAIR: 数以万计
+VAGUE 1000,100,10000,100000 - WEAK: 千百
+VAGUE 1000,10000,100000,1000000,10000000 - WEAK: 千千万万 千千万 万千 千言万语 千军万马
+VAGUE 1000,10000,100000,1000000,10000000 - WEAK: 千家万户 万户千家
+VAGUE 1000000,1000,10000,100000,10000000 - WEAK: 千百万
+VAGUE 100000000,1000000,10000000,1000000000 - WEAK: 亿万
+COUNT 10,2 - WEAK: 上双
 VAGUE 100000 - FAIR: 数以十万计
 VAGUE 1000000 - FAIR: 数以百万计
 VAGUE 10000000 - FAIR: 数以千万计
@@ -96,16 +105,18 @@ VAGUE 100000000 - WEAK: 数以亿计
 VAGUE 1000000000 - FAIR: 数以十亿计
 VAGUE 10000000000 - FAIR: 数以百亿计
 """
-FIXED: dict[str, tuple[Kind, Decimal, str, Weight]] = {}
+# Of several values the first is the likeliest: an idiom has no order of magnitude of its own.
+FIXED: dict[str, tuple[Kind, tuple[Decimal, ...], str, Weight]] = {}
 for _row in _FIXED.strip().splitlines():
     _head, _spellings = _row.split(": ")
     _kind, _value, _unit, _weight = _head.split()
     for _word in _spellings.split():
-        FIXED[_word] = (Kind[_kind], Decimal(_value), _unit.strip("-"), Weight[_weight])
+        _values = tuple(map(Decimal, _value.split(",")))
+        FIXED[_word] = (Kind[_kind], _values, _unit.strip("-"), Weight[_weight])
 
 # A single numeral character counts only before a measure word, and 一, 两 are never missed: what
 # stands here would be taken for a figure in spite of that.
-IDIOMS = words("""
+IDIOMS = words(r"""
 两个一百年 唯一 统一 之一 逐一 单一 同一 专一 不一 二维码 二手房 二手车 二次元 二线
 二胎 二孩 三胎 三孩 二审 一审 再审 三农 三峡 三亚 三明 三门 三墩 三甲 三好学生
 三明治 三角 三轮车 三星 三菱 三洋 三国 三沙 三江 三里屯 三里河 三元桥 三八节
@@ -115,10 +126,10 @@ IDIOMS = words("""
 五颜六色 五彩 五常 五眼联盟 五脏六腑 五行 五道口 五粮液 六和塔 六安 六盘水 六合 六神
 七夕 七嘴八舌 七宝 七里河 七情六欲 八卦 八达岭 八路军 八字 八宝山 八八战略 八项规定
 八仙 八方 九州 九江 九寨沟 九堡 九龙 九三学社 九华山 九重 九月九 十字 十足 十堰
-十分(?![钟之]) 十全十美 双一流 百度 百货 百姓 百科 百合 百花 百般 百分比 百分百
+十分(?![钟之左上]) 十全十美 双一流 百度 百货 百姓 百科 百合 百花 百般 百分比 百分百
 百事 百老汇 百慕大 百色 百年大计 百里挑一 千万别 千万要 千万不 千岛湖 千岛 千禧 千古
-千方百计 千山万水 千家万户 千变万化 千丝万缕 千篇一律 千载难逢 千奇百怪 千言万语
-千军万马 千人计划 千万工程 万象 万事 万物 万豪 万达 万科 万岁 万能 万圣节 万众 万宁
+千方百计 千山万水 千变万化 千丝万缕 千篇一律 千载难逢 千奇百怪
+千人计划 千万工程 万象 万事 万物 万豪 万达 万科 万岁 万能 万圣节 万众 万宁
 万州 万里长城 万无一失 万水千山 万万 万隆 万分(?!之) 万一 万人空巷 万人计划
 亿万富翁 亿万富豪 百万富翁 千万富翁 百花齐放 两会 十八罗汉 十三陵 二十四节气 三十六计
 三十而立 七十二变 三三两两 三天两头 三言两语 三番五次 三番两次 朝三暮四 丢三落四
@@ -129,5 +140,9 @@ IDIOMS = words("""
 三教九流 三顾茅庐 十里洋场 第三方 第三人 第三者 第三世界 第二故乡 第二课堂 第一时间
 第一产业 第二产业 第三产业 最后一公里 抢先一公里 最先一公里
 第一夫人 万里 千里马 三七分 九九重阳 三八线
-万千 十万个为什么 梅开二度 一度 一方 四六级 十字路口 五味 三维
+十万个为什么 十万火急 十万八千里 五十步笑百步 四两拨千斤 半斤八两 三十年河东 三十年河西
+三八国际妇女节 梅开二度 一度 一方 四六级 十字路口 五味 三维
+[二三四]元(?=锂|材料|正极|前驱|电池|催化|悖论|论|结构|对立|体系|乳业|食品|股份|里|桥|方程)
+[二三四五六七八九]元(?=[^\W\d的一二两三四五六七八九十百千万每多]?[村镇乡])
+[一二三四五六七八九十](?:里[屯庄铺堡坪岗墩甸]|家[渠湾沟屯堡]|道[口沟岭湾])
 """)
