@@ -176,7 +176,10 @@ def _with_unit(
         name = unit.name if unit and unit.kind is Kind.MONEY else ""
         return replace(figure, kind=Kind.VAGUE, unit=name)
     if unit is None:
-        return replace(figure, also=also)
+        is_idiom = numeral.is_bare and numeral.digits == 1 and figure.approx is Approx.EXACT
+        sizes = (100, 1000, 10**4) if is_idiom else ()  # 万岛之国, "thousands of islands"
+        vague = tuple(Reading(Kind.VAGUE, Decimal(size)) for size in sizes)
+        return replace(figure, also=(*also, *vague))
     if unit.name == "折":
         return _discount(figure)
     if after["unit"] == "度" and _is_power(figure, after, before):
