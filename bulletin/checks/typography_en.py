@@ -24,8 +24,8 @@ _WIDE_LATIN = re.compile(
     r"(?<![<&/@#_\\`０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?(?![.@_/])(?!(?<=^.)\))|％"
 )
 _DOUBLE_QUOTE = re.compile("[“”]")
-_STRAY = re.compile(r"(?<=[^\s|]) +(?=[,;](?:\s|$))")
-_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])(?![,;](?:\s|$))")
+_STRAY = re.compile(r"(?<=[^\s|]) +(?=[,;](?:\s|$)|[，；、])")  # those become , and ;
+_SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])(?![,;](?:\s|$)|[，；、])")
 _CLOCK = re.compile(r"\b(?:1[0-2]|0?[1-9])(?::[0-5]\d)?(?=(?:[AaPp]m|[AP]M|[ap]\.m\.)(?![A-Za-z]))")
 _TYPOS = {
     wrong: right
@@ -156,13 +156,17 @@ def _wide_parentheses(prose: Prose) -> Iterator[Slip]:
 def _wide_latin(prose: Prose) -> Iterator[Slip]:
     """Yield full-width letters and digits; not corrected where that would lay bare another slip."""
     narrow = _WIDE_LATIN.sub(_narrowed, prose.text)  # as long as the text
-    laid_bare = [each.span() for rule in (_CLOCK, _TYPO) for each in rule.finditer(narrow)]
+    laid_bare = _clocks_and_typos(narrow) - _clocks_and_typos(prose.text)
     for match in _WIDE_LATIN.finditer(prose.text):
         right = _narrowed(match)
         edit = prose.edit(*match.span(), right)
         if any(start <= match.end() and match.start() <= end + 1 for start, end in laid_bare):
             edit = None
         yield _wide(match[0], right, match.start(), (edit,) if edit else ())
+
+
+def _clocks_and_typos(text: str) -> set[tuple[int, int]]:
+    return {each.span() for rule in (_CLOCK, _TYPO) for each in rule.finditer(text)}
 
 
 def _narrowed(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """English punctuation and styles."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletin.checks.correct import corrections
@@ -131,6 +131,9 @@ def test_full_width_letters_that_hide_another_slip_are_left_to_the_editor(text: 
 
 
 @given(NOISY)
+@example("word ，am")
+@example("word ； ， word")
+@example("word ％1am word")
 def test_correcting_twice_is_correcting_once(source: str) -> None:
     """Whatever the input."""
     once = fixed(source)
