@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.bench.measure import run
 from tests.bench.preview import latencies
 from tests.bench.readme import with_speed
 from tests.bench.report import Figures, report
-from tests.bench.rounds import measured, say
+from tests.bench.rounds import measured, put_by, say
 
 TOOLS = Path(os.environ.get("BENCH_CACHE", "build/bench")).absolute()
 README = ROOT / "README.md"
@@ -45,6 +46,8 @@ def main() -> None:
         figures.saves[size] = latencies(site, list(stories(size)), options.preview)
     for each in contenders:
         figures.starts[each.name] = [run(each.version, TOOLS).wall for _ in range(options.starts)]
+    for size in options.sizes:
+        shutil.rmtree(put_by(TOOLS / f"sites-{size}"), ignore_errors=True)
     output.write_text(report(figures), encoding="utf-8")
     sys.stdout.write(report(figures))
 
