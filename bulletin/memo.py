@@ -22,6 +22,8 @@ R = TypeVar("R")
 FILE_NAME = "memo.sqlite"
 MOST_BYTES = 1 << 30
 _FORMAT = 1  # raise when the layout of the table changes
+_TABLE = "CREATE TABLE answers (key BLOB PRIMARY KEY, answer BLOB NOT NULL)"
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _CHECKSUM = 16
 _AT_ONCE = 64  # parts; fewer are quicker to hash in one piece
 _BATCH = 500  # SQLite allows 999 parameters in old versions
@@ -112,10 +114,15 @@ class Memo:
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the answers there are among the given keys."""
         found: dict[bytes, bytes] = {}
+        unsound: list[tuple[object]] = []
         for key, answer in self._rows("key, answer", keys):
             if _is_sound(key, answer):
                 found[key] = answer[_CHECKSUM:]
+            else:
+                unsound.append((key,))
         self._used.update(found)
+        if unsound:  # else `add` would take them for kept
+            self._change("DELETE FROM answers WHERE key = ?", unsound)
         return found
 
     def recall(self, key: bytes, decoder: msgspec.msgpack.Decoder[R]) -> R | None:
@@ -126,15 +133,9 @@ class Memo:
         """Keep new answers."""
         rows = [(key, _checksum(key, answer) + answer) for key, answer in answers]
         self._used.update(key for key, _ in rows)
-        connection = self._connection
-        if connection is None or not rows:
-            return
-        self._has_grown = True
-        try:
-            with connection:
-                connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
-        except sqlite3.Error as error:
-            self._drop(error)
+        if rows:
+            self._has_grown = True
+            self._change("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
 
     def add(self, answers: Sequence[tuple[bytes, bytes]]) -> None:
         """Keep answers that are not kept yet."""
@@ -182,6 +183,16 @@ class Memo:
         except sqlite3.Error as error:
             self._drop(error)
 
+    def _change(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        connection = self._connection
+        if connection is None:
+            return
+        try:
+            with connection:
+                connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            self._drop(error)
+
     def _bound(self) -> None:
         connection = self._connection
         if connection is None:
@@ -204,12 +215,14 @@ class Memo:
         return None
 
     def _drop(self, error: sqlite3.Error) -> None:
-        """Go on without a store that fails in the middle of a build."""
+        """Go on without a store that fails in the middle of a build; throw a broken one away."""
         self.dropped = str(error)
         connection, self._connection = self._connection, None
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.close()
+        if self.folder and getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN:
+            remove(self.folder)
 
 
 def remove(folder: Path) -> None:
@@ -220,15 +233,17 @@ def remove(folder: Path) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=30)
     try:
+        # A view or a trigger of another's could take for ever, or never keep anything.
+        found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+        if found not in ([], [(_TABLE,)]):
+            raise sqlite3.DatabaseError("another program's tables")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")  # a lost answer is computed again
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found not in (0, _FORMAT):
-            raise sqlite3.DatabaseError(f"format {found}, not {_FORMAT}")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, _FORMAT):
+            raise sqlite3.DatabaseError(f"format {version}, not {_FORMAT}")
         connection.execute(f"PRAGMA user_version = {_FORMAT}")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, answer BLOB NOT NULL)"
-        )
+        connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
         connection.execute("SELECT key, answer FROM answers LIMIT 1").fetchone()
     except sqlite3.Error:
         connection.close()

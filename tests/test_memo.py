@@ -84,6 +84,68 @@ def test_an_answer_that_was_tampered_with_is_missing(folder: Path, change: str) 
         assert memo.get([b"key", b"other"]) == {}
 
 
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE answers; CREATE VIEW answers AS SELECT x AS key, x AS answer FROM (ENDLESS)",
+        "CREATE TRIGGER t AFTER INSERT ON answers BEGIN"
+        " DELETE FROM answers WHERE key IN (ENDLESS); END",
+        "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END",
+        "DROP TABLE answers; CREATE TABLE answers (key BLOB, answer BLOB NOT NULL)",
+        "DROP TABLE answers; CREATE TABLE places (name TEXT)",
+    ],
+)
+def test_a_store_with_anything_but_the_one_table_is_dropped(folder: Path, change: str) -> None:
+    """A view or a trigger could run for ever, or undo whatever is kept."""
+    _kept(folder, (b"key", b"answer"))
+    with sqlite3.connect(folder / FILE_NAME) as connection:
+        connection.executescript(change.replace("ENDLESS", ENDLESS))
+    connection.close()
+    with Memo(folder) as memo:
+        memo.put([(b"key", b"answer")])
+        assert memo.dropped
+    with Memo(folder) as memo:
+        assert memo.get([b"key"]) == {b"key": b"answer"}
+        assert not memo.dropped
+
+
+def test_an_answer_that_was_garbled_is_kept_anew(folder: Path) -> None:
+    """What is no answer any more counts as missing for `add`, too."""
+    _kept(folder, (b"key", b"answer"))
+    with sqlite3.connect(folder / FILE_NAME) as connection:
+        connection.execute("UPDATE answers SET answer = zeroblob(99)")
+    connection.close()
+    with Memo(folder) as memo:
+        assert memo.get([b"key"]) == {}
+        memo.add([(b"key", b"answer")])
+        assert memo.get([b"key"]) == {b"key": b"answer"}
+
+
+def test_a_store_that_turns_out_broken_is_not_met_again(folder: Path) -> None:
+    """Else every later build would fail at it, do all the work anew and say so."""
+    _kept(folder, *((bytes([n]), bytes([n]) * 3000) for n in range(50)))
+    file = folder / FILE_NAME
+    with sqlite3.connect(file) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'index'"
+        ).fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    damaged = bytearray(file.read_bytes())
+    damaged[(root - 1) * page_size : root * page_size] = b"\xff" * page_size
+    file.write_bytes(damaged)
+    with Memo(folder) as memo:
+        assert memo.get([b"\x01"]) == {}
+        assert "malformed" in memo.dropped
+    with Memo(folder) as memo:
+        memo.put([(b"key", b"answer")])
+        assert memo.get([b"key"]) == {b"key": b"answer"}
+        assert not memo.dropped
+
+
 def test_every_single_flipped_byte_is_noticed_or_harmless(folder: Path) -> None:
     """Whatever byte of the file changes, an answer is right or missing."""
     _kept(folder, *((bytes([n]), bytes([n]) * 300) for n in range(20)))
