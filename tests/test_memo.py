@@ -91,8 +91,10 @@ ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELEC
     "change",
     [
         "DROP TABLE answers; CREATE VIEW answers AS SELECT x AS key, x AS answer FROM (ENDLESS)",
-        "CREATE TRIGGER t AFTER INSERT ON answers BEGIN"
-        " DELETE FROM answers WHERE key IN (ENDLESS); END",
+        (
+            "CREATE TRIGGER t AFTER INSERT ON answers BEGIN"
+            " DELETE FROM answers WHERE key IN (ENDLESS); END"
+        ),
         "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END",
         "DROP TABLE answers; CREATE TABLE answers (key BLOB, answer BLOB NOT NULL)",
         "DROP TABLE answers; CREATE TABLE places (name TEXT)",
