@@ -68,12 +68,11 @@ def check(
 
 def _built(options: BuildOptions) -> "Result | Unchanged":
     """Build the site, unless just this was built before and stands."""
-    from bulletin.pipeline import unchanged
+    from bulletin.pipeline.known import Asked
+    from bulletin.pipeline.unchanged import recall
 
-    asked = unchanged.Asked(
-        _with_slash(options.base_url), options.drafts, options.future, options.strict
-    )
-    seen, known = unchanged.recall(
+    asked = Asked(_with_slash(options.base_url), options.drafts, options.future, options.strict)
+    seen, known = recall(
         options.site,
         asked,
         options.now,

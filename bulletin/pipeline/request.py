@@ -9,7 +9,7 @@ from bulletin.memo import Memo
 from bulletin.model.finding import Accepted, Finding, Reviewed, Severity
 from bulletin.model.inputs import CONFIG_PATH, Inputs
 from bulletin.model.plan import Plan
-from bulletin.pipeline.unchanged import Asked
+from bulletin.pipeline.known import Asked
 from bulletin.plan import Clock
 from bulletin.read import Reader
 from bulletin.write import Published, Standing

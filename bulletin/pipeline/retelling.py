@@ -26,10 +26,10 @@ from bulletin.pipeline.checking import rules_to_run
 from bulletin.pipeline.drawing import Drawn, page_batch
 from bulletin.pipeline.framing import frames, keyed, template_digest
 from bulletin.pipeline.indexing import search_batch
+from bulletin.pipeline.known import Asked, Known, Retold, recall_setting, texts_of
 from bulletin.pipeline.parsing import parse_files, recall_parsed
 from bulletin.pipeline.patching import IncompleteError
 from bulletin.pipeline.surveying import examined
-from bulletin.pipeline.unchanged import Asked, Known, Retold, recall_setting, texts_of
 from bulletin.plan.frames import filled, texts_shown
 from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.search import search_exchanged, search_frame, without_documents

@@ -16,14 +16,11 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.parse import parse_site
-from bulletin.pipeline import unchanged
-from bulletin.pipeline.checking import (
-    check_published,
-    rules_to_run,
-)
+from bulletin.pipeline.checking import check_published, rules_to_run
 from bulletin.pipeline.drawing import Drawn, page_batch
 from bulletin.pipeline.framing import keyed, template_digest
 from bulletin.pipeline.indexing import search_batch
+from bulletin.pipeline.known import Known, keep, texts_of
 from bulletin.pipeline.losses import lost_finding
 from bulletin.pipeline.marks import keep_marks, recall_marks
 from bulletin.pipeline.pictures import stage_pictures
@@ -168,17 +165,17 @@ class _Drawing:
             return
         files = tuple(standing_files(staging, self.files))
         keep_marks(self.memo, self.request.out, staging, files)
-        known = unchanged.Known(
+        known = Known(
             *span,
             self.plan.site.timezone,
             files,
             result.findings,
             result.accepted,
             result.counts,
-            unchanged.texts_of(self.inputs),
+            texts_of(self.inputs),
         )
         around = setting(self.plan, self.inputs, self.frames, self.drawn)
-        unchanged.keep(self.memo, self.inputs, self.request.asked, known, around)
+        keep(self.memo, self.inputs, self.request.asked, known, around)
 
     def weighed(self, *, is_final: bool) -> Reviewed:
         """Weigh all findings so far as config.yaml says; `is_final` once all pages are drawn."""

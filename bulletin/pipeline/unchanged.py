@@ -14,25 +14,15 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bulletin.memo import Memo, digest
+from bulletin.memo import Memo
 from bulletin.model.finding import Accepted, Finding
 from bulletin.model.inputs import Inputs
+from bulletin.pipeline.known import Asked, Known, Retold, build_key, keep, texts_of
 from bulletin.pipeline.marks import keep_marks, recall_marks
-from bulletin.program import program_digest
 from bulletin.read import read
-from bulletin.write import File, Published, Staging, require_apart, state_of
+from bulletin.write import Published, Staging, require_apart, state_of
 
 _MOST = 20  # texts that differ: more are better drawn by many processes
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a build depends on besides its inputs and the moment."""
-
-    base_url: str
-    drafts: bool
-    future: bool
-    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +31,6 @@ class Seen:
 
     inputs: Inputs
     target: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What came of a successful build, and strictly between which moments it is the same.
-
-    `zone` is the site's, in which a moment without offset is meant. `texts` holds the digests of
-    the stories' texts by path; everything else that went in is in the key.
-    """
-
-    since: dt.datetime
-    until: dt.datetime
-    zone: str
-    files: tuple[File, ...]
-    findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...]
-    counts: dict[str, int]
-    texts: dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +45,6 @@ class Unchanged:
     memo_dropped: str = ""
     has_failed: bool = False
     exit_code: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """What is known once some texts were told anew, which files were drawn for it, its setting."""
-
-    known: Known
-    files: frozenset[str]
-    setting: bytes
 
 
 def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
@@ -101,7 +64,7 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     if cache is None or not out.is_dir():
         return seen, None
     with Memo(cache) as memo:
-        known = memo.recall(_key(seen.inputs, asked), msgspec.msgpack.Decoder(Known))
+        known = memo.recall(build_key(seen.inputs, asked), msgspec.msgpack.Decoder(Known))
         if known is None or not known.since < _aware(now, known.zone) < known.until:
             return seen, None
         changed = _changed(known.texts, texts_of(seen.inputs))
@@ -111,7 +74,11 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
             if staging.has_waited or state_of(out) != seen.target:
                 return _look(site, out, cache), None  # somebody else has published since
             staging.expect(recall_marks(memo, out))
-            told = _told(memo, seen.inputs, asked, known, changed, staging, jobs)
+            told: Retold | None = Retold(known, frozenset(), b"")
+            if changed:
+                from bulletin.pipeline.retelling import retold  # noqa: PLC0415 - draws pages
+
+                told = retold(memo, seen.inputs, asked, known, changed, staging, jobs)
             published = _published(told, staging) if told else None
             if told is None or published is None:
                 return seen, None
@@ -125,60 +92,9 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     return seen, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
 
 
-def keep(memo: Memo, inputs: Inputs, asked: Asked, known: Known, setting: bytes) -> None:
-    """Remember a successful build, and in what its stories' texts are set."""
-    key = _key(inputs, asked)
-    memo.put([(key, msgspec.msgpack.encode(known)), (digest(b"setting", key), setting)])
-
-
-def recall_setting(memo: Memo, inputs: Inputs, asked: Asked) -> bytes:
-    """Return in what the stories' texts of a build that was known are set, or nothing."""
-    key = digest(b"setting", _key(inputs, asked))
-    return memo.get([key]).get(key, b"")
-
-
-def texts_of(inputs: Inputs) -> dict[str, bytes]:
-    """Return the digests of the texts of stories, by path."""
-    return {path: inputs.content.digest(path) for path in inputs.content if _is_text(path)}
-
-
-def _key(inputs: Inputs, asked: Asked) -> bytes:
-    """Return the digest of everything that goes into a build but the texts of its stories."""
-    content = inputs.content
-    parts = [inputs.config]
-    contents = {path: b"" if _is_text(path) else content.digest(path) for path in content}
-    for files in (contents, inputs.templates):
-        for path, digested in files.items():
-            parts += [path.encode("utf-8", "surrogateescape"), digested]
-        parts.append(b"")
-    rest = msgspec.msgpack.encode((asked, inputs.attachments, inputs.refused))
-    return digest(b"build", program_digest(), rest, *parts)
-
-
-def _is_text(path: str) -> bool:
-    return path.startswith("content/articles/") and path.endswith(".md")
-
-
 def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
     """Return the paths of the texts that differ; they are texts of the same paths."""
     return [path for path, text in after.items() if before.get(path) != text]
-
-
-def _told(  # noqa: PLR0913, PLR0917 - as `retold`
-    memo: Memo,
-    inputs: Inputs,
-    asked: Asked,
-    known: Known,
-    changed: list[str],
-    staging: Staging,
-    jobs: int,
-) -> Retold | None:
-    """Return what is known with the texts as they are now; None where that isn't all."""
-    if not changed:
-        return Retold(known, frozenset(), b"")
-    from bulletin.pipeline.retelling import retold  # noqa: PLC0415 - draws pages
-
-    return retold(memo, inputs, asked, known, changed, staging, jobs)
 
 
 def _published(told: Retold, staging: Staging) -> Published | None:
