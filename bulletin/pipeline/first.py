@@ -1,16 +1,14 @@
 """The page that an editor has just saved, shown before the rest of the site is built anew."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bulletin.model.article import Version
 from bulletin.model.finding import BulletinError
 from bulletin.model.inputs import Inputs
 from bulletin.model.output import Output
 from bulletin.model.plan import Page, Plan
-from bulletin.model.text import EMPTY
-from bulletin.model.views import ArticleView
 from bulletin.parse import parse_file
 from bulletin.pipeline.request import Request
+from bulletin.plan.frames import filled, without_text
 from bulletin.render import Renderer
 from bulletin.write import LiveStaging
 
@@ -43,32 +41,21 @@ def _drawn(last: Last, inputs: Inputs, path: str) -> Output | None:
     page = next((each for each in last.plan.pages if _tells(each, path)), None)
     if before is None or after is None or page is None:
         return None
-    view = page.view
     parsed = parse_file(path, after, last.plan.site)
-    told = parsed.version
-    if not isinstance(view, ArticleView) or told is None or parsed.findings:
+    former, told = parse_file(path, before, last.plan.site).version, parsed.version
+    if former is None or told is None or parsed.findings:
         return None
-    links = [each.url for each in told.targets]
-    former = parse_file(path, before, last.plan.site).version
-    if former is None or links != [each.url for each in former.targets]:
+    if without_text(former) != without_text(told):
         return None
-    if _without_text(former) != _without_text(told):
-        return None
-    version = replace(
-        view.version, text=told.text, han_count=told.han_count, word_count=told.word_count
-    )
     try:
-        drawn = Renderer(last.plan, inputs.templates).render(
-            replace(page, view=replace(view, version=version))
+        return (
+            Renderer(last.plan, inputs.templates)
+            .render(filled(page, {path: told}, last.plan.site))
+            .output
         )
     except BulletinError:
         return None  # the build will say it
-    return drawn.output
 
 
 def _tells(page: Page, path: str) -> bool:
     return page.kind == "article" and page.sources == (path,)
-
-
-def _without_text(version: Version) -> Version:
-    return replace(version, text=EMPTY, han_count=0, word_count=0, targets=())

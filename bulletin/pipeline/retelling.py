@@ -20,7 +20,6 @@ from bulletin.model.output import Rendered
 from bulletin.model.plan import Crumb, Plan
 from bulletin.model.search import SearchFrame
 from bulletin.model.site import Site
-from bulletin.model.text import EMPTY
 from bulletin.parse import ParsedFile
 from bulletin.pipeline.checking import rules_to_run
 from bulletin.pipeline.drawing import Drawn, page_batch
@@ -30,7 +29,7 @@ from bulletin.pipeline.known import Asked, Known, Retold, recall_setting, texts_
 from bulletin.pipeline.parsing import parse_files, recall_parsed
 from bulletin.pipeline.patching import IncompleteError
 from bulletin.pipeline.surveying import examined
-from bulletin.plan.frames import filled, texts_shown
+from bulletin.plan.frames import filled, texts_shown, without_text
 from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.search import search_exchanged, search_frame, without_documents
 from bulletin.program import program_digest
@@ -177,21 +176,11 @@ def _framed(library: Library) -> object:
         for story in library.stories
         for language in library.site.languages
     ]
-    return [_without_texts(each) for each in library.stories], library.agreements, named
-
-
-def _without_texts(story: Story) -> Story:
-    versions = {
-        language: replace(
-            each,
-            text=EMPTY,
-            han_count=0,
-            word_count=0,
-            targets=tuple(replace(target, line=0, column=0) for target in each.targets),
-        )
-        for language, each in story.versions.items()
-    }
-    return replace(story, versions=versions)
+    stories = [
+        replace(each, versions={key: without_text(one) for key, one in each.versions.items()})
+        for each in library.stories
+    ]
+    return stories, library.agreements, named
 
 
 def _has_other_files(before: SearchFrame, after: SearchFrame) -> bool:

@@ -4,7 +4,7 @@
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -37,19 +37,10 @@ def texts_shown(view: View) -> tuple[str, ...]:
 
 def framed(page: Page) -> Page:
     """Return a page without the stories' texts that it shows."""
-    match page.view:
-        case ArticleView() as view:
-            return replace(page, view=replace(view, version=_bare(view.version)))
-        case MarkdownView() as view:
-            return replace(page, view=replace(view, version=_bare(view.version), places=()))
-        case SideBySideView() as view:
-            one, other = (replace(each, version=_bare(each.version)) for each in view.sides)
-            return replace(page, view=replace(view, sides=(one, other)))
-        case FeedView() as view:
-            entries = tuple(replace(each, version=_bare(each.version)) for each in view.entries)
-            return replace(page, view=replace(view, entries=entries))
-        case _:
-            return page
+    view = page.view
+    if isinstance(view, MarkdownView):
+        view = replace(view, places=())
+    return replace(page, view=_with_versions(view, _bare))
 
 
 def filled(page: Page, texts: Mapping[str, Version], site: Site) -> Page:
@@ -65,20 +56,31 @@ def filled(page: Page, texts: Mapping[str, Version], site: Site) -> Page:
             version, text=text.text, han_count=text.han_count, word_count=text.word_count
         )
 
-    match page.view:
-        case ArticleView() as view:
-            return replace(page, view=replace(view, version=told(view.version)))
-        case MarkdownView() as view:
-            view = replace(view, version=told(view.version))
-            return replace(page, view=with_places(view, texts[view.version.path], site))
-        case SideBySideView() as view:
-            one, other = (replace(each, version=told(each.version)) for each in view.sides)
-            return replace(page, view=replace(view, sides=(one, other)))
-        case FeedView() as view:
-            entries = tuple(replace(each, version=told(each.version)) for each in view.entries)
-            return replace(page, view=replace(view, entries=entries))
+    view = _with_versions(page.view, told)
+    if isinstance(view, MarkdownView):
+        view = with_places(view, texts[view.version.path], site)
+    return replace(page, view=view)
+
+
+def without_text(version: Version) -> Version:
+    """Return all that is said of a version besides its text, and where that leads."""
+    targets = tuple(replace(each, line=0, column=0) for each in version.targets)
+    return replace(_bare(version), targets=targets)
+
+
+def _with_versions(view: View, change: Callable[[Version], Version]) -> View:
+    """Return a view with each version whose text it shows changed."""
+    match view:
+        case ArticleView() | MarkdownView():
+            return replace(view, version=change(view.version))
+        case SideBySideView():
+            one, other = (replace(each, version=change(each.version)) for each in view.sides)
+            return replace(view, sides=(one, other))
+        case FeedView():
+            entries = tuple(replace(each, version=change(each.version)) for each in view.entries)
+            return replace(view, entries=entries)
         case _:
-            return page
+            return view
 
 
 def _bare(version: Version) -> Version:
