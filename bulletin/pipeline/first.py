@@ -47,12 +47,9 @@ def _drawn(last: Last, inputs: Inputs, path: str) -> Output | None:
         return None
     if without_text(former) != without_text(told):
         return None
+    page = filled(page, {path: told}, last.plan.site)
     try:
-        return (
-            Renderer(last.plan, inputs.templates)
-            .render(filled(page, {path: told}, last.plan.site))
-            .output
-        )
+        return Renderer(last.plan, inputs.templates).render(page).output
     except BulletinError:
         return None  # the build will say it
 

@@ -64,11 +64,8 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     if cache is None or not out.is_dir():
         return seen, None
     with Memo(cache) as memo:
-        known = memo.recall(build_key(seen.inputs, asked), msgspec.msgpack.Decoder(Known))
-        if known is None or not known.since < _aware(now, known.zone) < known.until:
-            return seen, None
-        changed = _changed(known.texts, texts_of(seen.inputs))
-        if len(changed) > _MOST:
+        known = _known(memo, seen.inputs, asked, now)
+        if known is None or len(changed := _changed(known, seen.inputs)) > _MOST:
             return seen, None
         with Staging(out, waiting=waiting) as staging:
             if staging.has_waited or state_of(out) != seen.target:
@@ -92,9 +89,23 @@ def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     return seen, Unchanged(known.findings, known.accepted, known.counts, published, seconds)
 
 
-def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+def _look(site: Path, out: Path, cache: Path | None) -> Seen:
+    target = state_of(out)  # before: whoever publishes from here on may have read newer files
+    return Seen(read(site, cache), target)
+
+
+def _known(memo: Memo, inputs: Inputs, asked: Asked, now: dt.datetime) -> Known | None:
+    """Return what is known of a build, if it would be the same at this moment."""
+    known = memo.recall(build_key(inputs, asked), msgspec.msgpack.Decoder(Known))
+    if known is None:
+        return None
+    moment = now if now.tzinfo else now.replace(tzinfo=ZoneInfo(known.zone))
+    return known if known.since < moment < known.until else None
+
+
+def _changed(known: Known, inputs: Inputs) -> list[str]:
     """Return the paths of the texts that differ; they are texts of the same paths."""
-    return [path for path, text in after.items() if before.get(path) != text]
+    return [path for path, text in texts_of(inputs).items() if known.texts.get(path) != text]
 
 
 def _published(told: Retold, staging: Staging) -> Published | None:
@@ -105,12 +116,3 @@ def _published(told: Retold, staging: Staging) -> Published | None:
                 return None
             staging.take(path, size)
     return staging.publish()
-
-
-def _look(site: Path, out: Path, cache: Path | None) -> Seen:
-    target = state_of(out)  # before: whoever publishes from here on may have read newer files
-    return Seen(read(site, cache), target)
-
-
-def _aware(now: dt.datetime, zone: str) -> dt.datetime:
-    return now if now.tzinfo else now.replace(tzinfo=ZoneInfo(zone))

@@ -19,8 +19,6 @@ from bulletin.plan.markdown import with_places
 
 T = TypeVar("T")
 
-Framed = ArticleView | FeedView | MarkdownView | SideBySideView  # what shows texts of stories
-
 
 def texts_shown(view: View) -> tuple[str, ...]:
     """Return the paths of the stories' texts that a view shows."""
