@@ -45,7 +45,7 @@ def decoded(encoded: bytes | None, decoder: msgspec.msgpack.Decoder[R]) -> R | N
     """Decode an answer, or None: a store that others wrote to may hold what does not fit."""
     try:
         return decoder.decode(encoded) if encoded is not None else None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from bulletin.memo import digest
+from bulletin.memo import decoded, digest
 from bulletin.model.output import Output
 from bulletin.model.search import SearchDocument, SearchIndex
 from bulletin.remember import Aside
@@ -72,7 +72,7 @@ class Patcher:
 
         def levels(document: SearchDocument) -> Levels:
             key = self._levels_key(index.digests[document.number])
-            return self._levels(key, self._aside.memo.get([key]), document)
+            return self._levels(key, self._recalled([key]), document)
 
         made = search_outputs(index, levels)
         return tuple(self.put(each.path, each.content) for each in made)
@@ -108,7 +108,7 @@ class Patcher:
             for each in (before, after)
             if number in each
         }
-        known = self._aside.memo.get(list(keys.values()))
+        known = self._recalled(list(keys.values()))
         if not all(keys[before[n]] in known for n in numbers if n in before):
             return None
         changed = set(numbers)
@@ -120,12 +120,18 @@ class Patcher:
 
         return [Exchange(n, levels(before, n), levels(after, n)) for n in numbers]
 
+    def _recalled(self, keys: list[bytes]) -> dict[bytes, Levels]:
+        """Return what is remembered of documents."""
+        decoder = msgspec.msgpack.Decoder(Levels)
+        known = ((key, decoded(each, decoder)) for key, each in self._aside.memo.get(keys).items())
+        return {key: levels for key, levels in known if levels is not None}
+
     def _levels(
-        self, key: bytes, known: dict[bytes, bytes], document: SearchDocument | None
+        self, key: bytes, known: dict[bytes, Levels], document: SearchDocument | None
     ) -> Levels:
         """Return what a document's words say about it, as it is remembered or from its text."""
         if key in known:
-            return msgspec.msgpack.decode(known[key], type=Levels)
+            return known[key]
         if document is None:
             raise IncompleteError
         found = word_levels(document)

@@ -2,11 +2,14 @@
 
 import datetime as dt
 import shutil
+import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bulletin.memo import Memo
 from bulletin.pipeline.run import Clock, Request, Result, build
 from bulletin.pipeline.unchanged import Unchanged, recall
 from tests.builder import tree
@@ -41,6 +44,15 @@ def test_a_warm_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
         done.append(editors.change())
 
 
+def remember(store: Path, other: Callable[[bytes], bytes]) -> None:
+    """Keep other answers than those that were found, as if they had been."""
+    with sqlite3.connect(store) as connection:
+        keys = [key for (key,) in connection.execute("SELECT key FROM answers")]
+    connection.close()
+    with Memo(store.parent) as memo:
+        memo.put([(key, other(answer)) for key, answer in memo.get(keys).items()])
+
+
 @pytest.mark.parametrize(
     "harm",
     [
@@ -55,6 +67,12 @@ def test_a_warm_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
                 )
             ),
             id="rotten",
+        ),
+        pytest.param(lambda store: remember(store, lambda _: b"\xc2"), id="of another shape"),
+        pytest.param(lambda store: remember(store, lambda _: b"\x91" * 99_999), id="deep"),
+        pytest.param(
+            lambda store: remember(store, lambda answer: answer.replace(b"\xe5", b"\xff")),
+            id="no UTF-8",
         ),
     ],
 )
