@@ -1,6 +1,10 @@
 """Pages that readers look things up in: the glossary and the search."""
 
 from dataclasses import dataclass
+from typing import Final
+
+GLOSSARY_KEY: Final = "glossary/"
+SEARCH_KEY: Final = "search/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from bulletin.model.glossary import TERM_KINDS, GlossaryTerm
-from bulletin.model.lookup import GlossaryEntry, GlossaryGroup, GlossaryView
+from bulletin.model.lookup import GLOSSARY_KEY, GlossaryEntry, GlossaryGroup, GlossaryView
 from bulletin.model.plan import Page
 from bulletin.model.site import Language
 from bulletin.plan.context import Context
 from bulletin.plan.mentions import stories_by_term
 from bulletin.plan.pages import shared_page, titles_of
 
-KEY = "glossary/"
 _PAIR = ("zh", "en")
 _ALIKE = (  # spellings, numbers and marks that make no other name
     (r"isation", "ization"),
@@ -35,7 +34,7 @@ def plan_glossary(context: Context) -> Iterator[Page]:
         yield shared_page(
             context,
             language,
-            key=KEY,
+            key=GLOSSARY_KEY,
             kind="glossary",
             titles=titles_of(context, "glossary.title"),
             description=context.words.text(language.id, "glossary.what"),

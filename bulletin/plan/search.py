@@ -9,7 +9,7 @@ import msgspec
 from bulletin.model.article import Coverage, Story, Version
 from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.localized import Localized
-from bulletin.model.lookup import SearchView
+from bulletin.model.lookup import SEARCH_KEY, SearchView
 from bulletin.model.plan import Page
 from bulletin.model.search import (
     SearchDocument,
@@ -26,7 +26,6 @@ from bulletin.model.site import Language, Site, Term
 from bulletin.plan.context import Context
 from bulletin.plan.pages import shared_page, titles_of
 
-KEY = "search/"
 CHARACTERS_A_FILE = 8_000  # Han; 5 to 15 KB over the wire
 LETTERS_FOR_A_HAN = 8
 APART = "\n|\n"  # no word begins in one text and ends in the next
@@ -49,12 +48,12 @@ def plan_search(context: Context) -> Iterator[Page]:
         yield shared_page(
             context,
             language,
-            key=KEY,
+            key=SEARCH_KEY,
             kind="search",
             titles=titles_of(context, "search.title"),
             description=context.words.text(language.id, "search.what"),
             view=view,
-            section=KEY,
+            section=SEARCH_KEY,
         )
 
 

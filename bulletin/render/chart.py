@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from bulletin.render.numbers import figure_text
+from bulletin.render.key_figures import figure_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

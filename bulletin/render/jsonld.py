@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bulletin.model.article import Role
+from bulletin.model.lookup import SEARCH_KEY
 from bulletin.model.plan import page_path
 from bulletin.model.views import ArticleView, HomeView
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from bulletin.model.site import Language
     from bulletin.model.views import Headline
     from bulletin.render.addresses import Addresses
-
-SEARCH = "search/"
 
 Node = dict[str, Any]
 
@@ -219,9 +218,9 @@ def _website(page: Page, language: Language, addresses: Addresses) -> Node:
 
 def _search(language: Language, addresses: Addresses) -> Node:
     """Where a program may search: the page answers at its address."""
-    if SEARCH not in addresses.plan.keys[language.id]:
+    if SEARCH_KEY not in addresses.plan.keys[language.id]:
         return {}
-    address = f"{addresses.absolute(SEARCH, language.id)}?q={{query}}"
+    address = f"{addresses.absolute(SEARCH_KEY, language.id)}?q={{query}}"
     target = {"@type": "EntryPoint", "urlTemplate": address}
     asks = "required name=query"
     return {"potentialAction": {"@type": "SearchAction", "target": target, "query-input": asks}}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bulletin.model.lookup import SEARCH_KEY
 from bulletin.model.output import Output
 from bulletin.model.search import SearchGuide, SearchIndex, SearchList
 from bulletin.model.traditional import ALIKE
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 Levels = Mapping[str, int]
 
-FOLDER = "search/"
 STORIES_A_FILE = 10  # about 3 KB over the wire; results are seldom neighbours
 
 LEVELS = 8
@@ -109,7 +109,7 @@ def _list_files(part: SearchList) -> Iterator[Output]:
 
 def index_path(index: SearchIndex, file: int) -> str:
     """Return the path of one of the files of an index."""
-    return f"{FOLDER}{index.part}-{index.language}-{file}.json"
+    return f"{SEARCH_KEY}{index.part}-{index.language}-{file}.json"
 
 
 def index_content(postings: Mapping[str, list[int]]) -> bytes:
@@ -171,7 +171,7 @@ def _pairs() -> str:
 
 
 def _output(name: str, content: object) -> Output:
-    return Output(f"{FOLDER}{name}.json", _json(content))
+    return Output(f"{SEARCH_KEY}{name}.json", _json(content))
 
 
 def _json(content: object) -> bytes:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bulletin.model.alignment import SideBySideView
 from bulletin.model.finding import BulletinError, Message
+from bulletin.model.lookup import GLOSSARY_KEY
 from bulletin.model.machine import RedirectView, ShareView
 from bulletin.model.output import Output, Rendered
 from bulletin.model.views import ArticleView, HomeView
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from bulletin.model.plan import Page, Plan
     from bulletin.model.site import Language
     from bulletin.render.environment import Templates
-
-GLOSSARY = "glossary/"
 
 Links = tuple[tuple[str, str], ...]
 
@@ -174,13 +173,13 @@ class Renderer:
     def _explained(self, html: str, language: Language) -> str:
         """Return a story's text with the terms of the glossary linked, where the site wants it."""
         plan = self._addresses.plan
-        if not plan.glossary or GLOSSARY not in plan.keys[language.id]:
+        if not plan.glossary or GLOSSARY_KEY not in plan.keys[language.id]:
             return html
         if language.id not in self._explainers:
             self._explainers[language.id] = Explainer(
                 plan.glossary,
                 language,
-                self._addresses.url(GLOSSARY, language.id),
+                self._addresses.url(GLOSSARY_KEY, language.id),
                 self._strings.text(language, "glossary.says"),
             )
         return self._explainers[language.id].explain(html)

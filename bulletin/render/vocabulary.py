@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from bulletin.render import dates
 from bulletin.render.assets import asset_paths
+from bulletin.render.key_figures import figure_text
 from bulletin.render.locales import news_language, territory_locale
-from bulletin.render.numbers import figure_text, plain_number
+from bulletin.render.numbers import plain_number
 from bulletin.render.report_address import report_address
 from bulletin.render.side_by_side import side_by_side
 
