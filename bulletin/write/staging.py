@@ -225,12 +225,19 @@ class Staging:
 
     def _give_up(self, error: BaseException | None) -> None:
         is_told_to_end = error is not None and not isinstance(error, Exception)
-        until = time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf
+        with self._stack:
+            try:
+                self._clear(time.monotonic() + SECONDS_TO_CLEAR if is_told_to_end else math.inf)
+            except BaseException:  # told to end only now
+                self._clear(time.monotonic() + SECONDS_TO_CLEAR)
+                raise
+
+    def _clear(self, until: float) -> None:
         if self._helper:
             self._helper.kill()
             self._helper.join()
         # What can't be removed now (no handles left, no time) the next turn removes.
-        with self._stack, suppress(OSError):
+        with suppress(OSError):
             if os.path.lexists(self._mark):
                 return  # cut off between two renames: the next turn ends them
             for path in (self._staged, self._tree):

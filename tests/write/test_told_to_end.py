@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.model.output import Output
 from bulletin.write import Staging, staging
 from bulletin.write.tree import remove_tree
 
@@ -60,3 +61,20 @@ def test_told_to_end_while_it_clears_away_it_does_not_begin_anew(
     assert _files(debris) == FILES
     with Staging(tmp_path / "public"):
         assert _files(debris) == 0
+
+
+def test_told_to_end_at_the_end_of_its_turn_it_clears_away_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One preview in twenty that was ended so left its empty folders, and took no more notice."""
+    removed, told = os.rmdir, iter([True])
+
+    def interrupted(path: str) -> None:
+        if next(told, False):
+            raise KeyboardInterrupt
+        removed(path)
+
+    monkeypatch.setattr(os, "rmdir", interrupted)
+    with pytest.raises(KeyboardInterrupt), Staging(tmp_path / "public") as turn:
+        turn.add(Output("zh/a/index.html", b"x"))
+    assert {each.name for each in (tmp_path / ".public.generations").iterdir()} == {"lock"}
