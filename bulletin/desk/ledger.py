@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from bulletin.checks.addresses import Lost, kept_pages, lost_addresses
 from bulletin.checks.recorded import is_announced, prints_of
+from bulletin.desk.key_line import with_key
 from bulletin.desk.library import Desk
 from bulletin.model.ledger import Recorded
 from bulletin.model.plan import Page, Plan
 from bulletin.model.site import Site
 from bulletin.model.views import ArticleView
-from bulletin.parse.frontmatter.fences import find_fences
 from bulletin.parse.ledger import ledger
-from bulletin.parse.report import SourceText
 
 HEADING = """\
 # Addresses that were published. A build that loses one fails: see `bulletin explain address-lost`.
@@ -74,32 +73,19 @@ def renew(
 
 def with_aliases(source: bytes, urls: Collection[str]) -> bytes:
     """Return a story's file with old addresses among its aliases; every other byte stays."""
-    lines = source.splitlines(keepends=True)
-    plain = [line.decode("utf-8").rstrip("\r\n") for line in lines]
-    fenced, _ = find_fences(SourceText("", plain))
-    if fenced is None:
-        return source
-    end = "\r\n" if lines[0].endswith(b"\r\n") else "\n"
-    index = next(
-        (at for at in range(fenced.start, fenced.stop) if plain[at].startswith("aliases:")),
-        fenced.stop,
-    )
-    written = plain[index].removeprefix("aliases:").strip() if index < fenced.stop else ""
-    if written.startswith("[") and written.endswith("]"):
-        before = [each.strip() for each in written[1:-1].split(",") if each.strip()]
-        new = [f"aliases: [{', '.join([*before, *urls])}]"]
-        stop = index + 1
-    elif index == fenced.stop:
-        new, stop = [f"aliases: [{', '.join(urls)}]"], index
-    elif written:
-        new, stop = [f"aliases: [{', '.join([written, *urls])}]"], index + 1
-    else:
-        new, stop = ["aliases:", *(f"  - {each}" for each in urls)], index + 1
-        below = plain[stop] if stop < fenced.stop else ""
-        if below.lstrip().startswith("- "):
-            indent = below[: len(below) - len(below.lstrip())]
-            new = ["aliases:", *(f"{indent}- {each}" for each in urls)]
-    return b"".join([*lines[:index], *(f"{each}{end}".encode() for each in new), *lines[stop:]])
+
+    def joined(value: str | None, below: str) -> list[str]:
+        if value == "":
+            indent, dash, _ = below.partition("- ")
+            indent = indent if dash and not indent.strip() else "  "
+            return ["aliases:", *(f"{indent}- {each}" for each in urls)]
+        given = value or ""
+        if given.startswith("[") and given.endswith("]"):
+            given = given[1:-1]
+        before = [each.strip() for each in given.split(",") if each.strip()]
+        return [f"aliases: [{', '.join([*before, *urls])}]"]
+
+    return with_key(source, "aliases", joined)
 
 
 def moves(desk: Desk, now: dt.datetime) -> dict[str, tuple[str, ...]]:

@@ -3,11 +3,10 @@
 import datetime as dt
 
 from bulletin.checks.stale import read_record, record_of
+from bulletin.desk.key_line import with_key
 from bulletin.desk.library import Desk
 from bulletin.model.article import Story, Version
 from bulletin.model.finding import BulletinError, Message
-from bulletin.parse.frontmatter.fences import find_fences
-from bulletin.parse.report import SourceText
 
 KEY = "translated_from"
 
@@ -46,22 +45,8 @@ def recorded(
                 f"{story_id} has no readable text in {language}; see: bulletin why {story_id}",
             )
         )
-    before = read_record(version.translated_from)
-    day = before.day if before and is_minor else today
+    former = read_record(version.translated_from)
+    day = former.day if former and is_minor else today
     record = record_of(original_of(story, language), day)
-    return version.path, with_line(desk.inputs.content[version.path], KEY, record)
-
-
-def with_line(source: bytes, key: str, value: str) -> bytes:
-    """Return a file with one plain key of its front matter set; every other byte stays."""
-    lines = source.splitlines(keepends=True)
-    plain = [line.decode("utf-8").rstrip("\r\n") for line in lines]
-    fenced, _ = find_fences(SourceText("", plain))
-    if fenced is None:
-        return source
-    end = b"\r\n" if lines[0].endswith(b"\r\n") else b"\n"
-    written = f"{key}: {value}".encode() + end
-    for index in range(fenced.start, fenced.stop):
-        if plain[index].startswith(f"{key}:"):
-            return b"".join([*lines[:index], written, *lines[index + 1 :]])
-    return b"".join([*lines[: fenced.stop], written, *lines[fenced.stop :]])
+    before = desk.inputs.content[version.path]
+    return version.path, with_key(before, KEY, lambda _value, _below: [f"{KEY}: {record}"])
