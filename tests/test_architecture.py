@@ -1,6 +1,8 @@
 """The star: cli and serve call the pipeline, it calls the stages, they know the model."""
 
 import ast
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "bulletin"
@@ -79,3 +81,23 @@ def test_modules_stay_readable() -> None:
         if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 320
     }
     assert long == {}
+
+
+def test_the_map_names_every_room() -> None:
+    """A newcomer finds each room in the package's map, and the same map in the README."""
+    told = (PACKAGE / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
+    rooms = {_room(file) for file in PACKAGE.rglob("*.py")} - {"__init__"}
+    assert {room for room in rooms if not re.search(rf"\b{room}\b", told)} == set()
+    drawing = told.split("\n\n", 1)[1].rpartition("\n\n")[0]
+    readme = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    assert f"```\n{drawing}\n```" in readme
+
+
+def test_no_modules_import_in_a_circle() -> None:
+    """Each module can be read before those that use it, also where an import waits or is a type."""
+    files = {
+        "bulletin." + ".".join(file.relative_to(PACKAGE).with_suffix("").parts): file
+        for file in PACKAGE.rglob("*.py")
+    }
+    arrows = {name: _imports(file) & files.keys() for name, file in files.items()}
+    assert tuple(TopologicalSorter(arrows).static_order())  # a circle is raised as CycleError
