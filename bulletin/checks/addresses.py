@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -204,19 +204,36 @@ def _nearest(url: str, plan: Plan) -> str:
 
 
 def _replacements(plan: Plan) -> Iterator[Finding]:
-    """What takes a retired address's place is a page of the site."""
+    """What takes a retired address's place is a page of the site, at once or by way of others."""
     standing = {site_path(page.output) for page in plan.pages}
+    leads = {url: retired.replacement for retired in plan.retired for url in retired.urls}
     for retired in plan.retired:
-        if retired.replacement and retired.replacement not in standing - set(retired.urls):
-            yield Finding(
-                Place(RETIRED_PATH, retired.line),
-                "broken-link",
-                Severity.ERROR,
-                Message(
-                    f"替代网页 {retired.replacement} 不存在。",
-                    f"the replacement {retired.replacement} is no page of the site",
-                ),
-            )
+        if not retired.replacement:
+            continue
+        if retired.replacement not in standing:
+            why = Message("不存在。", "is no page of the site")
+        elif _end(retired.replacement, leads) not in standing - leads.keys():
+            why = Message("已撤下，或又转回原处。", "is retired itself, or leads back")
+        else:
+            continue
+        yield Finding(
+            Place(RETIRED_PATH, retired.line),
+            "broken-link",
+            Severity.ERROR,
+            Message(
+                f"替代网页 {retired.replacement} {why.zh}",
+                f"the replacement {retired.replacement} {why.en}",
+            ),
+        )
+
+
+def _end(url: str, leads: Mapping[str, str]) -> str:
+    """Return where an address leads in the end: to itself, nowhere, or round in a circle."""
+    seen: set[str] = set()
+    while url in leads and url not in seen:
+        seen.add(url)
+        url = leads[url]
+    return url
 
 
 def _recorded_at(lost: Lost) -> tuple[Place, ...]:

@@ -162,6 +162,28 @@ def test_a_replacement_that_is_no_page_is_named(site: Recorded) -> None:
     assert "content/retired.yaml:1:1: error: the replacement /zh/nowhere/" in site.built().out
 
 
+@pytest.mark.parametrize(
+    ("ends", "is_sound"),
+    [("/zh/a/", False), ("/zh/gone/", False), ("/zh/articles/2024/lake/", True)],
+)
+def test_a_replacement_leads_to_a_page_in_the_end(
+    site: Recorded, ends: str, *, is_sound: bool
+) -> None:
+    """Not to what was given up, and not in a circle, in which browsers went for ever."""
+    site.write(
+        "content/retired.yaml",
+        "- {url: /zh/gone/, date: 2026-11-20, reason: 撤下}\n"
+        "- {url: /zh/a/, date: 2026-11-20, reason: 改名, replacement: /zh/b/}\n"
+        f"- {{url: /zh/b/, date: 2026-11-20, reason: 改名, replacement: {ends}}}\n",
+    )
+    built = site.built()
+    assert built.status == (0 if is_sound else 1), built.out
+    told = (
+        "content/retired.yaml:2:1: error: the replacement /zh/b/ is retired itself, or leads back"
+    )
+    assert (told in built.out) is not is_sound
+
+
 def test_a_published_story_is_not_taken_back_as_a_draft(site: Recorded) -> None:
     """Nor rescheduled: the line that does so is named."""
     site.pair("2024/lake", districts="[xihu]", draft="true")
