@@ -37,7 +37,7 @@ from bulletin.write.tree import (
 )
 from bulletin.write.turn import turn
 
-SECONDS_TO_CLEAR = 0.2  # of a process that is told to end; a large tree takes many
+SECONDS_TO_CLEAR = 0.4  # of a process that is told to end; a large tree takes many
 KEPT_GENERATIONS = 3  # two for readers that still have the folder open, one to recycle
 
 
