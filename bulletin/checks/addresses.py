@@ -211,7 +211,7 @@ def _replacements(plan: Plan) -> Iterator[Finding]:
         if not retired.replacement:
             continue
         if retired.replacement not in standing:
-            why = Message("不存在。", "is no page of the site")
+            why = Message("不存在。", "is not a page of the site")
         elif _end(retired.replacement, leads) not in standing - leads.keys():
             why = Message("已撤下，或又转回原处。", "is retired itself, or leads back")
         else:

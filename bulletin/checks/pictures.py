@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
 from bulletin.model.picture import (
     MOST_BYTES,
-    MOST_PIXELS,
     PictureFault,
     PlannedPicture,
+    most_pixels,
 )
 from bulletin.model.plan import Plan
 
@@ -22,7 +22,7 @@ _SUFFIXES = {
 }
 _NAMES = {"jp2": "JPEG 2000"}
 _EXPORT = Message(
-    "请另存为 JPEG 或 PNG，再放进来。", "Export it as JPEG or PNG and put that in its place."
+    "请另存为 JPEG 或 PNG，再放进来。", "Replace it with a JPEG or PNG exported from it."
 )
 
 
@@ -82,7 +82,7 @@ def _fault(fault: PictureFault, name: str, kind: str, detail: str) -> _Wrong:
                 f"{name} 太大：一张图片至多 {MOST_BYTES >> 20} MiB（SVG 2 MiB）。",
                 f"{name} is too large: a picture may have {MOST_BYTES >> 20} MiB, an SVG 2 MiB.",
             )
-            hint = Message("请缩小后再放进来。", "Make it smaller and put that in its place.")
+            hint = Message("请缩小后再放进来。", "Replace it with a smaller one.")
             return _Wrong("picture-too-large", Severity.ERROR, message, hint)
         case PictureFault.TOO_MANY_PIXELS:
             message = Message(
@@ -95,7 +95,7 @@ def _fault(fault: PictureFault, name: str, kind: str, detail: str) -> _Wrong:
             what = "缺少 viewBox 或宽高" if detail else "文件不完整或已损坏"
             why = "it has neither viewBox nor width and height" if detail else "part of it is lost"
             message = Message(f"{name} 打不开：{what}。", f"{name} can't be opened: {why}.")
-            hint = Message("请换上完好的文件。", "Put a sound copy in its place.")
+            hint = Message("请换上完好的文件。", "Replace it with an intact copy.")
             return _Wrong("picture-broken", Severity.ERROR, message, hint)
         case PictureFault.NOT_FOR_THE_WEB:
             shown = _NAMES.get(kind, kind.upper())
@@ -105,7 +105,7 @@ def _fault(fault: PictureFault, name: str, kind: str, detail: str) -> _Wrong:
             )
             return _Wrong("picture-format", Severity.ERROR, message, _EXPORT)
         case PictureFault.NO_PICTURE:
-            message = Message(f"{name} 不是图片。", f"{name} is no picture.")
+            message = Message(f"{name} 不是图片。", f"{name} is not a picture.")
             return _Wrong("picture-format", Severity.ERROR, message, _EXPORT)
         case PictureFault.UNSAFE:
             message = Message(

@@ -131,10 +131,11 @@ def _told_differently(pair: Pair, a: list[Block], b: list[Block]) -> Finding:
         place_of(pair.translation, b[0]),
         Message(
             f"原文的{original.zh}与这里的{here.zh}对不上",
-            f"the original's {original.en} and the {here.en} here do not answer each other",
+            f"the original's {original.en} and the {here.en} here do not match",
         ),
         Message(
-            "两边用同样的结构写同样的内容", "tell the same in the same structure on both sides"
+            "两边用同样的结构写同样的内容",
+            "say the same things in the same structure on both sides",
         ),
         [place_of(pair.original, each) for each in a],
     )

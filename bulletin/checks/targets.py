@@ -53,7 +53,7 @@ def notes(pair: Pair) -> Iterator[Finding]:
                 Message(
                     f"原文有 {counts[0]} 处脚注标记，译文有 {counts[1]} 处，从这里开始不一致",
                     f"the original calls {counts[0]} footnotes, the translation {counts[1]}; "
-                    "they part here",
+                    "they differ from here on",
                 ),
                 Message(
                     "在对应的句子加上或删去脚注标记", "add or remove the mark at the same sentence"

@@ -170,7 +170,7 @@ class _Reading:
             self.used.update(one.entries)  # once is enough
             yield self.finding(place, severity, message, one, self.full(one))
         if term.kind not in CASELESS and all(is_lowered(*each) for each in forms):
-            message = Message(f"{words} 的大小写不对", f"“{words}” wants capital letters")
+            message = Message(f"{words} 的大小写不对", f"“{words}” needs capital letters")
             hint = Message(f"写作 {form.text}", f"write {form.text}")
             yield self.finding(place, Severity.WARNING, message, one, hint)
 

@@ -155,7 +155,7 @@ def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Messag
         lines.append(
             Message(
                 f"缓存不可用，已弃用：{result.memo_dropped}",
-                f"the memo could not be used and was dropped: {result.memo_dropped}",
+                f"the cache could not be used and was dropped: {result.memo_dropped}",
             )
         )
     published = result.published

@@ -52,13 +52,13 @@ def clear(folder: Path) -> None:
     from bulletin import memo
 
     memo.remove(folder)
-    click.echo(say(Message("缓存已清空", "the memo is empty"), editor_languages()))
+    click.echo(say(Message("缓存已清空", "the cache is empty"), editor_languages()))
 
 
 def _print(folder: Path, size: "Size") -> None:
     mebibytes = size.bytes / _MEBIBYTE
     counted = Message(
-        f"{folder}：{size.answers}条答案，{mebibytes:.1f} MiB",
-        f"{folder}: {size.answers} answers, {mebibytes:.1f} MiB",
+        f"{folder}：{size.answers}条记录，{mebibytes:.1f} MiB",
+        f"{folder}: {size.answers} entries, {mebibytes:.1f} MiB",
     )
     click.echo(say(counted, editor_languages()))

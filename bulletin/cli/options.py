@@ -34,7 +34,7 @@ class Moment(click.ParamType[dt.datetime]):
         try:
             moment = dt.datetime.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is no date such as 2024-09-27 or 2024-09-27T08:30", param, ctx)
+            self.fail(f"{value!r} is not a date such as 2024-09-27 or 2024-09-27T08:30", param, ctx)
         is_day = len(value) <= len("2024-09-27")
         return moment.replace(hour=23, minute=59, second=59) if is_day else moment
 

@@ -61,7 +61,7 @@ def why(story: str, site: Path, today: dt.datetime | None) -> None:
             f"下一次需要重建：{moment}（{due_story}）", f"next rebuild due: {moment} ({due_story})"
         )
     else:
-        told = Message("没有定好的时间需要重建", "no rebuild is due by the clock")
+        told = Message("没有定时发布或到期的内容，不需要重建", "no rebuild is due by the clock")
     click.echo(say(told, languages))
 
 

@@ -6,7 +6,13 @@ from enum import StrEnum
 from bulletin.model.finding import Place
 
 MOST_BYTES = 30 << 20
-MOST_PIXELS = 50_000_000
+_MOST_PIXELS = 24_000_000  # 4 bytes each while a picture is made smaller
+_MOST_OF_JPEG = 50_000_000  # cameras write them, and they are made smaller while they are read
+
+
+def most_pixels(kind: str) -> int:
+    """Return how many pixels a picture of a format may have."""
+    return _MOST_OF_JPEG if kind == "jpeg" else _MOST_PIXELS
 
 
 class PictureFault(StrEnum):

@@ -147,7 +147,7 @@ def term(shape: TermId, text: str, site: Site) -> str:
             "unknown-term",
             Message(
                 f"“{text}”属于 {other.axis}，不是{zh}。",
-                f"“{text}” belongs in {other.axis}, it is no {en}",
+                f"“{text}” belongs in {other.axis}, not a {en}",
             ),
             Message(f"移到 {other.axis} 下。", f"Move it to {other.axis}."),
         )

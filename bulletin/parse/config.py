@@ -115,14 +115,14 @@ class _Reader:
                 self.convert.report(
                     _entry(child, "tag"),
                     "bad-value",
-                    Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is no language tag"),
+                    Message(f"“{row.tag}”不是语言标记。", f"“{row.tag}” is not a language tag"),
                     Message("例如 zh-Hans、en。", "For example zh-Hans or en."),
                 )
             if row.locale and not _LOCALE.fullmatch(row.locale):
                 self.convert.report(
                     _entry(child, "locale"),
                     "bad-value",
-                    Message(f"“{row.locale}”不是语言与地区。", f"“{row.locale}” is no locale"),
+                    Message(f"“{row.locale}”不是语言与地区。", f"“{row.locale}” is not a locale"),
                     Message("例如 zh_CN、en_GB。", "For example zh_CN or en_GB."),
                 )
             languages.append(Language(name.text, row.tag, row.name, row.title, row.locale))
@@ -209,7 +209,7 @@ class _Reader:
             "bad-id",
             Message(
                 f"“{node.text}”不能作编号：只用小写字母、数字和连字符，且不是保留的名字。",
-                f"“{node.text}” is no id: lower-case letters, digits and hyphens, no reserved name",
+                f"“{node.text}” is not an id: use a-z, 0-9 and hyphens, and no reserved name",
             ),
             Message(f"例如 {'、'.join(examples)}", f"For example {', '.join(examples)}"),
         )
@@ -241,7 +241,7 @@ def _no_mapping(source: SourceText, node: Node | None) -> Finding:
         Message("config.yaml 是空的。", "config.yaml is empty")
         if is_empty
         else Message(
-            "config.yaml 要一行一个“键: 值”。", "config.yaml is to hold one “key: value” a line"
+            "config.yaml 要一行一个“键: 值”。", "config.yaml holds one “key: value” per line"
         ),
         Message(
             "至少写 base_url、timezone、languages、topics。",

@@ -68,7 +68,7 @@ class PlainValues:
             self.convert.report(
                 self.at["id_host"],
                 "bad-value",
-                Message(f"“{host}”不是域名。", f"“{host}” is no host"),
+                Message(f"“{host}”不是域名。", f"“{host}” is not a host name"),
                 Message("例如 bulletin.example.org", "For example bulletin.example.org"),
             )
         return host or urlsplit(base_url).hostname or ""

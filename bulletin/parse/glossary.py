@@ -41,7 +41,7 @@ def _bad_id(lines: SourceText, line: int, term_id: str) -> Finding:
         1,
         Message(
             f"“{term_id}”不能作编号：只用小写字母、数字、连字符和下划线。",
-            f"“{term_id}” is no id: lower-case letters, digits, hyphens and underscores only",
+            f"“{term_id}” is not an id: lower-case letters, digits, hyphens and underscores only",
         ),
         Message("例如 talent-day", "For example, talent-day"),
     )

@@ -93,7 +93,7 @@ def _no_markdown(path: str, stem: str) -> Finding:
         path,
         "misplaced-file",
         Message(
-            "这个文件不是 Markdown，不会成为网页。", "no page is made of it: it is no Markdown"
+            "这个文件不是 Markdown，不会成为网页。", "it is not Markdown, so no page is made of it"
         ),
         Message(f"把文字另存为 {stem}.md", f"Save its text as {stem}.md"),
         severity=Severity.WARNING,
@@ -172,7 +172,7 @@ def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
             "unknown-language",
             Message(
                 f"文件名里的“{match[1]}”不是本站的语言。",
-                f"“{match[1]}” in the file's name is no language of the site",
+                f"“{match[1]}” in the file's name is not a language of the site",
             ),
             Message(f"改名为 index.{guess}.md", f"Rename it to index.{guess}.md")
             if guess

@@ -61,7 +61,9 @@ _HAN_TENS: Final = re.compile(r"([一二三四五六七八九])?十([一二三�
 _EXAMPLE: Final = Message(
     "写成 2024-09-27 或 2024-09-27 08:30。", "Write 2024-09-27 or 2024-09-27 08:30."
 )
-_OFFSET: Final = Message("北京时间写 +08:00，或不写。", "Hangzhou is +08:00, or write none.")
+_OFFSET: Final = Message(
+    "北京时间写 +08:00，或不写。", "Write +08:00 for Hangzhou, or leave it out."
+)
 
 
 def moment(text: str, zone: ZoneInfo) -> tuple[dt.datetime, bool]:
@@ -201,7 +203,10 @@ def _ambiguous(match: re.Match[str]) -> WrongError:
         )
     return WrongError(
         "ambiguous-date",
-        Message(f"“{match[0]}”看不出年月日的次序。", f"“{match[0]}” leaves its order open"),
+        Message(
+            f"“{match[0]}”看不出年月日的次序。",
+            f"the order of year, month and day in “{match[0]}” is unclear",
+        ),
         Message("写成年-月-日，如 2024-09-27。", "Write year-month-day, as 2024-09-27."),
         readings[0] if len(set(readings)) == 1 and len(year) == 4 else "",  # noqa: PLR2004
     )

@@ -83,7 +83,7 @@ def _lead(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Re
         yield Remark(
             written["file"],
             "bad-file-name",
-            Message(f"{name} 不是图片。", f"{name} is no picture"),
+            Message(f"{name} 不是图片。", f"{name} is not a picture"),
             Message("题图用 JPEG 或 PNG。", "A lead picture is a JPEG or PNG."),
             Severity.ERROR,
         )

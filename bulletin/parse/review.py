@@ -59,7 +59,7 @@ def _bad_texts(lines: SourceText, line: int, texts: str) -> Finding:
         1,
         Message(
             f"“{texts}”不是指纹：每个是六位十六进制数字。",
-            f"“{texts}” is no list of fingerprints: six hexadecimal digits each",
+            f"“{texts}” is not a list of fingerprints: six hexadecimal digits each",
         ),
         Message("用 bulletin accept 写这一条。", "Let bulletin accept write the entry."),
     )

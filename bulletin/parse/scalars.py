@@ -140,7 +140,7 @@ def identifier(text: str) -> str:
         "bad-id",
         Message(
             f"“{text}”不能作编号：只用小写字母、数字和连字符，最多 {SLUG_LIMIT} 个字符。",
-            f"“{text}” is no id: lower-case letters, digits and hyphens, {SLUG_LIMIT} at most",
+            f"“{text}” is not an id: lower-case letters, digits and hyphens, {SLUG_LIMIT} at most",
         ),
         Message("例如 talent-day-2024", "For example, talent-day-2024"),
         instead if is_certain and len(instead) <= SLUG_LIMIT else "",
@@ -158,7 +158,7 @@ def fingerprint(text: str) -> str:
         return text
     raise WrongError(
         "bad-value",
-        Message("指纹不是工具写的样子。", "this is no fingerprint as the tool writes it"),
+        Message("指纹不是工具写的样子。", "this is not a fingerprint as the tool writes it"),
         Message(
             "删去这一行，再运行 `bulletin translated`。",
             "Delete the line and run `bulletin translated`.",

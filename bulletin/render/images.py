@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms, ImageOps
 
-from bulletin.model.picture import MOST_PIXELS, PictureFacts, PictureFault, PictureFile
+from bulletin.model.picture import PictureFacts, PictureFault, PictureFile, most_pixels
 from bulletin.render.svg import read_svg
 
 Image.MAX_IMAGE_PIXELS = None  # `inspect` looks at the size before any pixel is read
@@ -57,7 +57,8 @@ def make_files(content: bytes, wanted: tuple[PictureFile, ...]) -> tuple[bytes, 
     sizes: dict[tuple[int, int], Image.Image] = {}
     with Image.open(io.BytesIO(content), formats=_DECODERS) as opened:
         opened.draft("RGB", (max(each.width for each in wanted) * 2,) * 2)  # JPEG alone
-        whole = _in_srgb(ImageOps.exif_transpose(opened))
+        ImageOps.exif_transpose(opened, in_place=True)
+        whole = _in_srgb(opened)
     whole.info.clear()  # comments and what else a format would write again
     for each in wanted:
         size = (each.width, each.height)
@@ -81,7 +82,7 @@ def _facts(image: Image.Image) -> PictureFacts:
     is_plain = image.format != _MOST_PHONES
     name = (image.format or "").lower() if is_plain else "jpeg"
     width, height = image.size
-    if width * height > MOST_PIXELS:
+    if width * height > most_pixels(name):
         return PictureFacts(name, width, height, fault=PictureFault.TOO_MANY_PIXELS)
     if image.getexif().get(0x0112, 1) in {5, 6, 7, 8}:  # turned by a quarter
         width, height = height, width
@@ -104,7 +105,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             image = converted if converted is not None else image
     if image.mode.startswith(("I", "F")):  # 16 bits a pixel: Pillow would clip them
         image = image.convert("F").point(lambda value: value / 257.0).convert("L")
-    return image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)  # no second copy in memory
 
 
 def _encoded(image: Image.Image, name: str) -> bytes:

@@ -16,7 +16,7 @@ _WORDS: Final = {
     "title": Message("中英对照", "Side by side"),
     "pages": Message("这篇稿件的网页", "Pages of this story"),
     "accepted": Message("已接受", "accepted"),
-    "none": Message("这一边没有对应的内容", "Nothing on this side answers it"),
+    "none": Message("这一边没有对应的内容", "Nothing on this side matches it"),
     "first": Message("到第一处", "Go to the first finding"),
     "nothing": Message("没有发现问题", "Nothing was found"),
     "single": Message("这篇稿件只有一种语言", "This story is told in one language only"),

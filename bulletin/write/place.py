@@ -136,7 +136,7 @@ def require_inside(path: str) -> None:
         raise BulletinError(
             Message(
                 f"程序出错：输出路径 {shown} 不可用。",
-                f"A fault of the program: {shown} is no usable output path.",
+                f"A fault of the program: {shown} is not a usable output path.",
             ),
             exit_code=3,
         )

@@ -78,7 +78,7 @@ def test_right_renderings_are_left_alone(zh: str, en: str) -> None:
         ("临安区很大。", "Linan is large.", "临安区 is not called “Linan”", "error"),
         ("西湖区很好。", "Xihuu District is fine.", "looks like a misspelling", "warning"),
         ("西湖大学很好。", "Wesltake University is fine.", "looks like a misspelling", "warning"),
-        ("西湖区很好。", "Xihu district is fine.", "wants capital letters", "warning"),
+        ("西湖区很好。", "Xihu district is fine.", "needs capital letters", "warning"),
         ("西湖区很好。", "Xihu is fine.", "the short form “Xihu” comes before", "warning"),
         ("西湖区很好。", "It is fine there.", "西湖区 has no rendering", "warning"),
         ("浙科大中德中心成立。", "A centre is here.", "浙科大中德中心 has no rendering", "info"),

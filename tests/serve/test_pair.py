@@ -48,7 +48,7 @@ def test_what_differs_is_marked_in_both_texts(page: Page) -> None:
         "RMB 9.79 billion",
     ]
     lone = rows.filter(has_text="这一段还没有译成英文")
-    expect(lone).to_contain_text("Nothing on this side answers it")
+    expect(lone).to_contain_text("Nothing on this side matches it")
     expect(lone.locator(".notes")).to_contain_text("has no counterpart")
     figures.locator("[lang=en] sup a").first.click()
     expect(page.locator(":target")).to_contain_text(

@@ -65,7 +65,9 @@ def _no_mapping(source: SourceText, line: int, node: Node | None) -> Finding:
     if node is None or (isinstance(node, TextNode) and node.is_empty):
         message = Message("前置信息是空的。", "the front matter is empty")
     else:
-        message = Message("前置信息要一行一个“键: 值”。", "front matter is one “key: value” a line")
+        message = Message(
+            "前置信息要一行一个“键: 值”。", "front matter holds one “key: value” per line"
+        )
     return source.finding(
         "front-matter-mapping",
         line,

@@ -118,7 +118,7 @@ def _second_comma(column: int) -> Slip:
     return Slip(
         column,
         "front-matter-comma",
-        Message("多了一个逗号。", "a comma too many"),
+        Message("多了一个逗号。", "one comma too many"),
         Message("删去它。", "Delete it."),
     )
 

@@ -109,7 +109,7 @@ def space_in_key(column: int) -> Slip:
     return Slip(
         column,
         "front-matter-key",
-        Message("键里不能有空格。", "a key has no space in it"),
+        Message("键里不能有空格。", "a key can't contain a space"),
         Message("改成下划线。", "Write an underscore."),
     )
 

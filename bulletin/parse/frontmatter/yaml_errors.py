@@ -13,7 +13,7 @@ _INDENTED: Final = Message(
 _EXPLAINED: Final = {
     "mapping values are not allowed here": Message(
         "这里多了一个冒号：值里的“: ”要放进引号。",
-        "a colon too many: a value with “: ” in it needs quotes",
+        "one colon too many: a value with “: ” in it needs quotes",
     ),
     "could not find expected ':'": Message(
         "这一行没有写成“键: 值”。", "this line is not written as “key: value”"

@@ -145,7 +145,7 @@ def _bold_heading(body: Body, first: int, last: int) -> Iterator[Slip]:
         "bold-heading",
         Message(
             "整行加粗不是小标题：目录和读屏软件都找不到它。",
-            "a bold line is no heading: contents and screen readers don't find it",
+            "a bold line is not a heading: contents and screen readers don't find it",
         ),
         Message("写成“## 小标题”，下面空一行。", "Write “## Heading”, and a blank line below it."),
         length=len(line.rstrip()),
