@@ -91,6 +91,7 @@ class LiveStaging(Staging):
             if self._files.keys() - self._before:  # killed from here on, all may be ours
                 record.save(self._record, self._before | self._files.keys())
             for path in gone:
+                self._standing.files.pop(path, None)
                 os.unlink(f"{self._target}/{path}")
                 remove_empty_folders(self._target, path)
             for path in staged:
