@@ -1,13 +1,16 @@
 """The glossary, prepared for reading texts: which entries a text names, and where."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from bulletin.model.glossary import GlossaryTerm
 from bulletin.model.overlaps import is_cut, overlaps
 from bulletin.model.site import Divisions
+
+_T = TypeVar("_T")
 
 CASELESS = frozenset({"term", "topic"})  # kinds whose renderings are common nouns
 
@@ -16,6 +19,8 @@ _EQUAL = str.maketrans("’‘ʼ`–‑—“”\u00a0", "''''---\"\" ")
 _QUOTES = "“”‘’「」『』《》\"'"
 _EQUAL_ZH = str.maketrans("–—", "--", _QUOTES)
 _REMARK = re.compile(r"\s*\([^()]*\)$")
+_LONGEST = 60  # characters of a name that is looked for within others
+_SAME = 8  # entries that are written alike: more make no difference to a text
 _DIVISION = re.compile(r"(?<= )(District|County|Sub-?district|Town|Township)$")
 
 
@@ -56,14 +61,17 @@ def read_glossary(terms: tuple[GlossaryTerm, ...], divisions: Divisions) -> Lexi
     """Prepare a glossary; `divisions` says whether it is Xihu District or Xihu district here."""
     zh = [form for term in terms for form in _zh_forms(term)]
     en = [form for term in terms for form in _en_forms(term, divisions)]
-    allowed = {term.id: tuple(each for each in en if each.entry == term.id) for term in terms}
+    by_entry: dict[str, list[Form]] = {term.id: [] for term in terms}
+    for form in en:
+        by_entry[form.entry].append(form)
+    allowed = {entry: tuple(forms) for entry, forms in by_entry.items()}
     return Lexicon(
         terms={term.id: term for term in terms},
         zh=_index(zh, lambda key: key[0]),
         en=_index(en, _first_word),
-        forbidden={term.id: _forbidden(term, terms, allowed[term.id]) for term in terms},
+        forbidden=dict(_forbidden(terms, allowed)),
         allowed=allowed,
-        inner={term.id: _inner(term.id, allowed) for term in terms},
+        inner=dict(_inner(allowed)),
     )
 
 
@@ -155,30 +163,57 @@ def _cased(divisions: Divisions) -> Callable[[re.Match[str]], str]:
 
 
 def _forbidden(
-    term: GlossaryTerm, terms: tuple[GlossaryTerm, ...], allowed: tuple[Form, ...]
-) -> tuple[Form, ...]:
-    """Collect an entry's forbidden forms and those of every entry its Chinese holds.
+    terms: tuple[GlossaryTerm, ...], allowed: dict[str, tuple[Form, ...]]
+) -> Iterator[tuple[str, tuple[Form, ...]]]:
+    """Yield for each entry its forbidden forms and those of every entry its Chinese holds.
 
     A form that is part of what the entry itself allows is not forbidden to it.
     """
-    inside = [
-        each for each in terms if each.en_forbidden and any(zh in term.zh for zh in each.zh_forms)
-    ]
-    forms = (
-        Form(text, comparable(text), each.id, is_forbidden=True)
-        for each in inside
-        for text in each.en_forbidden
-    )
-    return tuple(form for form in forms if not any(form.key in each.key for each in allowed))
+    with_forms = [(number, each) for number, each in enumerate(terms) if each.en_forbidden]
+    inside = _Within((zh, number) for number, each in with_forms for zh in each.zh_forms)
+    for term in terms:
+        forms = (
+            Form(text, comparable(text), terms[number].id, is_forbidden=True)
+            for number in sorted(inside.of(term.zh))
+            for text in terms[number].en_forbidden
+        )
+        right = allowed[term.id]
+        yield term.id, tuple(form for form in forms if not any(form.key in x.key for x in right))
 
 
-def _inner(entry: str, allowed: dict[str, tuple[Form, ...]]) -> frozenset[str]:
-    longer = [form.key for form in allowed[entry]]
-    return frozenset(
-        other
-        for other, forms in allowed.items()
-        if other != entry and any(form.key in key for form in forms for key in longer)
-    )
+def _inner(allowed: dict[str, tuple[Form, ...]]) -> Iterator[tuple[str, frozenset[str]]]:
+    within = _Within((form.key, entry) for entry, forms in allowed.items() for form in forms)
+    for entry, forms in allowed.items():
+        yield entry, frozenset(within.of(*(form.key for form in forms)) - {entry})
+
+
+class _Within(Generic[_T]):
+    """Finds the names that a text holds without comparing each name with each text."""
+
+    def __init__(self, names: Iterable[tuple[str, _T]]) -> None:
+        self._named: dict[str, list[_T]] = {}
+        for name, one in names:
+            if len(name) <= _LONGEST:
+                same = self._named.setdefault(name, [])
+                if len(same) < _SAME:
+                    same.append(one)
+        self._starts = {name[:end] for name in self._named for end in range(1, len(name) + 1)}
+
+    def of(self, *texts: str) -> set[_T]:
+        """Return whose names stand in one of the texts."""
+        return {
+            one
+            for text in texts
+            for start in range(len(text))
+            for name in self._from(text, start)
+            for one in self._named.get(name, ())
+        }
+
+    def _from(self, text: str, start: int) -> Iterator[str]:
+        for end in range(start + 1, len(text) + 1):
+            if text[start:end] not in self._starts:
+                return
+            yield text[start:end]
 
 
 def _index(
@@ -189,7 +224,7 @@ def _index(
         by_key.setdefault(form.key, []).append(form)
     index: dict[str, list[tuple[str, tuple[Form, ...]]]] = {}
     for key in sorted(by_key, key=len, reverse=True):
-        index.setdefault(first(key), []).append((key, tuple(by_key[key])))
+        index.setdefault(first(key), []).append((key, tuple(by_key[key][:_SAME])))
     return {each: tuple(entries) for each, entries in index.items()}
 
 

@@ -85,9 +85,10 @@ def _fault(fault: PictureFault, name: str, kind: str, detail: str) -> _Wrong:
             hint = Message("请缩小后再放进来。", "Replace it with a smaller one.")
             return _Wrong("picture-too-large", Severity.ERROR, message, hint)
         case PictureFault.TOO_MANY_PIXELS:
+            most = most_pixels(kind)
             message = Message(
-                f"{name} 的像素太多：至多 {MOST_PIXELS // 10_000} 万像素。",
-                f"{name} has too many pixels: {MOST_PIXELS // 1_000_000} million is the limit.",
+                f"{name} 的像素太多：至多 {most // 10_000} 万像素。",
+                f"{name} has too many pixels: {most // 1_000_000} million is the limit.",
             )
             hint = Message("宽 2400 像素就够用。", "A width of 2,400 pixels is plenty.")
             return _Wrong("picture-too-large", Severity.ERROR, message, hint)

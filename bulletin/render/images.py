@@ -55,11 +55,7 @@ def make_files(content: bytes, wanted: tuple[PictureFile, ...]) -> tuple[bytes, 
     if wanted[0].format == "svg":
         return (read_svg(content).clean,)
     sizes: dict[tuple[int, int], Image.Image] = {}
-    with Image.open(io.BytesIO(content), formats=_DECODERS) as opened:
-        opened.draft("RGB", (max(each.width for each in wanted) * 2,) * 2)  # JPEG alone
-        ImageOps.exif_transpose(opened, in_place=True)
-        whole = _in_srgb(opened)
-    whole.info.clear()  # comments and what else a format would write again
+    whole = _whole(content, max(each.width for each in wanted))
     for each in wanted:
         size = (each.width, each.height)
         if size not in sizes:
@@ -91,6 +87,16 @@ def _facts(image: Image.Image) -> PictureFacts:
     image.draft("RGB", (1, 1))  # an eighth of the size for JPEG: all of the data is still read
     image.load()
     return PictureFacts(name, width, height, has_alpha, is_animated)
+
+
+def _whole(content: bytes, width: int) -> Image.Image:
+    """Return the picture upright and in plain colour; what it was read into is let go."""
+    with Image.open(io.BytesIO(content), formats=_DECODERS) as opened:
+        opened.draft("RGB", (width * 2,) * 2)  # JPEG alone
+        ImageOps.exif_transpose(opened, in_place=True)
+        whole = _in_srgb(opened)
+    whole.info.clear()  # comments and what else a format would write again
+    return whole
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import count
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from bulletin.model.picture import PictureFacts, PictureFault
 
 MOST_BYTES = 2 << 20
+MOST_ELEMENTS = 50_000
 MOST_DEPTH = 200  # elements within one another: far below where Python's own recursion ends
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -78,7 +80,11 @@ def _tree(content: bytes) -> ET.Element:
     def refuse(*_: object) -> None:
         raise _UnsafeError("<!ENTITY>")
 
+    elements = count(1)
+
     def start(name: str, attributes: dict[str, str]) -> None:
+        if next(elements) > MOST_ELEMENTS:
+            raise _UnsafeError(f"> {MOST_ELEMENTS:,} elements")
         builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
 
     parser.EntityDeclHandler = refuse

@@ -1,6 +1,8 @@
 """Names and terms after the glossary."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin.checks.lexicon import read_glossary
 from bulletin.checks.pairs import pair_up
@@ -156,3 +158,26 @@ def test_headlines_are_judged_too() -> None:
 def test_a_wrong_name_is_told_once(zh: str, en: str) -> None:
     """Not also as a short form, nor once for each form that is near."""
     assert len(found(zh, en)) == 1
+
+
+@given(st.lists(st.tuples(*[st.text("abc ", min_size=1, max_size=6)] * 2), max_size=8))
+def test_which_entries_lie_within_others_is_as_if_each_were_compared_with_each(
+    names: list[tuple[str, str]],
+) -> None:
+    """A glossary of thousands takes its length's time, and finds what comparing all would."""
+    terms = tuple(
+        GlossaryTerm(id=str(number), zh=zh, en=en, en_forbidden=(f"x{number}",))
+        for number, (zh, en) in enumerate(names)
+    )
+    lexicon = read_glossary(terms, "District")
+    for one in terms:
+        keys = [form.key for form in lexicon.allowed[one.id]]
+        held = [[form.key for form in lexicon.allowed[each.id]] for each in terms]
+        assert lexicon.inner[one.id] == {
+            each.id
+            for each, others in zip(terms, held, strict=True)
+            if each != one and any(other in key for other in others for key in keys)
+        }
+        assert [form.entry for form in lexicon.forbidden[one.id]] == [
+            each.id for each in terms if each.zh in one.zh
+        ]

@@ -6,7 +6,7 @@ import struct
 import pytest
 from PIL import Image
 
-from bulletin.model.picture import MOST_PIXELS, PictureFault, PictureFile
+from bulletin.model.picture import PictureFault, PictureFile, most_pixels
 from bulletin.render.images import inspect, make_files
 from tests.pictures import drawn, encoded, photograph
 
@@ -132,11 +132,17 @@ def test_a_picture_of_a_phone_is_named() -> None:
 
 def test_a_picture_of_too_many_pixels_is_never_decoded() -> None:
     """A small file may claim a huge size: its header alone decides."""
-    side = int(MOST_PIXELS**0.5) + 100
+    side = int(most_pixels("png") ** 0.5) + 100
     content = bytearray(encoded(drawn(10, 10), "PNG"))
     content[16:24] = struct.pack(">II", side, side)
     content[29:33] = struct.pack(">I", __import__("zlib").crc32(bytes(content[12:29])))
     assert inspect(bytes(content)).fault is PictureFault.TOO_MANY_PIXELS
+
+
+def test_a_camera_s_jpeg_may_have_more_pixels() -> None:
+    """JPEG is made smaller while it is read; other formats lie in memory whole."""
+    assert most_pixels("jpeg") > most_pixels("png") == most_pixels("webp")
+    assert inspect(encoded(Image.new("L", (5000, 4800)), "JPEG")).fault is None
 
 
 def test_an_animation_is_told_from_a_still() -> None:

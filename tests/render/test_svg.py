@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.model.picture import PictureFault
-from bulletin.render.svg import read_svg
+from bulletin.render.svg import MOST_ELEMENTS, read_svg
 from tests.pictures import SVG
 
 HEAD = (
@@ -66,6 +66,13 @@ def test_entities_are_refused(entities: str) -> None:
     """Nothing is fetched and nothing multiplied while a drawing is read."""
     content = f"<!DOCTYPE svg [{entities}]>{HEAD}<text>&b;</text></svg>"
     assert read_svg(content.encode()).facts.fault is PictureFault.UNSAFE
+
+
+def test_a_drawing_of_too_many_shapes_is_refused() -> None:
+    """Each shape takes time and memory, and readers' browsers draw it too."""
+    content = HEAD + "<path/>" * MOST_ELEMENTS + "</svg>"
+    facts = read_svg(content.encode()).facts
+    assert (facts.fault, facts.detail) == (PictureFault.UNSAFE, "> 50,000 elements")
 
 
 def test_what_drawing_programs_note_is_left_out() -> None:
