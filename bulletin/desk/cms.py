@@ -10,9 +10,19 @@ import yaml
 
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import Message
-from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
+from bulletin.model.keys import (
+    Choice,
+    Key,
+    Kind,
+    ListOf,
+    Record,
+    Scalar,
+    Shape,
+    TermId,
+    Words,
+    declared_keys,
+)
 from bulletin.model.site import Site
-from bulletin.parse.convert import declared_keys
 
 Flavour = Literal["sveltia", "decap"]
 Config: TypeAlias = dict[str, Any]

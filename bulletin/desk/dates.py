@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from bulletin.model.article import Facts
-from bulletin.model.keys import ListOf, Record, Scalar, Shape
+from bulletin.model.keys import ListOf, Record, Scalar, Shape, declared_keys
 from bulletin.model.site import Site
-from bulletin.parse.convert import declared_keys, replaced
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode, read_front_matter
 from bulletin.parse.moments import date, moment
 from bulletin.parse.report import SourceText
@@ -30,7 +29,7 @@ def plain_dates(text: str, site: Site) -> str:
         written = node.text.strip()
         if not _PLAIN.fullmatch(written) and (plain := _plain(written, shape, site)):
             lines[node.line - 1] = (
-                replaced(lines[node.line - 1], node, plain) or lines[node.line - 1]
+                node.replaced_in(lines[node.line - 1], plain) or lines[node.line - 1]
             )
     return "\n".join(lines)
 

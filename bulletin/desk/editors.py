@@ -7,9 +7,18 @@ from bulletin.desk.new import EXAMPLES
 from bulletin.desk.schema import config_schema, front_matter_schema
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import Message
-from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId
+from bulletin.model.keys import (
+    Choice,
+    Key,
+    Kind,
+    ListOf,
+    Record,
+    Scalar,
+    Shape,
+    TermId,
+    declared_keys,
+)
 from bulletin.model.site import Site
-from bulletin.parse.convert import declared_keys
 
 FRONT_MATTER: Final = ".vscode/front-matter.schema.json"
 CONFIG: Final = ".vscode/config.schema.json"

@@ -8,11 +8,10 @@ from pathlib import Path
 from bulletin.desk.library import STORIES
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import BulletinError, Message
-from bulletin.model.keys import Key
+from bulletin.model.keys import Key, declared_keys
 from bulletin.model.site import Axis, Language, Site
 from bulletin.parse import UNWRITTEN
 from bulletin.parse.choices import term_names
-from bulletin.parse.convert import declared_keys
 from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold, nearest
 

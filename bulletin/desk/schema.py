@@ -4,11 +4,10 @@ from typing import Any, Final
 
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import Message, Severity
-from bulletin.model.keys import Choice, Key, ListOf, Record, Scalar, Shape, TermId
+from bulletin.model.keys import Choice, Key, ListOf, Record, Scalar, Shape, TermId, declared_keys
 from bulletin.model.rules import FAMILIES, RULES
 from bulletin.model.site import Site, Term
 from bulletin.parse.config_keys import BLOCKS, LanguageKeys, SiteKeys
-from bulletin.parse.convert import declared_keys
 
 Schema = dict[str, Any]
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"

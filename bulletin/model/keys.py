@@ -3,8 +3,9 @@
 The parse stage reads these declarations; so do the JSON Schema, the editor's guide and `new`.
 """
 
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal
 
 from bulletin.model.finding import Message
@@ -92,3 +93,9 @@ def key(
     """Declare a key on its dataclass line; a key without default is required."""
     declared = Key(shape, kind, default is MISSING, Message(zh, en))
     return field(default=default, metadata={"key": declared})
+
+
+@cache
+def declared_keys(noun: type) -> dict[str, Key]:
+    """Return the keys that a noun declares, by name."""
+    return {each.name: each.metadata["key"] for each in fields(noun) if "key" in each.metadata}

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bulletin.model.finding import Finding, Message, Severity
-from bulletin.model.keys import Choice, Key, Record, Scalar
+from bulletin.model.keys import Choice, Key, Record, Scalar, declared_keys
 from bulletin.model.localized import Localized
 from bulletin.model.site import Axis, Filings, Language, SharePictures, Site, Term
 from bulletin.parse.config_cadence import read_cadence
 from bulletin.parse.config_keys import ALIASES, BLOCK, BLOCKS, FACT, LanguageKeys, SiteKeys
 from bulletin.parse.config_values import PlainValues, entries_of
-from bulletin.parse.convert import FAILED, Converter, declared_keys
+from bulletin.parse.convert import FAILED, Converter
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
 from bulletin.parse.nearest import fold

@@ -1,14 +1,23 @@
 """Nodes → values by the shapes declared on the nouns; everything wrong becomes a finding."""
 
-import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 
 from bulletin.model.article import Event, Person
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
-from bulletin.model.keys import Choice, Key, Kind, ListOf, Record, Scalar, Shape, TermId, Words
+from bulletin.model.keys import (
+    Choice,
+    Key,
+    Kind,
+    ListOf,
+    Record,
+    Scalar,
+    Shape,
+    TermId,
+    Words,
+    declared_keys,
+)
 from bulletin.model.localized import Localized
 from bulletin.model.site import Site
 from bulletin.parse import addresses, expected, moments, scalars
@@ -24,16 +33,6 @@ from bulletin.parse.wrong import WrongError
 
 FAILED: Final = object()
 _CURLY: Final = "“”‘’「」＂"
-
-
-@cache
-def declared_keys(noun: type) -> dict[str, Key]:
-    """Return the front-matter keys a noun declares, by name."""
-    return {
-        each.name: each.metadata["key"]
-        for each in dataclasses.fields(noun)
-        if "key" in each.metadata
-    }
 
 
 @dataclass(slots=True)
@@ -243,7 +242,7 @@ class Converter:
             name, "unknown-key",
             Message(f"没有“{name.text}”这个键。", f"there is no key “{name.text}”"),
             hint or listed(keys),
-            instead=best if not _is_taken(best, child) else "",
+            instead="" if isinstance(child, TextNode) and child.is_empty else best,
         )  # fmt: skip
 
     def _expected(self, node: Node, expected: Message) -> object:
@@ -278,27 +277,13 @@ class Converter:
         width = node.width if isinstance(node, TextNode) else 1
         replacement = ""
         if instead and isinstance(node, TextNode):
-            replacement = replaced(self.source.line(line), node, instead)
+            replacement = node.replaced_in(self.source.line(line), instead)
         self.findings.append(
             self.source.finding(
                 rule, line, column, message, hint,
                 length=width, severity=severity, replacement=replacement,
             )
         )  # fmt: skip
-
-
-def replaced(line: str, node: TextNode, instead: str) -> str:
-    """Return a line with a scalar's text replaced; empty where it is not written out there."""
-    before, written = line[: node.column - 1], line[node.column - 1 : node.column - 1 + node.width]
-    if written.strip("'\"") != node.text:
-        return ""
-    mark = written[0] if written[:1] in ("'", '"') and instead[0] != "[" else ""
-    return f"{before}{mark}{instead}{mark}{line[node.column - 1 + node.width :]}"
-
-
-def _is_taken(name: str, child: Node) -> bool:
-    """Whether the corrected key could not be certain: there is none, or nothing was written."""
-    return not name or (isinstance(child, TextNode) and child.is_empty)
 
 
 _BY_SCALAR: Final = {

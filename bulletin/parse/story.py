@@ -6,11 +6,10 @@ from typing import Any
 
 from bulletin.model.article import Facts, Story, story_key
 from bulletin.model.finding import Finding, Message, Place, Severity
-from bulletin.model.keys import Key
+from bulletin.model.keys import Key, declared_keys
 from bulletin.model.localized import Localized
 from bulletin.model.plan import page_path
 from bulletin.model.site import Site
-from bulletin.parse.convert import declared_keys
 from bulletin.parse.version import ParsedFile, is_half_written
 
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import Finding, Severity, few_alike
-from bulletin.model.keys import Kind, Scalar, key
+from bulletin.model.keys import Kind, Scalar, declared_keys, key
 from bulletin.model.library import PageText
 from bulletin.model.site import Site
 from bulletin.model.text import Text
 from bulletin.parse.abstract import abstract, count_han, count_words
 from bulletin.parse.body import read_body, wrong_language
-from bulletin.parse.convert import Converter, declared_keys
+from bulletin.parse.convert import Converter
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
 from bulletin.parse.layout import Slot, slot_of

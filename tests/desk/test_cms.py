@@ -9,7 +9,7 @@ import yaml
 
 from bulletin.desk.cms import cms_page
 from bulletin.model.article import Facts, Version
-from bulletin.parse.convert import declared_keys
+from bulletin.model.keys import declared_keys
 from tests.builder import SiteBuilder
 
 FLAVOURS = pytest.mark.parametrize("flavour", ["sveltia", "decap"])

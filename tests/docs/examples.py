@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from bulletin.model.article import Facts
-from bulletin.parse.convert import declared_keys
+from bulletin.model.keys import declared_keys
 from tests.builder import ROOT, SiteBuilder
 from tests.pictures import photograph
 

@@ -15,9 +15,8 @@ import yaml
 from bulletin.model.article import Facts, Version
 from bulletin.model.finding import EditorLanguage
 from bulletin.model.glossary import GlossaryTerm
-from bulletin.model.keys import Choice, ListOf, Record, Shape
+from bulletin.model.keys import Choice, ListOf, Record, Shape, declared_keys
 from bulletin.parse.config_keys import BLOCKS, LanguageKeys, SiteKeys
-from bulletin.parse.convert import declared_keys
 from tests.builder import Built, SiteBuilder
 from tests.docs.examples import (
     LANGUAGES,

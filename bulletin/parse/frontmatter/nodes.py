@@ -37,6 +37,15 @@ class TextNode(NamedTuple):
         """Whether nothing is said: nothing to see, or YAML's own word for nothing."""
         return not _SEEN.search(self.text) or (not self.style and self.text in _NULLS)
 
+    def replaced_in(self, line: str, instead: str) -> str:
+        """Return its line with other text; empty where its own is not written out there."""
+        start, stop = self.column - 1, self.column - 1 + self.width
+        written = line[start:stop]
+        if written.strip("'\"") != self.text:
+            return ""
+        mark = written[0] if written[:1] in ("'", '"') and instead[0] != "[" else ""
+        return f"{line[:start]}{mark}{instead}{mark}{line[stop:]}"
+
 
 class ListNode(NamedTuple):
     """A sequence."""
