@@ -17,14 +17,16 @@ class Ended(BaseException):
         self.number = number
 
 
-def told_to_end(number: int, _frame: object) -> None:
+def told_to_end(number: int, _frame: object, status: int | None = None) -> None:
     """End: what was staged is cleared away and no worker stays behind, unless that takes long.
+
+    Then the process ends at once with `status`, which is the signal's where none is given.
 
     Python loses what is raised while it forks or lets an object go: then nothing is cleared away.
     """
 
     def at_once(*_: object) -> None:
-        os._exit(128 + number)
+        os._exit(128 + number if status is None else status)
 
     sys.unraisablehook = at_once
     if sys.platform != "win32":

@@ -6,12 +6,13 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bulletin.cli.ending import leave
+from bulletin.cli.ending import Ended, leave, told_to_end
 from bulletin.cli.options import FOLDER, cores, now, site_option, today_option
 from bulletin.cli.words import (
     counted,
@@ -72,10 +73,10 @@ def serve(  # noqa: PLR0913 - one for each option
         now=lambda: now(today),
     )
     for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, signal.default_int_handler)
+        signal.signal(each, partial(told_to_end, status=0))
     try:
         Preview(desk, _Terminal(opens=_has_screen() if opens is None else opens)).run()
-    except KeyboardInterrupt:
+    except Ended:
         _echo(Message("预览已结束", "the preview has ended"))
         leave(0)
     return 0

@@ -60,3 +60,33 @@ def test_a_process_told_to_end_ends_wherever_it_is(number: signal.Signals, where
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=30
     )
     assert (done.returncode, done.stderr) == (128 + number, "")
+
+
+# The same while the preview runs, which ends as it should whenever it is told to.
+PREVIEW = """
+import os, signal, time
+from bulletin.cli import main
+from bulletin.serve import Preview
+class Goes:
+    def __del__(self):
+        os.kill(os.getpid(), {number})
+def run(_self):
+    Goes()
+    time.sleep(60)
+Preview.run = run
+main(["serve", "--no-open"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_preview_told_to_end_ends_wherever_it_is(number: signal.Signals) -> None:
+    """With status 0, though the exception was lost: it ran on, and heard only the next signal."""
+    done = subprocess.run(
+        [sys.executable, "-c", PREVIEW.format(number=int(number))],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
