@@ -10,6 +10,7 @@ from bulletin.model.picture import PictureFacts, PictureFault
 
 MOST_BYTES = 2 << 20
 MOST_ELEMENTS = 50_000
+MOST_DRAWN = 500_000  # elements as drawn: what is used twice counts twice
 MOST_DEPTH = 200  # elements within one another: far below where Python's own recursion ends
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -33,8 +34,12 @@ _ATTRIBUTE_NAMES = (
     "textLength lengthAdjust writing-mode role aria-label aria-labelledby aria-hidden lang"
 )
 _ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
-# A backslash would write "url(" in another way: presentation attributes are CSS.
-_FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|\\", re.IGNORECASE)
+# Presentation attributes are CSS, where a backslash would write "url(" in another way.
+_FAR = re.compile(
+    r"url\(\s*['\"]?(?!#)|(?:image-set|cross-fade|src)\(|@import|expression\(|javascript:|\\",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
@@ -60,6 +65,7 @@ def read_svg(content: bytes) -> Drawing:
         if root.tag != f"{_SVG}svg":
             return Drawing(PictureFacts(fault=PictureFault.NO_PICTURE))
         _clean(root)
+        _require_few_drawn(root)
     except _UnsafeError as error:
         return Drawing(PictureFacts("svg", fault=PictureFault.UNSAFE, detail=str(error)))
     except (expat.ExpatError, LookupError, ValueError):  # LookupError: an unknown encoding
@@ -134,6 +140,29 @@ def _keeps(element: ET.Element, name: str, value: str) -> bool:
                 element.attrib.setdefault(key.strip(), said.strip())
         return False
     return "}" not in name and local in _ATTRIBUTES
+
+
+def _require_few_drawn(root: ET.Element) -> None:
+    """Refuse what multiplies: ten uses of ten uses, eight times over, hang a browser."""
+    ids = {each.get("id", ""): each for each in reversed(list(root.iter()))}  # the first counts
+    if _drawn(root, ids, {}) > MOST_DRAWN:
+        raise _UnsafeError(f"<use> × {MOST_DRAWN:,}")
+
+
+def _drawn(
+    element: ET.Element, ids: dict[str, ET.Element], known: dict[ET.Element, int], depth: int = 0
+) -> int:
+    """Count the elements that a browser draws, and those that paint or clip them."""
+    if depth > MOST_DEPTH:
+        raise ValueError("nested too deep")
+    if element not in known:
+        known[element] = 0  # a ring draws nothing
+        named = [element.get("href", element.get(f"{_XLINK}href", "")).removeprefix("#")]
+        for value in element.attrib.values():
+            named += _USED.findall(value)
+        parts = [*element, *(ids[name] for name in named if name in ids and name)]
+        known[element] = 1 + sum([_drawn(each, ids, known, depth + 1) for each in parts])
+    return known[element]
 
 
 def _size(root: ET.Element) -> tuple[int, int] | None:

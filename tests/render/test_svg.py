@@ -41,6 +41,9 @@ def test_cleaning_twice_changes_nothing() -> None:
         '<rect fill="url(https://example.org/x#a)"/>',
         '<rect style="fill:url( //example.org/x)"/>',
         '<rect fill="u\\72l(https://example.org/x#a)"/>',
+        "<rect mask=\"image-set('https://example.org/x.png' 1x)\"/>",
+        "<rect style=\"mask:-webkit-cross-fade(image-set('//example.org/x' 1x), none, 1%)\"/>",
+        "<rect clip-path=\"src('https://example.org/x#a')\"/>",
         "<style>@import 'https://example.org/x.css'</style>",
         '<animate attributeName="href" to="javascript:alert(1)"/>',
         '<set attributeName="onload" to="alert(1)"/>',
@@ -73,6 +76,24 @@ def test_a_drawing_of_too_many_shapes_is_refused() -> None:
     content = HEAD + "<path/>" * MOST_ELEMENTS + "</svg>"
     facts = read_svg(content.encode()).facts
     assert (facts.fault, facts.detail) == (PictureFault.UNSAFE, "> 50,000 elements")
+
+
+@pytest.mark.parametrize(
+    "use", ['<use href="#{}"/>', '<use xlink:href="#{}"/>', '<rect fill="url(#{})"/>']
+)
+def test_a_drawing_that_multiplies_itself_is_refused(use: str) -> None:
+    """Ten uses of ten uses, eight times over, are a few hundred bytes and keep a browser busy."""
+
+    def drawing(levels: int) -> str:
+        groups = (f'<g id="a{n}">{use.format(f"a{n - 1}") * 10}</g>' for n in range(1, levels))
+        return f'{HEAD}<g id="a0"><rect/></g>{"".join(groups)}</svg>'
+
+    facts = read_svg(drawing(8).encode()).facts
+    assert (facts.fault, facts.detail) == (PictureFault.UNSAFE, "<use> × 500,000")
+    assert read_svg(drawing(4).encode()).facts.fault is None
+    assert read_svg(drawing(400).encode()).facts.fault is not None
+    ring = f'{HEAD}<g id="a">{use.format("a")}</g></svg>'
+    assert read_svg(ring.encode()).facts.fault is None
 
 
 def test_what_drawing_programs_note_is_left_out() -> None:
