@@ -11,7 +11,7 @@ from bulletin.model.inputs import is_device
 METHODS = ("GET", "HEAD")
 OWN = "_bulletin"  # no page of a site begins so: its languages' prefixes are words
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) (\S+) HTTP/1\.[01]")
-_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
+_FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\x00\r\n]*?)[ \t]*")
 _TARGET = re.compile(r"/(?:[!$&-;=@A-Z_a-z~/?]|%[0-9A-Fa-f]{2})*")  # RFC 3986, origin form
 _MOST_FIELDS = 100
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')

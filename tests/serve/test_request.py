@@ -75,6 +75,8 @@ def test_any_other_host_is_refused(host: str) -> None:
         ((" folded: line",), 400),
         (("A : b",), 400),
         (("Bad\x00name: b",), 400),
+        (("Bad: val\x00ue",), 400),
+        (("Bad: val\rHost: evil.example",), 400),
         (tuple(f"X-{n}: 1" for n in range(200)), 431),
     ],
 )

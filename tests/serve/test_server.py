@@ -21,6 +21,7 @@ ALWAYS = {
     "cache-control": "no-store",
     "cross-origin-resource-policy": "same-origin",
     "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
 }
 FILES = {
     "index.html": "<head></head>the door",
