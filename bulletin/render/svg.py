@@ -39,6 +39,8 @@ _FAR = re.compile(
     r"url\(\s*['\"]?(?!#)|(?:image-set|cross-fade|src)\(|@import|expression\(|javascript:|\\",
     re.IGNORECASE,
 )
+_REPEATED = frozenset({f"{_SVG}pattern", f"{_SVG}marker"})  # by each heir and at each corner
+_REPEATS = 10
 _USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -161,7 +163,8 @@ def _drawn(
         for value in element.attrib.values():
             named += _USED.findall(value)
         parts = [*element, *(ids[name] for name in named if name in ids and name)]
-        known[element] = 1 + sum([_drawn(each, ids, known, depth + 1) for each in parts])
+        inside = sum([_drawn(each, ids, known, depth + 1) for each in parts])
+        known[element] = 1 + inside * (_REPEATS if element.tag in _REPEATED else 1)
     return known[element]
 
 

@@ -96,6 +96,22 @@ def test_a_drawing_that_multiplies_itself_is_refused(use: str) -> None:
     assert read_svg(ring.encode()).facts.fault is None
 
 
+@pytest.mark.parametrize("name", ["pattern", "marker"])
+def test_patterns_within_patterns_are_refused_where_they_multiply(name: str) -> None:
+    """Each shape below a group inherits its paint: ten a level hang a browser too."""
+
+    def drawing(levels: int) -> str:
+        inside = "<rect/>" * 10
+        servers = (
+            f'<{name} id="a{n}"><g fill="url(#a{n - 1})">{inside}</g></{name}>'
+            for n in range(levels)
+        )
+        return f'{HEAD}{"".join(servers)}<g fill="url(#a{levels - 1})">{inside}</g></svg>'
+
+    assert read_svg(drawing(2).encode()).facts.fault is None
+    assert read_svg(drawing(8).encode()).facts.fault is PictureFault.UNSAFE
+
+
 def test_what_drawing_programs_note_is_left_out() -> None:
     """Metadata, foreign elements and attributes go; styles become attributes."""
     inside = (
