@@ -32,8 +32,9 @@ _WORDS: dict[Reason, tuple[Message, Message]] = {
     ),
     Reason.TOO_LARGE: (
         Message(
-            "文件太大：正文和 YAML 至多 1 MiB，模板至多 32 MiB。",
-            "The file is too large: Markdown and YAML may have 1 MiB, templates 32 MiB.",
+            "文件太大：正文和 YAML 至多 1 MiB，urls.lock 至多 16 MiB，模板至多 32 MiB。",
+            "The file is too large: Markdown and YAML may have 1 MiB, urls.lock 16 MiB,"
+            " templates 32 MiB.",
         ),
         Message(
             "请拆成几篇；嵌在文中的图片请另存为文件。",

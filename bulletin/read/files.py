@@ -13,6 +13,7 @@ from bulletin.model.finding import BulletinError, Message
 from bulletin.model.inputs import Attachment, File, Reason
 
 MAX_TEXT_BYTES = 1 << 20  # Markdown, YAML, config.yaml
+MAX_LEDGER_BYTES = 16 << 20  # over a hundred thousand addresses
 MAX_TEMPLATE_BYTES = 32 << 20  # templates and their assets, fonts among them
 HEAD_BYTES = 1024
 _CHUNK = 1 << 20

@@ -13,6 +13,7 @@ from bulletin.model.finding import BulletinError, Message
 from bulletin.model.inputs import Attachment, File, Inputs, Reason, Refused, Sources, collision_key
 from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
+    MAX_LEDGER_BYTES,
     MAX_TEMPLATE_BYTES,
     MAX_TEXT_BYTES,
     OUT_OF_HANDLES,
@@ -52,9 +53,9 @@ class _Snapshot:
 def read(site: Path, spare: Path | None = None) -> Inputs:
     """Read config.yaml, content/ and templates/ as they were at one moment.
 
-    Markdown and YAML under content/ (at most 1 MiB each) and templates (32 MiB) come as bytes,
-    all else under content/ as an attachment. Symbolic links are never followed. By-products of
-    systems and editors are passed over in silence; what may not be read is in `refused`. Most texts
+    Markdown and YAML under content/ (at most 1 MiB each, the ledger 16) and templates (32) come as
+    bytes, all else under content/ as an attachment. Symbolic links are never followed. By-products
+    of systems and editors are passed over in silence; what may not be read is in `refused`. Most texts
     of a large site lie on the disk, in the folder `spare` or where temporary files go.
 
     Raises:
@@ -216,8 +217,10 @@ def _take_file(root: str, path: str, known: _Snapshot, snapshot: _Snapshot) -> N
     if before is not None and before.mark == _lmark(full):
         snapshot.held[path] = before
         return
-    if path.startswith(_TEMPLATES) or path == LEDGER_PATH:
+    if path.startswith(_TEMPLATES):
         answer = read_bytes(full, MAX_TEMPLATE_BYTES)
+    elif path == LEDGER_PATH:
+        answer = read_bytes(full, MAX_LEDGER_BYTES)
     elif path == _CONFIG:
         answer = read_bytes(full, MAX_TEXT_BYTES)
     elif is_text(path):
