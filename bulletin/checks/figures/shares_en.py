@@ -73,14 +73,15 @@ def _share(text: str, start: int, end: int, above: Decimal, below: Decimal) -> I
 def _half(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read half an hour, an hour and a half, a quarter of a century."""
     word = text[start:end].lower()
-    names = ("hour", "year", "month", "day", "century", "centuries", "decade", "week", "minute")
-    unit = next((name for name in names if name in word), "mile").replace("ies", "y")
+    spans = ("hour", "year", "month", "day", "century", "centuries", "decade", "week", "minute")
+    unit = EN[next((name for name in spans if name in word), re.split("[- ]", word)[-1])]
     value = "1.5" if " and " in word else "0.5"
     if "quarter" in word:
         value = "0.75" if "three" in word else "0.25"
-    kind = Kind.MEASURE if unit == "mile" else Kind.DURATION
+    size = Decimal(value) * unit.factor
     approx, _ = hedge(text, start)
-    yield said(text[start:end], start, kind, value, unit, approx=approx, weight=Weight.FAIR)
+    found = text[start:end]
+    yield said(found, start, unit.kind, size, unit.name, approx=approx, weight=Weight.FAIR)
 
 
 def _feet(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -221,7 +222,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            r"\b(?:half[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile)"
+            r"\b(?:[Hh]alf[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile|inch|foot|acre"
+            r"|hectare|gallon|tonne|ton|kilo|kilogram|(?:kilo|centi|milli)?met(?:re|er)|lit(?:re|er))"
             r"|an? (?:hour|year|day|month|week|century|decade|minute) and a half"
             r"|one and a half (?:hours|years|months|days|centuries)|a quarter of an hour"
             r"|(?:a )?quarter[- ](?:of a )?century|three[- ]quarters of an hour)\b"

@@ -90,8 +90,9 @@ _OF_EACH = (
     rf"(?:就|便|约|至少|大约|平均){{0,2}}有(?:{ZH_RUN.pattern})[个名位人件辆户家]"
 )
 _DIGITS = "一二三四五六七八九"
+_HALVES = alternation(name for name in FIXED if name.startswith("半"))  # 超过半英寸 is no 过半
 RULES: tuple[tuple[str, Reader], ...] = (
-    (f"(?:{alternation(FIXED)})(?![亿瓦米克赫])", _fixed),
+    (f"(?!过(?:{_HALVES}))(?:{alternation(FIXED)})(?![亿瓦米克赫])", _fixed),
     (
         rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
         _fraction,

@@ -83,6 +83,18 @@ DURATION 6 month FAIR: 半年 大半年 小半年 半年多
 DURATION 30 minute FAIR: 半小时 半个小时 半个钟头 半个多小时
 DURATION 0.5 day WEAK: 半天 半日 大半天
 DURATION 0.5 month FAIR: 半个月 半月 半个多月
+MEASURE 0.5 mile FAIR: 半英里
+MEASURE 0.5 km FAIR: 半公里
+MEASURE 0.5 m FAIR: 半米
+MEASURE 0.5 cm FAIR: 半厘米
+MEASURE 0.5 mm FAIR: 半毫米
+MEASURE 0.5 foot FAIR: 半英尺
+MEASURE 0.5 inch FAIR: 半英寸
+MEASURE 0.5 acre FAIR: 半英亩
+MEASURE 0.5 ha FAIR: 半公顷
+MEASURE 0.5 gallon FAIR: 半加仑
+MEASURE 0.5 tonne FAIR: 半吨
+MEASURE 0.5 kg FAIR: 半公斤
 DURATION 24 hour WEAK: 全天候
 DURATION 0.5 century FAIR: 半个世纪 半个多世纪
 DURATION 1 century WEAK: 百年

@@ -1,6 +1,7 @@
 """What the comparison says of two blocks, and what it leaves alone."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -325,6 +326,23 @@ def test_a_wrong_conversion_is_no_gloss() -> None:
     """An amount in brackets that cannot be a conversion is reported."""
     found = compare("投资5000万元。", "The investment is 50 million yuan ($70 million).", TOLD)
     assert [each.fault for each in found] == [Fault.ADDED]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "wrong"),
+    [
+        ("降雨可能超过半英寸。", "Over half an inch of rain is possible.", "half a foot"),
+        ("走了半公里。", "They walked half a kilometre.", "half a mile"),
+        ("挖出半吨土。", "Half a ton of earth was dug up.", "Half a kilogram"),
+    ],
+)
+def test_half_a_unit_is_a_size_and_another_unit_another(zh: str, en: str, wrong: str) -> None:
+    """半英寸 is half an inch, with no inch and no share beside it; half a foot is told."""
+    right = re.search(r"[Hh]alf an? \w+", en)
+    assert right is not None
+    assert not compare(zh, en, TOLD)
+    found = compare(zh, en.replace(right[0], wrong), TOLD)
+    assert [each.severity for each in found] == [Severity.ERROR]
 
 
 @pytest.mark.parametrize("unit", ["1", "一二三", "九", "1,234", "万亿"])
