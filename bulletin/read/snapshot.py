@@ -55,8 +55,8 @@ def read(site: Path, spare: Path | None = None) -> Inputs:
 
     Markdown and YAML under content/ (at most 1 MiB each, the ledger 16) and templates (32) come as
     bytes, all else under content/ as an attachment. Symbolic links are never followed. By-products
-    of systems and editors are passed over in silence; what may not be read is in `refused`. Most texts
-    of a large site lie on the disk, in the folder `spare` or where temporary files go.
+    of systems and editors are passed over in silence; what may not be read is in `refused`. Most
+    texts of a large site lie on the disk, in the folder `spare` or where temporary files go.
 
     Raises:
         BulletinError: there is no such site, or a part of it is missing or no plain file or folder.
