@@ -44,7 +44,7 @@ def main() -> None:
         say("preview …\n")
         site = TOOLS / f"sites-{size}" / "bulletin"
         figures.saves[size] = latencies(site, list(stories(size)), options.preview)
-    for each in contenders:
+    for each in contenders if options.starts else ():
         figures.starts[each.name] = [run(each.version, TOOLS).wall for _ in range(options.starts)]
     for size in options.sizes:
         shutil.rmtree(put_by(TOOLS / f"sites-{size}"), ignore_errors=True)
