@@ -15,7 +15,6 @@ from typing import Final
 from bulletin.checks.correct import corrections
 from bulletin.checks.prose import apply
 from bulletin.desk.dates import plain_dates
-from bulletin.desk.encodings import to_text
 from bulletin.desk.ledger import moves, with_aliases
 from bulletin.desk.library import open_desk
 from bulletin.model.finding import Finding
@@ -23,6 +22,7 @@ from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
 from bulletin.parse import parse_file, parse_site
+from bulletin.parse.encoding import to_text
 from bulletin.parse.layout import slot_of
 from bulletin.parse.targets import without_code
 from bulletin.read import read
@@ -70,9 +70,8 @@ def fix(path: str, source: bytes, site: Site | None) -> Fixed:
         return Fixed(path, source, source, ())
     text, encoding = found
     counts: Counter[str] = Counter()
-    if encoding not in {"utf-8", "utf-8-sig"}:
-        counts["encoding"] += 1
-    text = _plain_text(text, counts, is_marked=encoding == "utf-8-sig")
+    counts["encoding"] += encoding != "UTF-8"
+    text = _plain_text(text, counts)
     for _ in range(_PASSES):
         before = text
         for correct in _CORRECTIONS:
@@ -89,8 +88,9 @@ def _with_moved(fixed: Fixed, urls: tuple[str, ...]) -> Fixed:
     return replace(fixed, after=with_aliases(fixed.after, urls), rules=rules)
 
 
-def _plain_text(text: str, counts: Counter[str], *, is_marked: bool) -> str:
-    if is_marked:
+def _plain_text(text: str, counts: Counter[str]) -> str:
+    if text.startswith("\ufeff"):
+        text = text[1:]
         counts["byte-order-mark"] += 1
     if "\r" in text:
         counts["line-ends"] += 1

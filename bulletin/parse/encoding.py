@@ -1,6 +1,7 @@
 """Bytes → text: UTF-8 with plain line ends; anything else is named, with the way out."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from bulletin.model.finding import Finding, Message, Severity
@@ -12,6 +13,10 @@ FINDINGS_PER_FILE: Final = 20
 _SAVE_AS_UTF8: Final = Message(
     "运行 `bulletin fix`，或在编辑器中选“另存为”，编码选 UTF-8。",
     "Run `bulletin fix`, or choose “Save with encoding” → UTF-8 in your editor.",
+)
+_SAVE_WORDS: Final = Message(
+    "打开它，把文字另存为 UTF-8 的纯文本。",
+    "Open it and save its words as plain text in UTF-8.",
 )
 # Controls, line separators that are no line ends in git, bidirectional controls, noncharacters.
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -27,6 +32,15 @@ _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066
 _MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}) \S.*$", re.MULTILINE)
 _RARELY: Final = 0.1
 _ASCII: Final = bytes(range(128))
+# How files begin that were renamed to .md.
+_DOCUMENTS: Final = {
+    b"PK\x03\x04": Message("Word 文档或压缩包", "a Word document or an archive"),
+    b"\xd0\xcf\x11\xe0": Message("旧版 Word 文档", "an old Word document"),
+    b"{\\rtf": Message("RTF 文档", "an RTF document"),
+    b"%PDF-": Message("PDF", "a PDF"),
+    b"\xff\xd8\xff": Message("JPEG 图片", "a JPEG picture"),
+    b"\x89PNG": Message("PNG 图片", "a PNG picture"),
+}
 
 
 def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
@@ -36,10 +50,10 @@ def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
     """
     if len(source) > FILE_LIMIT:
         return None, [_too_large(path, len(source))]
-    try:
-        text = source.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(path, source, error.start)]
+    found = to_text(source)
+    if found is None or found[1] != "UTF-8":
+        return None, [_not_utf8(path, source, found)]
+    text = found[0]
     findings: list[Finding] = []
     if text.startswith("\ufeff"):
         text = text[1:]
@@ -47,14 +61,44 @@ def decode(path: str, source: bytes) -> tuple[str | None, list[Finding]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         findings.append(_line_ends(path, text))
-    if "\0" in text and _looks_like_utf16(source):
-        return None, [_foreign(path, "UTF-16", _first_line(source), 1)]
     if _MAYBE_SUSPECT.search(text) and _SUSPECT.search(text):
         findings += _suspects(path, text)
         text = _CONTROLS.sub(" ", text)
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflicts := _conflicts(path, text)):
         return None, conflicts
     return text, findings
+
+
+def to_text(source: bytes) -> tuple[str, str] | None:
+    """Return a file's text and its encoding: UTF-8, or another where that is certain; else None."""
+    for encoding, codec, level in _encodings(source):
+        try:
+            text = source.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "UTF-8" or ("\0" not in text and _is_common(text, level)):
+            return text, encoding
+    return None
+
+
+def _encodings(source: bytes) -> Iterator[tuple[str, str, str]]:
+    """Yield name and codec of each encoding to try, and the set that most characters must be in."""
+    if source.startswith(tuple(_DOCUMENTS)):
+        return
+    sample = source[:400]
+    nulls = sample[0::2].count(0), sample[1::2].count(0)
+    if source.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        yield "UTF-32", "utf-32", "utf-8"
+    elif source.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield "UTF-16", "utf-16", "utf-8"
+    elif len(sample) >= 4 and max(nulls) * 5 >= len(sample):  # noqa: PLR2004 - two code units
+        yield "UTF-16", "utf-16-le" if nulls[1] >= nulls[0] else "utf-16-be", "utf-8"
+    yield "UTF-8", "utf-8", "utf-8"
+    damaged = source.decode("utf-8", "replace").count("\ufffd")
+    if damaged * 20 >= len(source.translate(None, _ASCII)):
+        yield "GBK", "gbk", "gb2312"
+        yield "GB18030", "gb18030", "gb2312"
+        yield "BIG5", "big5", "big5"
 
 
 def has_control(text: str) -> bool:
@@ -74,33 +118,30 @@ def _too_large(path: str, size: int) -> Finding:
     )
 
 
-def _not_utf8(path: str, source: bytes, start: int) -> Finding:
-    if source.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return _foreign(path, "UTF-32", "", 1)
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(source):
-        return _foreign(path, "UTF-16", _first_line(source), 1)
-    line = source.count(b"\n", 0, start) + 1
-    line_start = source.rfind(b"\n", 0, start) + 1
-    raw = source[line_start : start + 400].split(b"\n", 1)[0].rstrip(b"\r")
-    damaged = source.decode("utf-8", "replace").count("\ufffd")
-    if damaged * 20 >= len(source.translate(None, _ASCII)):
-        for encoding, level in (("gbk", "gb2312"), ("gb18030", "gb2312"), ("big5", "big5")):
-            try:
-                text = source.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if _is_common(text, level):
-                excerpt = raw.decode(encoding, "replace")
-                return _foreign(path, encoding.upper(), excerpt, line)
-    excerpt = raw.decode("utf-8", "replace")
-    column = len(source[line_start:start].decode("utf-8", "replace")) + 1
-    return SourceText(path, ["" for _ in range(line - 1)] + [excerpt]).finding(
+def _not_utf8(path: str, source: bytes, found: tuple[str, str] | None) -> Finding:
+    for beginning, kind in _DOCUMENTS.items():
+        if source.startswith(beginning):
+            what = Message(f"这个文件其实是{kind.zh}。", f"the file is in fact {kind.en}")
+            return about_file(path, "encoding", what, _SAVE_WORDS)
+    damaged = source.decode("utf-8", "replace")
+    start = damaged.find("\ufffd")
+    line = damaged.count("\n", 0, start) + 1
+    if found:
+        text, encoding = found
+        lines = SourceText(path, text.replace("\r\n", "\n").split("\n"))
+        message = Message(
+            f"文件是 {encoding} 编码，不是 UTF-8。", f"the file is encoded as {encoding}, not UTF-8"
+        )
+        line = 1 if encoding.startswith("UTF") else line
+        return lines.finding("encoding", line, 1, message, _SAVE_AS_UTF8)
+    byte = source[len(damaged[:start].encode())]
+    return SourceText(path, damaged.split("\n")).finding(
         "encoding",
         line,
-        column,
+        start - damaged.rfind("\n", 0, start),
         Message(
-            f"这里有不是 UTF-8 的字节（0x{source[start]:02X}），文字会变成乱码。",
-            f"a byte here is not UTF-8 (0x{source[start]:02X}); the text would be garbled",
+            f"这里有不是 UTF-8 的字节（0x{byte:02X}），文字会变成乱码。",
+            f"a byte here is not UTF-8 (0x{byte:02X}); the text would be garbled",
         ),
         Message(
             "用原来的编辑器打开，另存为 UTF-8；或对照原稿重新输入这个字。",
@@ -122,35 +163,6 @@ def _fits(character: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _looks_like_utf16(source: bytes) -> bool:
-    sample = source[:400]
-    nulls = max(sample[0::2].count(0), sample[1::2].count(0))
-    return len(sample) >= 4 and nulls * 5 >= len(sample)  # noqa: PLR2004 - two code units
-
-
-def _first_line(source: bytes) -> str:
-    """Return the first line of a text in UTF-16, with or without its byte-order mark."""
-    sample = source[:400]
-    if not sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        is_little = sample[1::2].count(0) >= sample[0::2].count(0)
-        sample = (b"\xff\xfe" if is_little else b"\xfe\xff") + sample
-    return sample.decode("utf-16", "replace").split("\n")[0].rstrip("\r")
-
-
-def _foreign(path: str, encoding: str, excerpt: str, line: int) -> Finding:
-    lines = ["" for _ in range(line - 1)] + [excerpt]
-    return SourceText(path, lines).finding(
-        "encoding",
-        line,
-        1,
-        Message(
-            f"文件是 {encoding} 编码，不是 UTF-8。",
-            f"the file is encoded as {encoding}, not UTF-8",
-        ),
-        _SAVE_AS_UTF8,
-    )
 
 
 def _byte_order_mark(path: str, text: str) -> Finding:

@@ -28,6 +28,7 @@ def fixed(source: str | bytes, path: str = ZH) -> str:
         (f"{FRONT}正文。\n".replace("\n", "\r\n"), f"{FRONT}正文。\n"),
         (f"{FRONT}正文。\n".encode("gbk"), f"{FRONT}正文。\n"),
         (f"{FRONT}正文。\n".encode("utf-16"), f"{FRONT}正文。\n"),
+        ("---\ntitle: 標題\n---\n談人才。\n".encode("big5"), "---\ntitle: 標題\n---\n談人才。\n"),
         (f"{FRONT}正文。\n".encode("utf-16-be"), f"{FRONT}正文。\n"),
         (f"{FRONT}正\u200b文。\n", f"{FRONT}正文。\n"),
         (f"{FRONT}杭州,人才;引才:好!\n", f"{FRONT}杭州，人才；引才：好！\n"),
@@ -91,6 +92,15 @@ def test_mistyped_links_and_pictures_keep_their_signs(line: str) -> None:
 def test_bytes_of_an_unknown_encoding_stay() -> None:
     """Latin-1 can be read as GBK, as nonsense."""
     source = f"{FRONT}Café, déjà vu, très Zhejiang.\n".encode("latin-1", "replace")
+    assert fix(EN, source, SITE).after == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [f"{FRONT}a\0b正文。\n".encode(), f"{FRONT}a\0b正文。 \n".encode(), b"PK\3\4\x14\0\6\0\x08\0"],
+)
+def test_a_stray_null_makes_no_other_encoding(source: bytes) -> None:
+    """Good UTF-8 with one NUL in it, or a Word document, was rewritten as UTF-16: nonsense."""
     assert fix(EN, source, SITE).after == source
 
 

@@ -42,6 +42,17 @@ def test_foreign_encodings_are_named(source: bytes, name: str) -> None:
     assert "UTF-8" in findings[0].hint.zh
 
 
+@pytest.mark.parametrize(
+    ("beginning", "kind"),
+    [(b"PK\x03\x04\x14\0\6\0", "Word"), (b"%PDF-1.7\n", "PDF"), (b"{\\rtf1", "RTF")],
+)
+def test_documents_that_were_renamed_are_called_what_they_are(beginning: bytes, kind: str) -> None:
+    """A Word document called index.zh.md is no text in a strange encoding."""
+    text, (finding,) = decode("a.md", beginning)
+    assert (text, finding.rule) == (None, "encoding")
+    assert kind in finding.message.en
+
+
 def test_gbk_is_found_on_its_line() -> None:
     """The first line that is not UTF-8 is shown, readable."""
     _, (finding,) = decode("a.md", "---\ntitle: 杭州\n".encode("gbk"))
