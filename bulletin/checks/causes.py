@@ -14,14 +14,22 @@ _UNREAD = frozenset(
     }
 )  # fmt: skip
 _NOWHERE = frozenset({"broken-link", "missing-picture"})
+# What is one thing on the page and was meant as another: the other language has what was meant.
+_SHAPES = frozenset(
+    {
+        "heading-level", "heading-marker", "bold-heading", "list-marker", "table-rule",
+        "blank-line", "code-fence", "foreign-markup", "link-mark", "unclosed-comment",
+    }
+)  # fmt: skip
 _MARKUP = frozenset({"link-mark", "missing-picture", "foreign-markup"})
 
 
 def causes(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings without those that another one explains.
 
-    A line whose markup or front matter is wrong is not held to house style as well, a text that
-    could not be read not to its translation, and a text in the wrong file to neither.
+    A line whose markup or front matter is wrong is not held to house style as well, nor its shape
+    to the other language's; a text that could not be read is not held to its translation, and a
+    text in the wrong file to neither.
     """
     slips: set[tuple[str, int]] = set()
     unread: set[str] = set()
@@ -39,10 +47,11 @@ def causes(findings: Sequence[Finding]) -> Iterator[Finding]:
             foreign.add(each.place.path)
     named = {each.place.path for each in findings if each.rule == "bad-slug"}
     told = _best_told(findings)
+    consequences = _of_shapes(findings)
     for each in findings:
         family = RULES[each.rule].family if each.rule in RULES else ""
         place = each.place
-        if each.rule == "output-collision" and place.path in named:
+        if each in consequences or (each.rule == "output-collision" and place.path in named):
             continue
         if each.rule in _NOWHERE and told.get((place.path, place.line, place.column)) is not each:
             continue
@@ -52,6 +61,17 @@ def causes(findings: Sequence[Finding]) -> Iterator[Finding]:
         if is_between and place.path.rpartition("/")[0] in unread:
             continue
         yield each
+
+
+def _of_shapes(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """Return what is said of structure on account of a line that was meant otherwise."""
+    meant = {(each.place.path, each.place.line) for each in findings if each.rule in _SHAPES}
+    return frozenset(
+        each
+        for each in findings
+        if each.rule == "structure"
+        and not meant.isdisjoint((one.path, one.line) for one in (each.place, *each.related))
+    )
 
 
 def _best_told(findings: Sequence[Finding]) -> dict[tuple[str, int, int], Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from bulletin.model.article import Target
@@ -12,7 +13,7 @@ from bulletin.parse.destinations import destination_slips
 from bulletin.parse.frontmatter import FrontMatter
 from bulletin.parse.markdown import body_slips, front_matter_slips
 from bulletin.parse.report import SourceText
-from bulletin.parse.targets import BarePicture, find_targets
+from bulletin.parse.targets import BarePicture, find_targets, without_code
 
 # What `bulletin new` writes where the text belongs.
 UNWRITTEN: Final = Message("正文写在这里。", "The text goes here.")
@@ -21,6 +22,7 @@ _NO_PROSE: Final = re.compile(  # a set first: searched faster
     r"[\]`<h](?:(?<=\])\([^()\n]*\)|(?<=`)[^`\n]*`|(?<=<)[^<>\n]*>|(?<=h)ttps?://\S+)"
 )
 _FIRST_HEADING: Final = re.compile(r"\s*+(#{1,2}(?= )[^\n]*)")
+_LEAST_BELOW: Final = 40  # the same, of a translation below its original
 _LEAST: Final = 20  # Han characters and words from which a language is told
 
 
@@ -77,6 +79,43 @@ def wrong_language(
             severity=Severity.WARNING,
         )
     ]
+
+
+def translation_below(
+    source: SourceText, front: FrontMatter, own: Language, site: Site
+) -> list[Finding]:
+    """Report a text that goes on in the other language: two languages in one file."""
+    other = next((each for each in site.languages if each.is_han is not own.is_han), None)
+    blocks = without_code(front.body).rstrip().split("\n\n")
+    below = list(takewhile(lambda block: _is_in(block, is_han=not own.is_han), reversed(blocks)))
+    said = sum(count_han(each) + count_words(each) for each in below)
+    if other is None or len(below) in {1, len(blocks)} or said < _LEAST_BELOW:
+        return []
+    above = "\n\n".join(blocks[: len(blocks) - len(below)])
+    line = front.body_line + above.count("\n") + 2
+    return [
+        source.finding(
+            "wrong-language",
+            line,
+            1,
+            Message(
+                f"从这里起像是{other.name}。", f"from here on the text looks like {other.name}"
+            ),
+            Message(
+                f"每种语言一个文件：移到旁边的 index.{other.id}.md。",
+                f"Each language has its file: move it to index.{other.id}.md beside this one.",
+            ),
+            length=len(source.line(line)),
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def _is_in(block: str, *, is_han: bool) -> bool:
+    """Whether a block is told in Chinese, or without any."""
+    prose = _NO_PROSE.sub(" ", block)
+    han, words = count_han(prose), count_words(prose)
+    return han > 2 * words if is_han else words > 0 and not han
 
 
 def _unwritten(source: SourceText, front: FrontMatter) -> Iterator[Finding]:

@@ -114,11 +114,13 @@ def several(shape: Shape, node: TextNode, site: Site) -> list[str]:
         names = term_names(shape.axis, site)
         if fold(node.text) in names:
             return []
-        for separators in (r"[,，、;；/|]", r"[,，、;；/|\s]"):
-            parts = [fold(each) for each in re.split(separators, node.text) if each.strip()]
-            if len(parts) > 1 and all(each in names for each in parts):
-                return [names[each] for each in parts]
-        return []
+        parts = [fold(each) for each in re.split(r"[,，、;；/|]", node.text) if each.strip()]
+        if len(parts) > 1 and any(each in names for each in parts):
+            meant = [names.get(each) or names.get(nearest(each, names), "") for each in parts]
+            return meant if all(meant) else []
+        parts = [fold(each) for each in re.split(r"[,，、;；/|\s]", node.text) if each.strip()]
+        are_names = len(parts) > 1 and all(each in names for each in parts)
+        return [names[each] for each in parts] if are_names else []
     if isinstance(shape, Record) and shape.plain:
         parts = [each.strip() for each in re.split(r"[,，、;；]", node.text) if each.strip()]
         are_names = len(parts) > 1 and all(map(_NAME.fullmatch, parts))

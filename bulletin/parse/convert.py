@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bulletin.model.article import Event, Person
+from bulletin.model.article import Event, Person, Source
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Severity
 from bulletin.model.keys import (
     Choice,
@@ -26,7 +26,7 @@ from bulletin.parse.choices import choice, language_id, several, term
 from bulletin.parse.frontmatter import ListNode, MapNode, Node, TextNode
 from bulletin.parse.frontmatter.slip import in_a_list
 from bulletin.parse.nearest import listed
-from bulletin.parse.records import Remark, remarks
+from bulletin.parse.records import Remark, address_in_name, remarks
 from bulletin.parse.report import SourceText
 from bulletin.parse.synonyms import meant_key, needless
 from bulletin.parse.wrong import WrongError
@@ -148,6 +148,8 @@ class Converter:
         if isinstance(node, TextNode) and shape.plain:
             if shape.noun is Person:
                 self._remark(several_people(node, self.source.line(node.line)))
+            elif shape.noun is Source:
+                self._remark(address_in_name(node))
             value = self.value(keys[shape.plain].shape, node, f"{path}.{shape.plain}")
             return FAILED if value is FAILED else shape.noun(**{shape.plain: value})
         if not isinstance(node, MapNode):

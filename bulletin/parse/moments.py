@@ -142,7 +142,7 @@ def _day(text: str) -> tuple[dt.date, str]:
             year, day = int(match[order[0]]), int(match[order[2]])
             return _checked(year, number, day, text), text[match.end() :]
     if match := _AMBIGUOUS.match(text):
-        raise _ambiguous(match)
+        raise _ambiguous(match, text[match.end() :])
     raise WrongError("bad-date", _no_date(text), _EXAMPLE)
 
 
@@ -184,7 +184,7 @@ def _no_such_day(year: int, month: int, day: int, text: str) -> Message:
     )
 
 
-def _ambiguous(match: re.Match[str]) -> WrongError:
+def _ambiguous(match: re.Match[str], rest: str) -> WrongError:
     first, second, year = int(match[1]), int(match[2]), match[3]
     full = year if len(year) == 4 else f"20{year}"  # noqa: PLR2004 - digits of a year
     readings = [
@@ -192,7 +192,14 @@ def _ambiguous(match: re.Match[str]) -> WrongError:
         for month, day in ((first, second), (second, first))
         if 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004 - calendar
     ]
-    if len(set(readings)) > 1 and len(year) == 4:  # noqa: PLR2004
+    if len(year) == 4 and len(set(readings)) == 1:  # noqa: PLR2004
+        return WrongError(
+            "ambiguous-date",
+            Message(f"“{match[0]}”不是年-月-日。", f"“{match[0]}” is not year-month-day"),
+            Message(f"写成 {readings[0]}", f"Write {readings[0]}"),
+            readings[0] + rest,
+        )
+    if len(year) == 4 and readings:  # noqa: PLR2004
         return WrongError(
             "ambiguous-date",
             Message(
@@ -208,7 +215,6 @@ def _ambiguous(match: re.Match[str]) -> WrongError:
             f"the order of year, month and day in “{match[0]}” is unclear",
         ),
         Message("写成年-月-日，如 2024-09-27。", "Write year-month-day, as 2024-09-27."),
-        readings[0] if len(set(readings)) == 1 and len(year) == 4 else "",  # noqa: PLR2004
     )
 
 

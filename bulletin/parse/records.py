@@ -10,6 +10,7 @@ from bulletin.model.article import Event, KeyFigure, LeadPicture
 from bulletin.model.finding import NO_MESSAGE, Message, Severity
 from bulletin.model.localized import Localized
 from bulletin.parse.frontmatter import MapNode, Node, TextNode
+from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold
 
 PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
@@ -31,6 +32,7 @@ _MAGNITUDE: Final = re.compile(
     r"|(?:thousand|million|billion|trillion|bn)\b) ?(?:of )?(.*)",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"[\s（(，,]*(https?://[^\s（）(),，{}]+)[）)]?")
 _POWERS: Final = {
     "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11,
     "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
@@ -58,6 +60,23 @@ def remarks(noun: type, values: Mapping[str, Any], written: Mapping[str, Node]) 
     elif noun is KeyFigure:
         yield from _unit(written)
         yield from _magnitude(values, written)
+
+
+def address_in_name(node: TextNode) -> Iterator[Remark]:
+    """Tell of an address within the name of a source: readers can't follow it."""
+    match = _ADDRESS.search(node.text)
+    name = f"{node.text[: match.start()]} {node.text[match.end() :]}".strip() if match else ""
+    if not match or not name:
+        return
+    yield Remark(
+        node,
+        "wrong-shape",
+        Message(
+            "网址写进了名称，读者点不开。", "the name holds an address, which readers can't follow"
+        ),
+        Message("写成 {name: …, url: …}", "Write {name: …, url: …}"),
+        instead=f"{{name: {quoted(name)}, url: {match[1]}}}",
+    )
 
 
 def says_nothing(alt: str) -> bool:

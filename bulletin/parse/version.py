@@ -12,7 +12,7 @@ from bulletin.model.library import PageText
 from bulletin.model.site import Site
 from bulletin.model.text import Text
 from bulletin.parse.abstract import abstract, count_han, count_words
-from bulletin.parse.body import read_body, wrong_language
+from bulletin.parse.body import read_body, translation_below, wrong_language
 from bulletin.parse.convert import Converter
 from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import FrontMatter, MapNode, read_front_matter
@@ -114,7 +114,10 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
     own = {name: value for name, value in values.items() if name in language_keys}
     facts = {name: value for name, value in values.items() if name in fact_keys}
     own.setdefault("title", "")
-    converter.findings += wrong_language(source, front, site.language(slot.language), site)
+    language = site.language(slot.language)
+    converter.findings += translation_below(source, front, language, site) or wrong_language(
+        source, front, language, site
+    )
     targets, body_findings = read_body(source, front, own["title"], site.base_url)
     converter.findings += body_findings
     version = Version(

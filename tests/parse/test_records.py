@@ -97,6 +97,16 @@ def test_a_text_in_the_other_language_s_file_is_named() -> None:
     assert file(TITLE + FACTS, f"他说：“{english[:60]}”").findings == ()
 
 
+def test_a_translation_below_its_original_is_told_to_have_a_file_of_its_own() -> None:
+    """Two paragraphs of the other language end a file; one alone, or code, may be its own."""
+    english = "The service opened in Hangzhou on Monday, and 160 people came to see it. " * 4
+    (finding,) = file(TITLE, f"人才服务上线。\n\n## In English\n\n{english}").findings
+    assert found([finding]) == [("wrong-language", 7, 1)]
+    assert not file(TITLE, f"{'人才服务上线。' * 20}\n\n{english}").findings
+    assert not file(TITLE, f"{'人才服务上线。' * 20}\n\n{english}\n\n{english}\n\n以上。").findings
+    assert not file(TITLE, f"{'人才服务上线。' * 20}\n\n```\n{english}\n\n{english}\n```").findings
+
+
 def test_a_text_that_was_never_written_is_told() -> None:
     """The line that `bulletin new` puts in its place, and a comment alone."""
     (finding,) = file(TITLE + FACTS, "\n正文写在这里。").findings

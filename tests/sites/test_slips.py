@@ -133,6 +133,22 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         with_key("districts: [拱墅]"),
         [Found(5, 13, "term-name", "拱墅", "districts: [gongshu]")],
     ),
+    "districts-in-a-row": (
+        with_key("districts: 拱墅、西湖"),
+        [Found(5, 12, "wrong-shape", "拱墅、西湖", "districts: [gongshu, xihu]")],
+    ),
+    "indented-key": (
+        with_key("  districts: [gongshu]"),
+        [Found(5, 1, "front-matter-yaml", "  ", "districts: [gongshu]")],
+    ),
+    "key-below-an-item": (
+        with_key("byline:\n- 王小明\n  role: photographer"),
+        [Found(7, 1, "front-matter-yaml", "  ")],
+    ),
+    "day-first": (
+        dated("20/3/2026 9:00"),
+        [Found(3, 12, "ambiguous-date", "20/3/2026 9:00", "published: 2026-03-20 9:00")],
+    ),
     "district-english": (
         with_key("districts: [Gongshu Distric]"),
         [Found(5, 13, "unknown-term", "Gongshu Distric", "districts: [gongshu]")],
@@ -218,6 +234,14 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         body("一间3*4米，一间5*6米。"),
         [Found(6, 4, "emphasis", "*", "一间3×4米，一间5×6米。")],
     ),
+    "second-story": (
+        body("正文。\n\n---\ntitle: 第二篇\n---\n\n正文。"),
+        [Found(8, 1, "foreign-markup", "---")],
+    ),
+    "pasted-rows": (
+        body("姓名\t单位\n甲\t乙"),
+        [Found(6, 1, "table-rule", "姓名\t单位")],
+    ),
     "bold-heading": (
         body("**一、进展**\n\n正文。"),
         [Found(6, 1, "bold-heading", "**一、进展**", "## 一、进展")],
@@ -257,6 +281,18 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
     "two-in-quotes": (
         story("title: 标题\npublished: 2024-09-27\ntopics: 'youth, skills'\n"),
         [Found(4, 9, "wrong-shape", "'youth, skills'", "topics: [youth, skills]")],
+    ),
+    "source-with-address": (
+        with_key("source: 杭州日报 https://example.org/a"),
+        [
+            Found(
+                5,
+                9,
+                "wrong-shape",
+                "杭州日报 https://example.org/a",
+                "source: {name: '杭州日报', url: https://example.org/a}",
+            )
+        ],
     ),
     "address-as-source": (
         with_key("source: https://example.org/a"),

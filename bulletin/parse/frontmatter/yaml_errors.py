@@ -1,5 +1,6 @@
 """PyYAML's errors in an editor's words."""
 
+import re
 from typing import Final
 
 import yaml
@@ -40,6 +41,7 @@ _EXPLAINED: Final = {
         "列表要另起一行写。", "a list begins on its own line"
     ),
 }
+_INDENTED_KEY: Final = re.compile(r"[ ]+(?=[A-Za-z_][\w-]*:(?: |$))")
 _FLOW: Final = Message(
     "方括号或花括号没有写完，或里面少了逗号。",
     "a bracket is never closed, or a comma is missing inside it",
@@ -67,6 +69,39 @@ def unreadable(source: SourceText, first: int, error: Exception) -> Finding:
             mark = error.context_mark or mark
         if mark is not None:
             line, column = mark.line + first, mark.column + 1
+        key = _INDENTED_KEY.match(source.line(line))
+        is_told = message is _INDENTED or problem.startswith("mapping values")
+        if key and is_told and key.end() > _indent(source.line(line - 1)):
+            return _indented_key(source, line)
     elif isinstance(error, RecursionError):
         hint = NO_MESSAGE
     return source.finding("front-matter-yaml", line, column, message, hint)
+
+
+def _indented_key(source: SourceText, line: int) -> Finding:
+    """Say that a key stands below a value that is complete, as though it were part of it."""
+    written, above = source.line(line), source.line(line - 1)
+    if above.lstrip().startswith("- "):
+        hint = Message(
+            "上一行也要有键：写成“- name: …”，这一行与 name 对齐。",
+            "Give the line above a key, as “- name: …”, and put this line below `name`.",
+        )
+        replacement = ""
+    else:
+        hint = Message("删去开头的空格。", "Delete the spaces before it.")
+        replacement = above[: _indent(above)] + written.lstrip()
+    return source.finding(
+        "front-matter-yaml",
+        line,
+        1,
+        Message(
+            "上一行已经写完，这个键不能再缩进。", "this key is indented below a finished value"
+        ),
+        hint,
+        length=_indent(written),
+        replacement=replacement,
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

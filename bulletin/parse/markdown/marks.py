@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from bulletin.model.body import TAGS
@@ -17,6 +18,9 @@ _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>])[^<>]{0,500}>
 _HAN: Final = re.compile(f"[{HAN}]")
 _CODE_LINE: Final = re.compile(r"(?: {4,}|\t[ \t]*)(?=\S)")
 _EMPTY_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t#]*")
+_KEY_LINE: Final = re.compile(r"[A-Za-z_]{1,40}:(?: |$)")
+_MOST_KEYS: Final = 20  # of a front matter
+_CELLS: Final = re.compile(r"\S[^\t]*\t+\S")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]|[ \t]*\[\^")
 
 
@@ -36,6 +40,10 @@ def mark_slips(body: Body) -> Iterator[Slip]:
         yield from _notes(body)
     if "][" in body.source or "]：" in body.source:
         yield from _references(body)
+    if "---\n" in body.source:
+        yield from _second_story(body)
+    if "\t" in body.source:
+        yield from _pasted_rows(body)
     if "\n    " in body.source or "\n\t" in body.source:
         yield from _indented(body)
 
@@ -208,3 +216,48 @@ def _indented(body: Body) -> Iterator[Slip]:
             )
         elif not match:
             below_list = is_list
+
+
+def _second_story(body: Body) -> Iterator[Slip]:
+    """Yield where front matter begins within a text: two stories in one file."""
+    for index, line in enumerate(body.plain):
+        if line.rstrip() != "---":
+            continue
+        keys = list(takewhile(_KEY_LINE.match, body.plain[index + 1 : index + 1 + _MOST_KEYS]))
+        if any(each.startswith("title:") for each in keys):
+            yield Slip(
+                index,
+                0,
+                "foreign-markup",
+                Message(
+                    "这里又是一段前置信息，会原样印出来。",
+                    "a second front matter begins here; it would be printed",
+                ),
+                Message(
+                    "一个文件只写一篇稿件：另一篇放进自己的文件夹。",
+                    "A file holds one story: give the other a folder of its own.",
+                ),
+                length=3,
+            )
+
+
+def _pasted_rows(body: Body) -> Iterator[Slip]:
+    """Yield paragraphs of rows whose cells are set apart by tabs, as spreadsheets copy them."""
+    for first, last in body.paragraphs:
+        rows = body.plain[first : last + 1]
+        if len(rows) > 1 and all(map(_CELLS.match, rows)):
+            cells = len(re.split(r"\t+", rows[0].strip()))
+            yield Slip(
+                first,
+                0,
+                "table-rule",
+                Message(
+                    "从表格里粘贴来的几行会并成一段。",
+                    "rows pasted from a spreadsheet are joined to one paragraph",
+                ),
+                Message(
+                    f"格与格之间写“|”，第一行下面加：|{'---|' * cells}",
+                    f"Put “|” between the cells, and below the first row: |{'---|' * cells}",
+                ),
+                length=len(rows[0]),
+            )

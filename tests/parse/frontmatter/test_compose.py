@@ -62,7 +62,7 @@ def test_positions_are_those_of_the_file() -> None:
         ('a: "\\ud800"', [("control-character", 1, 4)]),
         ('a: "\\u202e"', [("control-character", 1, 4)]),
         ("a: 1\n---\nb: 2", [("front-matter-fence", 2, 1)]),
-        ("a: 1\n   b: 2", [("front-matter-yaml", 2, 5)]),
+        ("a: 1\n   b: 2", [("front-matter-yaml", 2, 1)]),
         ("a:\n  b: 1\n c: 2", [("front-matter-yaml", 3, 2)]),
         ("a: 'x\nb: 1", [("front-matter-yaml", 1, 4)]),
         ("a: [x, y\nb: 1", [("front-matter-yaml", 1, 4)]),
