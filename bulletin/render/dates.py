@@ -29,6 +29,25 @@ def short_date(day: dt.date, language: Language) -> str:
 
 
 @lru_cache(maxsize=1024)
+def days(first: dt.date, last: dt.date, language: Language) -> tuple[str, ...]:
+    """Return both ends of some days, joined: 2024年9月23日至 and 24日, 23– and 24 September 2024.
+
+    A single day is one text.
+    """
+    if first == last:
+        return (long_date(first, language),)
+    from babel.dates import parse_pattern  # noqa: PLC0415 - costs 50 ms, not always needed
+
+    locale = locale_of(language.tag)
+    unlike = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = locale.interval_formats["yMMMd"][unlike]
+    return tuple(
+        parse_pattern(pattern.replace("MMM", "MMMM").replace("\u2009", " ")).apply(day, locale)
+        for pattern, day in zip(patterns, (first, last), strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
 def month(day: dt.date, language: Language) -> str:
     """Return 2024年9月, September 2024."""
     return _of_parts(day, "yMMMM", language)

@@ -155,7 +155,12 @@ def _date_filters(language: Language, site: Site) -> dict[str, Filter]:
             return local(when).isoformat(timespec="seconds")
         return when.isoformat()
 
+    def days(first: dt.date, last: dt.date | None) -> list[tuple[dt.date, str]]:
+        ends = day(first), day(last or first)
+        return list(zip(ends, dates.days(*ends, language), strict=False))
+
     return {
+        "days": days,
         "date": lambda when: dates.long_date(day(when), language),
         "short_date": lambda when: dates.short_date(day(when), language),
         "month": lambda when: dates.month(day(when), language),

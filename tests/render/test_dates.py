@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from bulletin.model.finding import BulletinError
 from bulletin.model.site import Language
-from bulletin.render.dates import date_and_time, long_date, month, short_date, stamp, year
+from bulletin.render.dates import date_and_time, days, long_date, month, short_date, stamp, year
 from bulletin.render.strings import load_strings
 from bulletin.render.vocabulary import template_filters
 from tests.render.samples import EN, SITE, ZH, templates
@@ -25,6 +25,21 @@ def test_dates_in_words() -> None:
     assert [short_date(FIRST, each) for each in (ZH, EN)] == ["2024-01-05", "5 Jan 2024"]
     assert [month(FIRST, each) for each in (ZH, EN)] == ["2024年1月", "January 2024"]
     assert [year(FIRST, each) for each in (ZH, EN)] == ["2024年", "2024"]
+
+
+def test_days_do_not_repeat_what_both_ends_share() -> None:
+    """Month and year are written once, and a single day is one date."""
+    last, later, next_year = dt.date(2024, 1, 7), dt.date(2024, 2, 3), dt.date(2025, 2, 3)
+    assert [days(FIRST, FIRST, each) for each in (ZH, EN)] == [
+        ("2024年1月5日",),
+        ("5 January 2024",),
+    ]
+    assert days(FIRST, last, ZH) == ("2024年1月5日至", "7日")
+    assert days(FIRST, later, ZH) == ("2024年1月5日至", "2月3日")
+    assert days(FIRST, next_year, ZH) == ("2024年1月5日至", "2025年2月3日")
+    assert days(FIRST, last, EN) == ("5–", "7 January 2024")
+    assert days(FIRST, later, EN) == ("5 January – ", "3 February 2024")
+    assert days(FIRST, next_year, EN) == ("5 January 2024 – ", "3 February 2025")
 
 
 def test_a_tag_with_territory_keeps_its_own_order() -> None:
