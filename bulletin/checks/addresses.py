@@ -145,7 +145,7 @@ def _moved(lost: Lost, page: Page) -> Finding:
         RULE,
         Severity.ERROR,
         Message(
-            f"发布过的 {urls} 不见了，文章现在在 {where}。",
+            f"发布过的 {urls} 不见了，稿件现在在 {where}。",
             f"published and gone: {urls}; the story is now at {where}",
         ),
         Message(f"在这个文件里写上 {line}{fixed_zh}。", f"Write in this file {line}{fixed_en}"),
@@ -165,7 +165,7 @@ def _withheld(lost: Lost, withheld: Withheld) -> Finding:
         ),
         Message(
             f"要撤下，写 expires，或在 {RETIRED_PATH} 里说明原因。",
-            f"To withdraw it write `expires`, or say why in {RETIRED_PATH}",
+            f"To withdraw it write `expires`, or say why in {RETIRED_PATH}.",
         ),
         related=_recorded_at(lost),
     )

@@ -16,7 +16,7 @@ def resting(plan: Plan) -> Iterator[Finding]:
             severity=Severity.WARNING,
             message=_message(column),
             hint=Message(
-                "发布新报道，或在 config.yaml 的 cadence 里改天数。",
+                "发布新稿件，或在 config.yaml 的 cadence 里改天数。",
                 "Publish a story there, or change the days under cadence in config.yaml.",
             ),
         )
@@ -25,7 +25,7 @@ def resting(plan: Plan) -> Iterator[Finding]:
 def _message(resting: Resting) -> Message:
     column, days = resting.column, resting.days
     if resting.newest is None:
-        return Message(f"栏目 {column} 还没有报道。", f"the column {column} has no story")
+        return Message(f"栏目 {column} 还没有稿件。", f"the column {column} has no story")
     day = resting.newest.isoformat()
     return Message(
         f"栏目 {column} 超过{days}天没有更新，最近一篇发布于{day}。",

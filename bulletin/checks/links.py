@@ -34,7 +34,7 @@ def fragments(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
             rule="broken-anchor",
             severity=Severity.ERROR,
             message=Message(
-                f"所链页面上没有“{link.fragment}”这个位置",
+                f"所链页面上没有“{link.fragment}”这个位置。",
                 f"the page has no place named “{link.fragment}”",
             ),
             hint=_hint(f"#{nearest}" if nearest else ""),
@@ -54,7 +54,7 @@ def unresolved(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
                 rule="broken-link",
                 severity=Severity.ERROR,
                 message=Message(
-                    f"链接“{url}”没有对应的页面或文件", f"“{url}” leads to no page or file"
+                    f"链接“{url}”没有对应的页面或文件。", f"“{url}” leads to no page or file"
                 ),
             )
 
@@ -69,27 +69,27 @@ def _message(link: BrokenLink) -> Message:
     url = link.url
     match link.fault:
         case LinkFault.NO_SUCH_PAGE:
-            return Message(f"链接“{url}”没有对应的页面", f"“{url}” leads to no page of the site")
+            return Message(f"链接“{url}”没有对应的页面。", f"“{url}” leads to no page of the site")
         case LinkFault.NO_SUCH_FILE:
             return Message(
-                f"文件“{url}”不在这篇文章的文件夹里",
+                f"文件“{url}”不在这篇稿件的文件夹里。",
                 f"the file “{url}” is not in the story's folder",
             )
         case LinkFault.NOT_PUBLISHED:
             return Message(
-                f"“{url}”指向一篇尚未发布或已到期的稿件",
+                f"“{url}”指向一篇尚未发布或已到期的稿件。",
                 f"“{url}” leads to a story that is not published (draft, scheduled or expired)",
             )
         case LinkFault.OUTSIDE:
             return Message(
-                f"“{url}”指向网站之外的文件夹", f"“{url}” climbs out of the site's folder"
+                f"“{url}”指向网站之外的文件夹。", f"“{url}” climbs out of the site's folder"
             )
 
 
 def _hint(nearest: str) -> Message:
     if not nearest:
         return NO_MESSAGE
-    return Message(f"相近的有：{nearest}", f"there is a similar one: {nearest}")
+    return Message(f"相近的有：{nearest}", f"There is a similar one: {nearest}")
 
 
 def _place(path: str, line: int, column: int, url: str) -> Place:

@@ -55,11 +55,11 @@ def _collision(page: Page, first: Page) -> Finding:
         rule="output-collision",
         severity=Severity.ERROR,
         message=Message(
-            f"“/{url}”已由{taken_by or '网站自身的页面'}占用",
+            f"“/{url}”已由{taken_by or '网站自身的页面'}占用。",
             f"“/{url}” is already taken by {taken_by or 'a page of the site itself'}",
         ),
         hint=Message(
-            "请改文件夹名，或改 aliases 里的旧网址", "rename the folder, or change the alias"
+            "请改文件夹名，或改 aliases 里的旧网址。", "Rename the folder, or change the alias."
         ),
         related=(other,) if other.path else (),
     )
@@ -89,7 +89,7 @@ def attachments(plan: Plan) -> Iterator[Finding]:
             rule="attachment-type",
             severity=Severity.ERROR,
             message=Message(
-                f"{name} 这类文件不能作为附件发布", f"{name} is of a kind that is not published"
+                f"{name} 这类文件不能作为附件发布。", f"{name} is of a kind that is not published"
             ),
             hint=Message(
                 "请改用 PDF、办公文档、图片或压缩包。",
@@ -112,7 +112,7 @@ def security(plan: Plan) -> Iterator[Finding]:
                 ),
                 hint=Message(
                     "核对联系方式，再把 security.expires 改成一年之内的日期。",
-                    "See that it still holds, then set security.expires to a day within a year",
+                    "See that it still holds, then set security.expires to a day within a year.",
                 ),
             )
 
@@ -147,8 +147,8 @@ def _reason(story: Withheld) -> Message:
     when = f"{story.moment:%Y-%m-%d %H:%M}" if story.moment else ""
     match story.reason:
         case "draft":
-            return Message("草稿，不发布（draft: true）", "not published: a draft (draft: true)")
+            return Message("草稿，不发布（draft: true）。", "not published: a draft (draft: true)")
         case "scheduled":
-            return Message(f"定于 {when} 发布", f"not published yet: scheduled for {when}")
+            return Message(f"定于 {when} 发布。", f"not published yet: scheduled for {when}")
         case _:
-            return Message(f"已于 {when} 到期", f"no longer published: expired on {when}")
+            return Message(f"已于 {when} 到期。", f"no longer published: expired on {when}")

@@ -15,10 +15,12 @@ _IS_HAN = re.compile(f"[{HAN}]")
 _ELISION = re.compile(r"['‘’](?:n['’](?= )|[0-9]0s\b|(?:til|tis|twas|em)\b)", re.IGNORECASE)
 _OPENING, _CLOSING = "“‘「『", "”’」』"
 _PARTNER = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_STRAIGHT = Message("直引号应改为弯引号", "straight quotation marks")
-_CORNER = Message("直角引号应改为弯引号", "corner brackets used as quotation marks")
-BROKEN = Message("引号没有成对", "quotation marks that do not pair")
-PAIR_UP = Message("补上缺的一半，或删去多的一半", "add the missing one, or delete the one too many")
+_STRAIGHT = Message("直引号应改为弯引号。", "straight quotation marks")
+_CORNER = Message("直角引号应改为弯引号。", "corner brackets used as quotation marks")
+BROKEN = Message("引号没有成对。", "quotation marks that do not pair")
+PAIR_UP = Message(
+    "补上缺的一半，或删去多的一半。", "Add the missing one, or delete the one too many."
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class _Reader:
         closed = self.prose.edit(end, end + 1, _PARTNER[wanted])
         message = _STRAIGHT if self.prose.text[start] in "\"'" else _CORNER
         right = f"{wanted} {_PARTNER[wanted]}"
-        hint = Message(f"写成 {right}", f"write {right}")
+        hint = Message(f"写成 {right}", f"Write {right}")
         edits = (opened, closed) if opened and closed else ()
         return Slip(start, end + 1, message, edits, hint)
 

@@ -64,8 +64,8 @@ def _finding(pair: Pair, parting: Link) -> Finding:
         severity=Severity.INFO,
         message=_reason(pair, parting),
         hint=Message(
-            "两边结构一致后，会自动生成双语对照页",
-            "once both are built alike, the side-by-side page appears by itself",
+            "两边结构一致后，会自动生成双语对照页。",
+            "Once both are built alike, the side-by-side page appears by itself.",
         ),
         related=tuple(original),
     )
@@ -77,16 +77,16 @@ def _reason(pair: Pair, parting: Link) -> Message:
     lead = Message("没有双语对照页：", "there is no side-by-side page: ")
     if one and two:
         return Message(
-            f"{lead.zh}原文这里是{one.zh}，译文是{two.zh}",
+            f"{lead.zh}原文这里是{one.zh}，译文是{two.zh}。",
             f"{lead.en}the original has a {one.en} here, the translation a {two.en}",
         )
     if one:
         line = blocks[0][0].line
         return Message(
-            f"{lead.zh}原文第 {line} 行的{one.zh}在译文里没有对应",
+            f"{lead.zh}原文第 {line} 行的{one.zh}在译文里没有对应。",
             f"{lead.en}the {one.en} on line {line} of the original has no counterpart",
         )
     return Message(
-        f"{lead.zh}这里的{two.zh if two else ''}在原文里没有对应",
+        f"{lead.zh}这里的{two.zh if two else ''}在原文里没有对应。",
         f"{lead.en}this {two.en if two else ''} has no counterpart in the original",
     )

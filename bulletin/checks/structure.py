@@ -101,12 +101,12 @@ def _missing(pair: Pair, lost: list[Block], following: int) -> Finding:
     return structure_finding(
         place,
         Message(
-            f"原文的{what.zh}在译文里没有对应",
+            f"原文的{what.zh}在译文里没有对应。",
             f"the original's {what.en} {_has(lost)} no counterpart here",
         ),
         Message(
-            f"补上译文（{side.zh}），或从原文删去",
-            f"translate it ({side.en}), or take it out of the original",
+            f"补上译文（{side.zh}），或从原文删去。",
+            f"Translate it ({side.en}), or take it out of the original.",
         ),
         [place_of(pair.original, each) for each in lost],
     )
@@ -117,10 +117,10 @@ def _added(pair: Pair, added: list[Block], near: Block | None) -> Finding:
     return structure_finding(
         place_of(pair.translation, added[0]),
         Message(
-            f"这里的{what.zh}在原文里没有对应",
+            f"这里的{what.zh}在原文里没有对应。",
             f"the translation's {what.en} {_has(added)} no counterpart in the original",
         ),
-        Message("补进原文，或从译文删去", "add it to the original, or take it out here"),
+        Message("补进原文，或从译文删去。", "Add it to the original, or take it out here."),
         [place_of(pair.original, near)] if near else [Place(pair.original.path)],
     )
 
@@ -130,12 +130,12 @@ def _told_differently(pair: Pair, a: list[Block], b: list[Block]) -> Finding:
     return structure_finding(
         place_of(pair.translation, b[0]),
         Message(
-            f"原文的{original.zh}与这里的{here.zh}对不上",
+            f"原文的{original.zh}与这里的{here.zh}对不上。",
             f"the original's {original.en} and the {here.en} here do not match",
         ),
         Message(
-            "两边用同样的结构写同样的内容",
-            "say the same things in the same structure on both sides",
+            "两边用同样的结构写同样的内容。",
+            "Say the same things in the same structure on both sides.",
         ),
         [place_of(pair.original, each) for each in a],
     )
@@ -149,24 +149,24 @@ def _unlike_blocks(pair: Pair) -> Iterator[Finding]:
         if a.kind is not b.kind and {a.kind, b.kind} & {BlockKind.QUOTE, BlockKind.LIST_ITEM}:
             one, two = KINDS[a.kind], KINDS[b.kind]
             message = Message(
-                f"原文这里是{one.zh}，译文成了{two.zh}",
+                f"原文这里是{one.zh}，译文成了{two.zh}。",
                 f"the original has a {one.en} here, the translation a {two.en}",
             )
         elif a.kind is b.kind is BlockKind.HEADING and b.level - a.level not in {0, *shifts}:
             shifts.add(b.level - a.level)
             message = Message(
-                f"原文是 {a.level} 级标题，译文是 {b.level} 级",
+                f"原文是 {a.level} 级标题，译文是 {b.level} 级。",
                 f"the original has a heading of level {a.level} here, the translation of level "
                 f"{b.level}",
             )
         elif (a.rows, a.columns) != (b.rows, b.columns):
             message = Message(
-                f"原文的表格是 {a.rows} 行 {a.columns} 列，译文是 {b.rows} 行 {b.columns} 列",
+                f"原文的表格是 {a.rows} 行 {a.columns} 列，译文是 {b.rows} 行 {b.columns} 列。",
                 f"the original's table has {a.rows} rows and {a.columns} columns, the "
                 f"translation's {b.rows} and {b.columns}",
             )
         if message:
-            hint = Message("两边改成一致", "make both sides alike")
+            hint = Message("两边改成一致。", "Make both sides alike.")
             yield structure_finding(
                 place_of(pair.translation, b), message, hint, [place_of(pair.original, a)]
             )
@@ -194,10 +194,10 @@ def _misfit(pair: Pair, link: Link) -> Finding:
     return structure_finding(
         place_of(pair.translation, pair.b[link.b[0]]),
         Message(
-            f"译文篇幅约为应有的 {share}%，{rest.zh}",
+            f"译文篇幅约为应有的 {share}%，{rest.zh}。",
             f"this is about {share}% of the length to expect: {rest.en}",
         ),
-        Message("对照原文补全或删减", "compare it with the original"),
+        Message("对照原文补全或删减。", "Compare it with the original."),
         [place_of(pair.original, pair.a[index]) for index in link.a],
     )
 
@@ -218,7 +218,7 @@ def _size(block: Block) -> float:
 def _several(blocks: list[Block], path: str) -> Message:
     """Name one block by its first words, or several neighbours by the first one's."""
     first = blocks[0]
-    kind, words = KINDS[first.kind], _snippet(first.text)
+    kind, words = KINDS[first.kind], _snippet(first.text or first.raw)
     file = path.rpartition("/")[2]
     zh = f"（{file} 第 {first.line} 行起）" if file else ""
     en = f" ({file} line {first.line})" if file else ""

@@ -84,11 +84,11 @@ def mixed_styles(version: Version, rule: str, severity: Severity) -> Iterator[Fi
                 severity=severity,
                 message=Message(
                     f"同一篇里{subject.zh}有两种写法：{usual}（{len(many)} 处）"
-                    f"和 {rare}（{len(few)} 处）",
+                    f"和 {rare}（{len(few)} 处）。",
                     f"two styles of {subject.en} in one text: {usual} ({len(many)}) and {rare} "
                     f"({len(few)})",
                 ),
-                hint=Message(f"统一写成 {usual}", f"write {usual} throughout"),
+                hint=Message(f"统一写成 {usual}。", f"Write {usual} throughout."),
                 related=(many[0],),
             )
 

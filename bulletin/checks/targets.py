@@ -51,12 +51,13 @@ def notes(pair: Pair) -> Iterator[Finding]:
             yield structure_finding(
                 place_of(pair.translation, b[0]),
                 Message(
-                    f"原文有 {counts[0]} 处脚注标记，译文有 {counts[1]} 处，从这里开始不一致",
+                    f"原文有 {counts[0]} 处脚注标记，译文有 {counts[1]} 处，从这里开始不一致。",
                     f"the original calls {counts[0]} footnotes, the translation {counts[1]}; "
                     "they differ from here on",
                 ),
                 Message(
-                    "在对应的句子加上或删去脚注标记", "add or remove the mark at the same sentence"
+                    "在对应的句子加上或删去脚注标记。",
+                    "Add or remove the mark at the same sentence.",
                 ),
                 [place_of(pair.original, a[0])],
             )
@@ -129,11 +130,11 @@ def _other_target(pair: Pair, original: _Entry, here: _Entry) -> Finding:
     return structure_finding(
         _target_place(pair.translation, here.target),
         Message(
-            f"原文的{name.zh}指向 {original.target.url}，译文指向 {here.target.url}",
+            f"原文的{name.zh}指向 {original.target.url}，译文指向 {here.target.url}。",
             f"the original's {name.en} leads to {original.target.url}, the translation's to "
             f"{here.target.url}",
         ),
-        Message("两边指向同一处", "let both lead to the same place"),
+        Message("两边指向同一处。", "Let both lead to the same place."),
         [_target_place(pair.original, original.target)],
     )
 
@@ -143,10 +144,10 @@ def _lost_target(pair: Pair, entry: _Entry) -> Finding:
     return structure_finding(
         place_of(pair.translation, pair.b[entry.link.b[0]]),
         Message(
-            f"译文缺少原文的{name.zh} {entry.target.url}",
+            f"译文缺少原文的{name.zh} {entry.target.url}。",
             f"the original's {name.en} {entry.target.url} is missing here",
         ),
-        Message(f"在这一段补上{name.zh}", f"add the {name.en} to this block"),
+        Message(f"在这一段补上{name.zh}。", f"Add the {name.en} to this block."),
         [_target_place(pair.original, entry.target)],
     )
 
@@ -156,10 +157,10 @@ def _added_target(pair: Pair, entry: _Entry) -> Finding:
     return structure_finding(
         _target_place(pair.translation, entry.target),
         Message(
-            f"{name.zh} {entry.target.url} 在原文里没有",
+            f"{name.zh} {entry.target.url} 在原文里没有。",
             f"the {name.en} {entry.target.url} is not in the original",
         ),
-        Message("补进原文，或从译文删去", "add it to the original, or take it out here"),
+        Message("补进原文，或从译文删去。", "Add it to the original, or take it out here."),
         [place_of(pair.original, pair.a[entry.link.a[0]])],
     )
 

@@ -133,10 +133,10 @@ class _Reading:
         words = text.text[start : start + length]
         is_sure = is_forbidden and not term.unsure and term.kind not in CASELESS
         if is_forbidden:
-            message = Message(f"“{one.zh}”不译作 {words}", f"{one.zh} is not called “{words}”")
+            message = Message(f"“{one.zh}”不译作 {words}。", f"{one.zh} is not called “{words}”")
         else:
             message = Message(
-                f"{words} 像是“{one.zh}”的英文名拼错了",
+                f"{words} 像是“{one.zh}”的英文名拼错了。",
                 f"“{words}” looks like a misspelling of the name of {one.zh}",
             )
         severity = SEVERITY if is_sure else Severity.WARNING
@@ -148,7 +148,7 @@ class _Reading:
         is_short = bool(term.en_short) and " " not in words
         right = term.en_short[0] if is_short else self.lexicon.allowed[term.id][0].text
         doubt = Message("（尚未核实）", " (not yet confirmed)") if term.unsure else NO_MESSAGE
-        return Message(f"写作 {right}{doubt.zh}", f"write {right}{doubt.en}")
+        return Message(f"写作 {right}{doubt.zh}", f"Write {right}{doubt.en}")
 
     def written(
         self, one: Named, forms: list[tuple[Form, English, Mention]], *, is_strict: bool
@@ -163,20 +163,20 @@ class _Reading:
             self.used.update(one.entries)
         elif is_strict and is_due:
             message = Message(
-                f"首次提到“{one.zh}”时用了简称 {words}",
+                f"首次提到“{one.zh}”时用了简称 {words}。",
                 f"the short form “{words}” comes before the full name of {one.zh}",
             )
             severity = Severity.INFO if term.unsure else Severity.WARNING
             self.used.update(one.entries)  # once is enough
             yield self.finding(place, severity, message, one, self.full(one))
         if term.kind not in CASELESS and all(is_lowered(*each) for each in forms):
-            message = Message(f"{words} 的大小写不对", f"“{words}” needs capital letters")
-            hint = Message(f"写作 {form.text}", f"write {form.text}")
+            message = Message(f"{words} 的大小写不对。", f"“{words}” needs capital letters")
+            hint = Message(f"写作 {form.text}", f"Write {form.text}")
             yield self.finding(place, Severity.WARNING, message, one, hint)
 
     def full(self, one: Named) -> Message:
         right = self.lexicon.allowed[one.entries[0]][0].text
-        return Message(f"写作 {right}", f"write {right}")
+        return Message(f"写作 {right}", f"Write {right}")
 
     def is_understood(self, one: Named, english: list[English]) -> bool:
         """Say whether a name is part of another's, or was given before and may be left out."""
@@ -202,7 +202,7 @@ class _Reading:
         is_weak = term.unsure or term.kind in CASELESS
         severity = Severity.INFO if is_weak else Severity.WARNING
         message = Message(
-            f"“{one.zh}”在译文的这一段里没有译出", f"{one.zh} has no rendering in this block"
+            f"“{one.zh}”在译文的这一段里没有译出。", f"{one.zh} has no rendering in this block"
         )
         yield self.finding(text.locate(0, 0), severity, message, one, self.full(one))
 
@@ -226,11 +226,11 @@ class _Reading:
                 known.update(each.id for each in terms)
                 words = text.text[mention.start : mention.end]
                 message = Message(
-                    f"译文有 {words}，原文没有“{terms[0].zh}”",
+                    f"译文有 {words}，原文没有“{terms[0].zh}”。",
                     f"“{words}” is named here, {terms[0].zh} nowhere in the Chinese",
                 )
                 place = text.locate(mention.start, mention.end - mention.start)
-                hint = Message("核对是否译错了名称", "check that this is the right name")
+                hint = Message("核对是否译错了名称。", "Check that this is the right name.")
                 yield self.finding(place, Severity.WARNING, message, None, hint)
 
     def finding(

@@ -87,11 +87,11 @@ def _han(prose: Prose) -> Iterator[Slip]:
             yield Slip(
                 *match.span(),
                 Message(
-                    f"英文里留有汉字“{match[0]}”", f"Chinese left in the English: “{match[0]}”"
+                    f"英文里留有汉字“{match[0]}”。", f"Chinese left in the English: “{match[0]}”"
                 ),
                 hint=Message(
-                    "译成英文；要保留原名，放在英文名后的括号里",
-                    "translate it, or put it in parentheses after the English name",
+                    "译成英文；要保留原名，放在英文名后的括号里。",
+                    "Translate it, or put it in parentheses after the English name.",
                 ),
             )
 
@@ -129,9 +129,11 @@ def _wide(written: str, right: str, start: int, edits: tuple[Edit, ...]) -> Slip
     return Slip(
         start,
         start + len(written),
-        Message(f"英文里的全角“{written}”应为“{right}”", f"full-width “{written}” in English text"),
+        Message(
+            f"英文里的全角“{written}”应为“{right}”。", f"full-width “{written}” in English text"
+        ),
         edits,
-        Message(f"写成“{right}”", f"write “{right}”"),
+        Message(f"写成“{right}”。", f"Write “{right}”."),
     )
 
 
@@ -198,26 +200,26 @@ def _words(prose: Prose) -> Iterator[Slip]:
     for match in _STRAY.finditer(text):
         if prose.stands_together(match.start() - 1, match.end() + 1):
             edit = prose.edit(*match.span(), "")
-            message = Message("逗号、分号前多了空格", "a space before a comma or semicolon")
+            message = Message("逗号、分号前多了空格。", "a space before a comma or semicolon")
             yield Slip(*match.span(), message, (edit,) if edit else ())
     for match in _SPACES.finditer(text):
         if prose.stands_together(match.start() - 1, match.end() + 1):
             edit = prose.edit(*match.span(), " ")
-            message = Message("词间有多个空格", "more than one space between words")
+            message = Message("词间有多个空格。", "more than one space between words")
             yield Slip(*match.span(), message, (edit,) if edit else ())
     for match in _CLOCK.finditer(text):
         if prose.stands_together(match.end() - 1, match.end() + 1):
             edit = prose.edit(match.end() - 1, match.end(), f"{text[match.end() - 1]} ")
-            message = Message("时间与 am/pm 之间缺空格", "no space between the time and am or pm")
+            message = Message("时间与 am/pm 之间缺空格。", "no space between the time and am or pm")
             yield Slip(*match.span(), message, (edit,) if edit else ())
     for match in _TYPO.finditer(text):
         right = _TYPOS[match[0].lower()]
         right = right.capitalize() if match[0][0].isupper() else right
         edit = prose.edit(*match.span(), right)
-        message = Message(f"“{match[0]}”拼写有误", f"“{match[0]}” is misspelt")
-        hint = Message(f"写成“{right}”", f"write “{right}”")
+        message = Message(f"“{match[0]}”拼写有误。", f"“{match[0]}” is misspelt")
+        hint = Message(f"写成“{right}”。", f"Write “{right}”.")
         yield Slip(*match.span(), message, (edit,) if edit else (), hint)
     for match in TWICE.finditer(text):
-        message = Message("货币单位写了两次", "the currency is said twice")
-        hint = Message("RMB 与 yuan 只留一个", "keep either RMB or yuan")
+        message = Message("货币单位写了两次。", "the currency is said twice")
+        hint = Message("RMB 与 yuan 只留一个。", "Keep either RMB or yuan.")
         yield Slip(*match.span(), message, (), hint)

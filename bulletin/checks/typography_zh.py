@@ -127,19 +127,21 @@ def _mark_message(written: str, right: str, half: str) -> Message:
     name = _NAMES[right[0]]
     if half:
         return Message(
-            f"中文里的{name.zh}“{written}”应为全角“{right}”",
+            f"中文里的{name.zh}“{written}”应为全角“{right}”。",
             f"half-width {name.en} “{written}” in Chinese text",
         )
     if len(written) > 1:
-        return Message(f"{name.zh}重复：“{written}”", f"doubled {name.en} “{written}”")
-    return Message(f"{name.zh}前多了空格", f"a space before the {name.en}")
+        return Message(f"{name.zh}重复：“{written}”。", f"doubled {name.en} “{written}”")
+    return Message(f"{name.zh}前多了空格。", f"a space before the {name.en}")
 
 
 def _stops(prose: Prose, _sides: Sides) -> Iterator[Slip]:
     """Yield Latin full stops that end a Chinese sentence."""
     for match in _STOP.finditer(prose.text):
         edit = prose.edit(*match.span(), "。")
-        message = Message("句号“.”应为“。”", "Latin full stop “.” at the end of a Chinese sentence")
+        message = Message(
+            "句号“.”应为“。”。", "Latin full stop “.” at the end of a Chinese sentence"
+        )
         yield Slip(*match.span(), message, (edit,) if edit else ())
 
 
@@ -151,7 +153,7 @@ def _ellipses(prose: Prose, sides: Sides) -> Iterator[Slip]:
         if is_dots and not is_right and sides.are_chinese(*match.span()):
             edit = prose.edit(*match.span(), "……")
             message = Message(
-                f"省略号“{match[0]}”应为“……”", f"ellipsis “{match[0]}” instead of “……”"
+                f"省略号“{match[0]}”应为“……”。", f"ellipsis “{match[0]}” instead of “……”"
             )
             yield Slip(*match.span(), message, (edit,) if edit else ())
 
@@ -170,7 +172,7 @@ def _dashes(prose: Prose, sides: Sides) -> Iterator[Slip]:
             continue
         edit = prose.edit(start, end, "——")
         written = match[0].strip()
-        message = Message(f"破折号“{written}”应为“——”", f"dash “{written}” instead of “——”")
+        message = Message(f"破折号“{written}”应为“——”。", f"dash “{written}” instead of “——”")
         yield Slip(start, end, message, (edit,) if edit else ())
 
 
@@ -192,12 +194,12 @@ def _parentheses(prose: Prose, _sides: Sides) -> Iterator[Slip]:
         yield Slip(
             start,
             end + 1,
-            Message("中文里的括号应为全角“（）”", "half-width parentheses around Chinese text"),
+            Message("中文里的括号应为全角“（）”。", "half-width parentheses around Chinese text"),
             tuple(each for each in edits if each) if all(edits) else (),
         )
     if stack and text[stack[0]] == "（":
-        hint = Message("补上“）”", "add the closing “）”")
-        message = Message("括号没有合上", "a parenthesis that is never closed")
+        hint = Message("补上“）”。", "Add the closing “）”.")
+        message = Message("括号没有合上。", "a parenthesis that is never closed")
         yield Slip(stack[0], stack[0] + 1, message, (), hint)
 
 
@@ -207,7 +209,7 @@ def _wide_latin(prose: Prose) -> Iterator[Slip]:
         right = unicodedata.normalize("NFKC", match[0])
         edit = prose.edit(*match.span(), right)
         message = Message(
-            f"全角“{match[0]}”应为半角“{right}”", f"full-width “{match[0]}” instead of “{right}”"
+            f"全角“{match[0]}”应为半角“{right}”。", f"full-width “{match[0]}” instead of “{right}”"
         )
         yield Slip(*match.span(), message, (edit,) if edit else ())
 
@@ -220,6 +222,6 @@ def _traditional(prose: Prose) -> Iterator[Slip]:
         right = "".join(SIMPLIFIED[each] for each in written)
         yield Slip(
             *found[0].span(),
-            Message(f"繁体字“{written}”", f"traditional characters “{written}”"),
-            hint=Message(f"写成“{right}”", f"write “{right}”"),
+            Message(f"繁体字“{written}”。", f"traditional characters “{written}”"),
+            hint=Message(f"写成“{right}”。", f"Write “{right}”."),
         )

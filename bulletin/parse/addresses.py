@@ -72,7 +72,7 @@ def path(text: str) -> str:
         problem = Message(f"“{text}”不是本站的路径。", f"“{text}” is not a path of this site")
     elif not _is_page(whole):
         problem = Message(
-            f"“{text}”不能转到文章：只有网页的旧网址可以，以“/”、.html 或 .htm 结尾。",
+            f"“{text}”不能转到稿件：只有网页的旧网址可以，以“/”、.html 或 .htm 结尾。",
             f"“{text}” can't lead to a story: only old addresses of pages can, which end in “/”,"
             " .html or .htm",
         )

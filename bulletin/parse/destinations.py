@@ -100,7 +100,7 @@ def _on_own_disk(target: Target) -> _Slip:
             "this is a path on your computer; nobody else has it",
         ),
         Message(
-            f"把{zh}放进文章的文件夹，只写文件名：{name}",
+            f"把{zh}放进稿件的文件夹，只写文件名：{name}",
             f"Put the {en} into the story's folder and write its name only: {name}",
         ),
         "",
@@ -116,7 +116,7 @@ def _on_the_web(target: Target, url: str, base_url: str) -> _Slip | None:
                 "the picture lies on another site; readers would not see it",
             ),
             Message(
-                "在获得许可后下载，放进文章的文件夹，只写文件名。",
+                "在获得许可后下载，放进稿件的文件夹，只写文件名。",
                 "With permission, save it into the story's folder and write its name only.",
             ),
             "",
@@ -140,7 +140,7 @@ _EMBEDDED: Final = Message(
     "the picture is embedded in the text, so no page shows it",
 )
 _PICTURE: Final = Message(
-    "把图片存进文章的文件夹，写成 ![说明](photo.jpg)",
+    "把图片存进稿件的文件夹，写成 ![说明](photo.jpg)",
     "Save the picture in the story's folder and write ![words](photo.jpg)",
 )
 _EXAMPLE: Final = Message(

@@ -114,7 +114,7 @@ def _too_large(path: str, size: int) -> Finding:
             f"文件有 {size // 1024} KB，上限是 {FILE_LIMIT // 1024} KB。",
             f"the file has {size // 1024} KB; the limit is {FILE_LIMIT // 1024} KB",
         ),
-        Message("把文章拆开，图片另存为文件。", "Split the story; keep pictures as files."),
+        Message("把稿件拆开，图片另存为文件。", "Split the story; keep pictures as files."),
     )
 
 

@@ -198,7 +198,7 @@ def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:
             path,
             "story-without-text",
             Message(
-                f"{folder} 里没有可发布的文章，文件不会发布。",
+                f"{folder} 里没有可发布的正文，文件不会发布。",
                 f"{folder} holds no text, so its files would not be published",
             ),
             _instead(path),

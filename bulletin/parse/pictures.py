@@ -92,7 +92,7 @@ def _miscalled(place: Place, twin: str) -> Finding:
 
 def _absent(place: Place, written: str, name: str, known: Collection[str]) -> Finding:
     hint = Message(
-        "把图片放进文章的文件夹，再提交。", "Put the picture into the story's folder and commit it."
+        "把图片放进稿件的文件夹，再提交。", "Put the picture into the story's folder and commit it."
     )
     if guess := nearest(name, known):
         hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")

@@ -119,11 +119,11 @@ def file_name(text: str) -> str:
         raise WrongError(
             "bad-file-name",
             Message(
-                f"“{text}”不是文章文件夹里的文件名。",
+                f"“{text}”不是稿件文件夹里的文件名。",
                 f"“{text}” is not a file name in the story's own folder",
             ),
             Message(
-                "把图片放进文章的文件夹，只写文件名，如 photo.jpg。",
+                "把图片放进稿件的文件夹，只写文件名，如 photo.jpg。",
                 "Put the picture into the story's folder and write its name only, as photo.jpg.",
             ),
         )

@@ -11,6 +11,7 @@ def lost_finding(path: str, lost: Lost) -> Finding:
         rule="too-costly",
         severity=Severity.ERROR,
         message=Message(
-            f"处理这个文件时进程中断（{lost.why}）", f"the file could not be processed: {lost.why}"
+            f"处理这个文件时进程中断（{lost.why}）。",
+            f"the file could not be processed: {lost.why}",
         ),
     )

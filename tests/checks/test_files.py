@@ -16,9 +16,10 @@ def test_every_reason_has_words_in_both_languages() -> None:
     told = list(refused_files(Inputs(b"", Sources({}), {}, {}, refused)))
     assert len(told) == len(Reason)
     for finding in told:
-        for words in (finding.message, finding.hint):
-            assert words.zh.endswith("。")
-            assert words.en.endswith(".")
+        assert finding.message.zh.endswith("。")
+        assert not finding.message.en.endswith(".")
+        assert finding.hint.zh.endswith("。")
+        assert finding.hint.en.endswith(".")
         assert finding.place.line == 0
 
 

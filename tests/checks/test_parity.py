@@ -100,7 +100,7 @@ def test_a_figure_turned_round_in_the_text_is_not_told_of_the_headline_too() -> 
     en = _version("en", "It led to nearly 20 projects.", title="Projects settle")
     story = _story(zh, en)
     (finding,) = check(story, pair_up(story), ON)
-    assert finding.message.en.startswith("Approximation turned round")
+    assert finding.message.en.startswith("approximation turned round")
 
 
 def test_a_brief_may_leave_out_but_not_change() -> None:

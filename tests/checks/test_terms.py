@@ -101,7 +101,7 @@ def test_a_finding_names_both_places_and_what_to_write() -> None:
     assert (finding.place.line, finding.place.column, finding.place.length) == (7, 6, 18)
     (zh,) = finding.related
     assert (zh.path[-11:], zh.line, zh.column, zh.length) == ("index.zh.md", 7, 4, 3)
-    assert finding.hint.en == "write Xihu District"
+    assert finding.hint.en == "Write Xihu District"
 
 
 def test_forbidden_forms_count_only_beside_their_entry() -> None:
@@ -118,7 +118,7 @@ def test_the_house_chooses_how_divisions_are_written() -> None:
     """Xihu District or Xihu district: one setting."""
     assert found("西湖区很好。", "Xihu district is fine.", "district") == []
     (finding,) = found("西湖区很好。", "It is fine.", "district")
-    assert finding.hint.en == "write Xihu district"
+    assert finding.hint.en == "Write Xihu district"
 
 
 def test_the_chinese_may_be_the_translation() -> None:

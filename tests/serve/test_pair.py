@@ -52,7 +52,7 @@ def test_what_differs_is_marked_in_both_texts(page: Page) -> None:
     expect(lone.locator(".notes")).to_contain_text("has no counterpart")
     figures.locator("[lang=en] sup a").first.click()
     expect(page.locator(":target")).to_contain_text(
-        "Different number: 30人 = 30; the English has 35"
+        "different number: 30人 = 30; the English has 35"
     )
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     names = page.locator("[id]").evaluate_all("all => all.map(each => each.id)")

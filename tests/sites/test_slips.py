@@ -373,6 +373,17 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Json]]:
     return by_path
 
 
+def test_messages_are_written_alike(findings: dict[str, list[Json]]) -> None:
+    """What is wrong has a stop in Chinese and none in English; what to do begins a sentence."""
+    for each in (each for found in findings.values() for each in found):
+        _, stop, english = str(each["message"]).partition("。 / ")
+        assert stop, each["message"]
+        assert not english.endswith("."), english
+        assert not english[:1].isupper() or english.startswith(("YAML", "Han", "Chinese")), english
+        hint = str(each["hint"]).rpartition(" / ")[2]
+        assert not hint[:1].islower(), hint
+
+
 def picture() -> bytes:
     """The smallest picture there is: one grey pixel, as GIF."""
     return bytes.fromhex("474946383961010001008000008080800000002c00000000010001000002024401003b")
@@ -453,8 +464,8 @@ def test_a_broken_link_is_answered_with_the_nearest_story_as_editors_write_links
     builder.article("2025/one", "zh", "见[甲](../night-school/#二)。")
     builder.article("2025/two", "zh", "见[乙](/zh/articles/2025/night-school/)。")
     out = builder.run("check", language="en").out
-    assert "      = there is a similar one: ../../2024/night-schools/\n" in out
-    assert "      = there is a similar one: /zh/articles/2024/night-schools/\n" in out
+    assert "      = There is a similar one: ../../2024/night-schools/\n" in out
+    assert "      = There is a similar one: /zh/articles/2024/night-schools/\n" in out
 
 
 def test_the_caret_stands_under_the_slip(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _MONTHS = words(
     "January February March April May June July August September October November December"
 )
-_OFTEN = {"10": "Ten", "100": "A hundred", "1,000": "A thousand", "10,000": "Ten thousand"}
+_OFTEN = {"10": "ten", "100": "a hundred", "1,000": "a thousand", "10,000": "ten thousand"}
 
 
 def plain(value: Decimal) -> str:
@@ -186,21 +186,18 @@ def magnitude(zh: Figure, en: Figure) -> Message:
     power = int(abs((en.value / zh.value).log10().to_integral_value()))
     factor = plain(Decimal(10) ** power)
     is_more = en.value > zh.value
-    return Message(
-        f"英文{'大' if is_more else '小'}了{factor}倍：中文 {_read(zh, in_chinese=True)}，"
-        f"英文 {_read(en, in_chinese=True)}",
-        f"{_OFTEN.get(factor, factor)} times too {'large' if is_more else 'small'}: "
-        f"{_read(zh, in_chinese=False)}; the English has {_read(en, in_chinese=False)}",
-    )
+    of_zh = f"是中文的{factor}倍" if is_more else f"是中文的{factor}分之一"
+    times = f"{_OFTEN.get(factor, factor)} times too {'large' if is_more else 'small'}"
+    return _against(f"英文{of_zh}", times, zh, en)
 
 
 _WHAT = {
-    Fault.VALUE: ("数字不同", "Different number"),
-    Fault.UNIT: ("单位不同", "Different unit"),
-    Fault.CURRENCY: ("币种不同", "Different currency"),
-    Fault.DATE: ("日期或时间不同", "Different date or time"),
-    Fault.REVERSED: ("方向相反", "Approximation turned round"),
-    Fault.HEDGE: ("约数与确数不一致", "Exact in one language, approximate in the other"),
+    Fault.VALUE: ("数字不同", "different number"),
+    Fault.UNIT: ("单位不同", "different unit"),
+    Fault.CURRENCY: ("币种不同", "different currency"),
+    Fault.DATE: ("日期或时间不同", "different date or time"),
+    Fault.REVERSED: ("方向相反", "approximation turned round"),
+    Fault.HEDGE: ("约数与确数不一致", "exact in one language, approximate in the other"),
 }
 
 
@@ -210,9 +207,12 @@ def differs(fault: Fault, zh: Figure, en: Figure) -> Message:
         return magnitude(zh, en)
     if fault in {Fault.HEDGE, Fault.REVERSED}:
         return _hedges(fault, zh, en)
-    chinese, english = _WHAT[fault]
+    return _against(*_WHAT[fault], zh, en)
+
+
+def _against(chinese: str, english: str, zh: Figure, en: Figure) -> Message:
     return Message(
-        f"{chinese}：中文 {_read(zh, in_chinese=True)}，英文 {_read(en, in_chinese=True)}",
+        f"{chinese}：中文 {_read(zh, in_chinese=True)}，英文 {_read(en, in_chinese=True)}。",
         f"{english}: {_read(zh, in_chinese=False)}; the English has {_read(en, in_chinese=False)}",
     )
 
@@ -232,7 +232,7 @@ def _hedges(fault: Fault, zh: Figure, en: Figure) -> Message:
     chinese, english = _WHAT[fault]
     (one, first), (other, second) = _HEDGES[zh.approx], _HEDGES[en.approx]
     return Message(
-        f"{chinese}：中文 {zh.text}（{one}），英文 {en.text}（{other}）",
+        f"{chinese}：中文 {zh.text}（{one}），英文 {en.text}（{other}）。",
         f"{english}: {zh.text} ({first}) against {en.text} ({second})",
     )
 
@@ -240,8 +240,8 @@ def _hedges(fault: Fault, zh: Figure, en: Figure) -> Message:
 def turned(zh: str, en: str) -> Message:
     """Say that what rises in one language falls in the other."""
     return Message(
-        f"增减相反：中文 {zh}，英文 {en}",
-        f"A rise in one language, a fall in the other: {zh}; the English has {en}",
+        f"增减相反：中文 {zh}，英文 {en}。",
+        f"a rise in one language, a fall in the other: {zh}; the English has {en}",
     )
 
 
@@ -249,32 +249,28 @@ def exchanged(first: Figure, second: Figure, its: Figure, theirs: Figure) -> Mes
     """Say that two figures of the Chinese stand the other way round in the English."""
     return Message(
         f"两个数字可能对调：中文先 {first.text} 后 {second.text}，"
-        f"英文先 {its.text} 后 {theirs.text}",
-        f"Two figures may have changed places: the Chinese has {first.text}, then {second.text}; "
+        f"英文先 {its.text} 后 {theirs.text}。",
+        f"two figures may have changed places: the Chinese has {first.text}, then {second.text}; "
         f"the English {its.text}, then {theirs.text}",
     )
 
 
 def rounded(zh: Figure, en: Figure) -> Message:
     """Say that one language rounds a number without saying so."""
-    return Message(
-        f"四舍五入而未注明：中文 {_read(zh, in_chinese=True)}，英文 {_read(en, in_chinese=True)}",
-        f"Rounded without saying so: {_read(zh, in_chinese=False)}; "
-        f"the English has {_read(en, in_chinese=False)}",
-    )
+    return _against("四舍五入而未注明", "rounded without saying so", zh, en)
 
 
 def missing(zh: Figure) -> Message:
     """Say that the English lacks a figure."""
     return Message(
-        f"英文里没有 {_read(zh, in_chinese=True)}",
-        f"The English lacks {_read(zh, in_chinese=False)}",
+        f"英文里没有 {_read(zh, in_chinese=True)}。",
+        f"the English lacks {_read(zh, in_chinese=False)}",
     )
 
 
 def added(en: Figure) -> Message:
     """Say that the Chinese lacks a figure."""
     return Message(
-        f"中文里没有 {_read(en, in_chinese=True)}",
-        f"The Chinese has no {_read(en, in_chinese=False)}",
+        f"中文里没有 {_read(en, in_chinese=True)}。",
+        f"the Chinese has no {_read(en, in_chinese=False)}",
     )

@@ -21,11 +21,11 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
     found = only("实现营收9.79亿元。", "Revenue came to 9.79 billion yuan.")
     assert found.fault is Fault.MAGNITUDE
     assert found.message.en == (
-        "Ten times too large: 9.79亿元 = 979,000,000 yuan; "
+        "ten times too large: 9.79亿元 = 979,000,000 yuan; "
         "the English has 9.79 billion yuan = 9,790,000,000 yuan"
     )
     assert found.message.zh == (
-        "英文大了10倍：中文 9.79亿元 = 979,000,000元，英文 9.79 billion yuan = 9,790,000,000元"
+        "英文是中文的10倍：中文 9.79亿元 = 979,000,000元，英文 9.79 billion yuan = 9,790,000,000元。"
     )
     assert found.zh is not None
     assert found.en is not None

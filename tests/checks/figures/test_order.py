@@ -99,7 +99,7 @@ def test_the_message_says_both_orders() -> None:
     """Editors read what stands first and what second on either side."""
     (found,) = compare("吸引500家企业、300人参加。", "It drew 300 firms and 500 people.", TOLD)
     assert found.message.en == (
-        "Two figures may have changed places: the Chinese has 500家, then 300人; "
+        "two figures may have changed places: the Chinese has 500家, then 300人; "
         "the English 300, then 500"
     )
-    assert found.message.zh == "两个数字可能对调：中文先 500家 后 300人，英文先 300 后 500"
+    assert found.message.zh == "两个数字可能对调：中文先 500家 后 300人，英文先 300 后 500。"
