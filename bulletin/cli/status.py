@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bulletin.cli.options import cores, now, site_option, today_option
-from bulletin.cli.words import editor_languages, printable, say
+from bulletin.cli.words import counted, editor_languages, printable, say
 from bulletin.model.finding import Message
 
 
@@ -50,8 +50,8 @@ def why(story: str, site: Path, today: dt.datetime | None) -> None:
         told = Message(
             f"别的文件里有 {count} 个错误，改正之前整个网站不会更新。"
             f"第一个：{first.path}:{first.line}",
-            f"other files have {count} error(s); the whole site stays as it is until they are "
-            f"mended. The first: {first.path}:{first.line}",
+            f"other files have {counted(count, 'error')}; until then the whole site stays as it "
+            f"is. The first: {first.path}:{first.line}",
         )
         click.echo(printable(say(told, languages)))
     due = next_rebuild(desk, here)

@@ -78,12 +78,12 @@ def _why(  # noqa: PLR0913, PLR0917 - all that may keep a story from the site
             f"not on the site: there is no text in this language. To translate it: {command}",
         )
     if errors:
-        first = errors[0]
+        first, number = errors[0], len(errors)
         return Message(
-            f"不在网站上：有 {len(errors)} 个错误，第一个在第 {first.place.line} 行："
+            f"不在网站上：有 {number} 个错误，第一个在第 {first.place.line} 行："
             f"{first.message.zh} 改正之前整个网站不会更新",
-            f"not on the site: {len(errors)} error{'s' * (len(errors) > 1)}, the first on line {first.place.line}: "
-            f"{first.message.en}. The whole site stays as it is until then",
+            f"not on the site: {number} error{'s' * (number > 1)}, the first on line "
+            f"{first.place.line}: {first.message.en}. The whole site stays as it is until then",
         )
     if withheld:
         return _withheld(desk, withheld)

@@ -139,7 +139,7 @@ def test_status_counts_by_language_district_and_topic(builder: SiteBuilder) -> N
         ),
         (
             {"topics": "[yuoth]"},
-            "zh: not on the site: 1 error(s), the first on line 4: config.yaml has no topic",
+            "zh: not on the site: 1 error, the first on line 4: config.yaml has no topic",
         ),
         (
             {"coverage": "brief"},
@@ -217,9 +217,9 @@ def test_why_tells_what_only_the_planned_site_shows(builder: SiteBuilder) -> Non
     """A link that leads nowhere, and errors of other files that hold the whole site back."""
     builder.article("2024/one", "zh", "见[无](../nothing/)。")
     first, second, *_ = builder.run("why", "one", language="en").out.splitlines()
-    assert first.startswith("zh: not on the site: 1 error(s), the first on line 6: “../nothing/”")
+    assert first.startswith("zh: not on the site: 1 error, the first on line 6: “../nothing/”")
     assert second.startswith("en: on the site")
     builder.pair("2024/two")
     told = builder.run("why", "two", language="en").out
-    assert "other files have 1 error(s)" in told
+    assert "other files have 1 error" in told
     assert "content/articles/2024/one/index.zh.md:6" in told

@@ -25,7 +25,8 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         "the English has 9.79 billion yuan = 9,790,000,000 yuan"
     )
     assert found.message.zh == (
-        "英文是中文的10倍：中文 9.79亿元 = 979,000,000元，英文 9.79 billion yuan = 9,790,000,000元。"
+        "英文是中文的10倍：中文 9.79亿元 = 979,000,000元，"
+        "英文 9.79 billion yuan = 9,790,000,000元。"
     )
     assert found.zh is not None
     assert found.en is not None
