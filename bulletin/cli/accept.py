@@ -8,7 +8,7 @@ import click
 
 from bulletin.cli.options import checked, now, site_option, today_option
 from bulletin.cli.selection import relative
-from bulletin.cli.words import editor_languages, printable, say
+from bulletin.cli.words import editor_languages, printable, say, tell
 from bulletin.model.finding import BulletinError, Finding, Message
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
@@ -37,7 +37,7 @@ def accept(  # noqa: PLR0913 - one for each option
     match = _PLACE.fullmatch(place)
     if match is None:
         wanted = "content/articles/2024/talent-day/index.en.md:12"
-        raise BulletinError(Message(f"要写成 {wanted} 这样", f"name a place such as {wanted}"))
+        raise BulletinError(f"要写成 {wanted} 这样", f"name a place such as {wanted}")
     (path,) = relative(site, [Path(match["path"])])
     spot = Spot(path, int(match["line"]), int(match["column"] or 0), rule)
     desk = open_desk(site)
@@ -46,7 +46,7 @@ def accept(  # noqa: PLR0913 - one for each option
     if known and not any(map(spot.holds, result.findings)):
         _say(known[0].finding)
         where = known[0].place
-        _tell("早已接受，记在", "was accepted already, in", f"{where.path}:{where.line}")
+        _tell_where("早已接受，记在", "was accepted already, in", f"{where.path}:{where.line}")
         return 0
     findings = chosen(result.findings, spot)
     word = Word(reason.strip(), by.strip(), now(today).date())
@@ -55,7 +55,7 @@ def accept(  # noqa: PLR0913 - one for each option
         write(site / name, content, instead_of=desk.inputs.content.get(name))
     for each in findings:
         _say(each)
-    _tell("已接受，记在", "accepted, in", ", ".join(changed))
+    _tell_where("已接受，记在", "accepted, in", ", ".join(changed))
     return 0
 
 
@@ -64,6 +64,6 @@ def _say(finding: Finding) -> None:
     click.echo(f"{printable(finding.place.path)}:{finding.place.line}: {told} [{finding.rule}]")
 
 
-def _tell(zh: str, en: str, where: str) -> None:
+def _tell_where(zh: str, en: str, where: str) -> None:
     told = printable(where)
-    click.echo(say(Message(f"{zh} {told}", f"{en} {told}"), editor_languages()))
+    tell(Message(f"{zh} {told}", f"{en} {told}"))

@@ -9,7 +9,7 @@ import click
 
 from bulletin.cli.options import BuildOptions, shared_options
 from bulletin.cli.selection import selection
-from bulletin.cli.words import editor_languages, say, show_progress
+from bulletin.cli.words import editor_languages, show_progress, tell
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:
@@ -107,9 +107,12 @@ def _request(options: BuildOptions) -> "Request":
 def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
     from bulletin.cli.report import FORMATS, Report
 
-    languages = editor_languages()
     report = Report(
-        result.findings, languages, _summary(result), result.accepted, _folder(options.site)
+        result.findings,
+        editor_languages(),
+        _summary(result),
+        result.accepted,
+        _folder(options.site),
     )
     if findings := FORMATS[options.format_name](report):
         click.echo(findings)
@@ -120,7 +123,7 @@ def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
         with Path(summary_page).open("a", encoding="utf-8") as page:
             page.write(job_summary(report))
     for line in _closing(result, options):
-        click.echo(say(line, languages), err=options.format_name != "text")
+        tell(line, err=options.format_name != "text")
 
 
 def _folder(site: Path) -> str:
@@ -190,7 +193,7 @@ def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Messag
 
 def _say_waiting() -> None:
     waiting = Message("另一个构建正在进行，等待它结束", "another build is running; waiting for it")
-    click.echo(say(waiting, editor_languages()), err=True)
+    tell(waiting, err=True)
 
 
 def _with_slash(url: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.options import FOLDER, site_option
-from bulletin.cli.words import editor_languages, say
+from bulletin.cli.words import tell
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ def clear(folder: Path) -> None:
     from bulletin import memo
 
     memo.remove(folder)
-    click.echo(say(Message("缓存已清空", "the cache is empty"), editor_languages()))
+    tell(Message("缓存已清空", "the cache is empty"))
 
 
 def _print(folder: Path, size: "Size") -> None:
     mebibytes = size.bytes / _MEBIBYTE
-    counted = Message(
-        f"{folder}：{size.answers}条记录，{mebibytes:.1f} MiB",
-        f"{folder}: {size.answers} entries, {mebibytes:.1f} MiB",
+    tell(
+        Message(
+            f"{folder}：{size.answers}条记录，{mebibytes:.1f} MiB",
+            f"{folder}: {size.answers} entries, {mebibytes:.1f} MiB",
+        )
     )
-    click.echo(say(counted, editor_languages()))

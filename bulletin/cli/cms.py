@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bulletin.cli.options import FOLDER, site_option
-from bulletin.cli.words import editor_languages, say
+from bulletin.cli.words import tell
 from bulletin.model.finding import BulletinError, Message
 
 _HOSTED = ("github", "gitlab", "gitea")
@@ -54,10 +54,7 @@ def cms(  # noqa: PLR0913 - one argument for each option
     if backend in _HOSTED:
         if not repo:
             raise BulletinError(
-                Message(
-                    f"{backend} 还要写明仓库：--repo 所有者/名称",
-                    f"{backend} needs --repo owner/name",
-                )
+                f"{backend} 还要写明仓库：--repo 所有者/名称", f"{backend} needs --repo owner/name"
             )
         where |= {"repo": repo, "branch": branch}
     folder = out or site / "admin"
@@ -68,11 +65,9 @@ def cms(  # noqa: PLR0913 - one argument for each option
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     config = cms_config(desk.site, "decap" if flavour == "decap" else "sveltia", where)
     (folder / "config.yml").write_text(config, encoding="utf-8", newline="\n")
-    languages = editor_languages()
-    click.echo(say(Message(f"已写入 {folder}", f"written to {folder}"), languages))
+    tell(Message(f"已写入 {folder}", f"written to {folder}"))
     if "/" not in script and not (folder / script).exists():
-        package = _PACKAGES[flavour]
-        click.echo(say(_missing(folder / script, package), languages))
+        tell(_missing(folder / script, _PACKAGES[flavour]))
 
 
 def _missing(script: Path, package: str) -> Message:

@@ -9,7 +9,7 @@ import click
 
 from bulletin.cli.options import now, site_option
 from bulletin.cli.selection import relative, within
-from bulletin.cli.words import counted, editor_languages, printable, say
+from bulletin.cli.words import counted, printable, tell
 from bulletin.model.finding import Message
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ def fix(paths: tuple[Path, ...], site: Path, *, shows_diff: bool) -> int:
     from bulletin.desk.fix import fix_site
 
     chosen = relative(site, paths)
-    languages = editor_languages()
     changed = list(fix_site(site, lambda path: within(path, chosen), now(None)))
     for each in changed:
         if shows_diff:
@@ -34,7 +33,7 @@ def fix(paths: tuple[Path, ...], site: Path, *, shows_diff: bool) -> int:
         else:
             files.write(site / each.path, each.after, instead_of=each.before)
             click.echo(_told(each))
-    click.echo(say(_closing(len(changed), shows_diff=shows_diff), languages), err=shows_diff)
+    tell(_closing(len(changed), shows_diff=shows_diff), err=shows_diff)
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.options import checked, now, site_option, today_option
-from bulletin.cli.words import EditorLanguages, editor_languages, printable, say
+from bulletin.cli.words import EditorLanguages, editor_languages, printable, say, tell
 from bulletin.model.finding import Finding, Message, Severity
 from bulletin.model.rules import RULES
 
@@ -38,7 +38,7 @@ def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, wri
     accepted = frozenset(desk.find(each) for each in minor)
     result = checked(site, desk.inputs, moment)
     if result.plan is None or _lacks_texts(result.findings):
-        click.echo(say(_ERRORS, languages), err=True)
+        tell(_ERRORS, err=True)
         return 1
     before = desk.inputs.content.get(LEDGER_PATH)
     renewal = renew(result.plan, before or b"", desk.site.local(moment), accepted)
@@ -46,12 +46,12 @@ def ledger(site: Path, today: dt.datetime | None, minor: tuple[str, ...], *, wri
         click.echo(line)
     is_new = renewal.content != before
     if renewal.lost:
-        click.echo(say(_LOST, languages), err=True)
+        tell(_LOST, err=True)
     elif (write or minor) and is_new:
         write_whole(site / LEDGER_PATH, renewal.content, instead_of=before)
-        click.echo(say(Message(f"已写入 {LEDGER_PATH}", f"{LEDGER_PATH} written"), languages))
+        tell(Message(f"已写入 {LEDGER_PATH}", f"{LEDGER_PATH} written"))
     else:
-        click.echo(say(_PENDING if is_new else _CURRENT, languages))
+        tell(_PENDING if is_new else _CURRENT)
     return 1 if renewal.lost else 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletin.cli.options import Moment, now, site_option, today_option
-from bulletin.cli.words import editor_languages, say
+from bulletin.cli.words import editor_languages, say, tell
 from bulletin.model.finding import BulletinError, Message
 from bulletin.model.han import HAN
 
@@ -55,7 +55,7 @@ def new(  # noqa: PLR0913 - one argument for each option
         texts = _story(desk, " ".join(words), slug, day_here, districts, topics, languages)
     for path in create(site, texts):
         click.echo(path)
-    click.echo(say(_NEXT_TRANSLATION if translation else _NEXT_STORY, editor_languages()), err=True)
+    tell(_NEXT_TRANSLATION if translation else _NEXT_STORY, err=True)
 
 
 _NEXT_STORY = Message(
@@ -74,19 +74,14 @@ def _translation(desk: "Desk", words: tuple[str, ...], day: dt.date) -> Iterator
 
     if len(words) != _TWO:
         raise BulletinError(
-            Message(
-                "写法：bulletin new --translation 稿件 en",
-                "write: bulletin new --translation STORY en",
-            )
+            "写法：bulletin new --translation 稿件 en", "write: bulletin new --translation STORY en"
         )
     story_id, language = desk.find(words[0]), _language(desk.site, words[1])
     story = desk.story(story_id)
     if story is None:
         raise BulletinError(
-            Message(
-                f"{story_id} 有错误，先运行 bulletin why {story_id}",
-                f"{story_id} has errors; see: bulletin why {story_id}",
-            )
+            f"{story_id} 有错误，先运行 bulletin why {story_id}",
+            f"{story_id} has errors; see: bulletin why {story_id}",
         )
     yield desk.path(story_id, language), skeleton(original_of(story, language), day)
 
@@ -119,7 +114,7 @@ def _story(  # noqa: PLR0913, PLR0917 - one argument for each option
     )
     if wanted.slug in taken:
         raise BulletinError(
-            Message(f"文件夹 {wanted.slug} 已经有了", f"there is a folder {wanted.slug} already")
+            f"文件夹 {wanted.slug} 已经有了", f"there is a folder {wanted.slug} already"
         )
     return files_of(wanted, site)
 
@@ -137,10 +132,8 @@ def _language(site: "Site", given: str) -> str:
             return each.id
     known = ", ".join(each.id for each in site.languages)
     raise BulletinError(
-        Message(
-            f"本站没有语言“{given}”，只有 {known}",
-            f"the site has no language “{given}”; it has {known}",
-        )
+        f"本站没有语言“{given}”，只有 {known}",
+        f"the site has no language “{given}”; it has {known}",
     )
 
 
@@ -152,7 +145,7 @@ def _asked(site: "Site", axis: "Axis", *, at_least: int) -> tuple[str, ...]:
             return ()
         known = ", ".join(each.id for each in terms)
         raise BulletinError(
-            Message(f"缺少 --topic，可选：{known}", f"--topic is missing; there are {known}")
+            f"缺少 --topic，可选：{known}", f"--topic is missing; there are {known}"
         )
     for number, term in enumerate(terms, 1):
         click.echo(f"{number:>3}  {term.id}  {' '.join(term.names)}", err=True)

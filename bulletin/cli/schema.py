@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bulletin.cli.options import site_option
-from bulletin.cli.words import editor_languages, say
+from bulletin.cli.words import counted, tell
 from bulletin.model.finding import Message
 
 
@@ -32,5 +32,4 @@ def schema(which: str, site: Path, *, writes: bool) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
             click.echo(path)
             changed += 1
-    told = Message(f"{changed}个文件有更新", f"{changed} files renewed")
-    click.echo(say(told, editor_languages()), err=True)
+    tell(Message(f"{changed}个文件有更新", f"{counted(changed, 'file')} renewed"), err=True)

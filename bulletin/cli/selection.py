@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.model.finding import BulletinError, Finding, Message, Severity
+from bulletin.model.finding import BulletinError, Finding, Severity
 from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.rules import RULES
 
@@ -74,4 +74,4 @@ def _relative(site: Path, given: Path) -> str:
         if path.exists() and path.resolve().is_relative_to(root):
             relative = path.resolve().relative_to(root).as_posix()
             return "" if relative == "." else relative
-    raise BulletinError(Message(f"网站里没有“{given}”", f"there is no “{given}” in the site"))
+    raise BulletinError(f"网站里没有“{given}”", f"there is no “{given}” in the site")

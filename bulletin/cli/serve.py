@@ -21,6 +21,7 @@ from bulletin.cli.words import (
     program_fault,
     say,
     show_progress,
+    tell,
 )
 from bulletin.model.finding import EDITOR_TAGS, BulletinError, Finding, Message, Severity
 
@@ -77,7 +78,7 @@ def serve(  # noqa: PLR0913 - one for each option
     try:
         Preview(desk, _Terminal(opens=_has_screen() if opens is None else opens)).run()
     except Ended:
-        _echo(Message("预览已结束", "the preview has ended"))
+        tell(Message("预览已结束", "the preview has ended"))
         leave(0)
     return 0
 
@@ -114,15 +115,15 @@ class _Terminal:
 
     def started(self, site: str, homes: tuple[str, ...], *, is_next_port: bool) -> None:
         if is_next_port:
-            _echo(
+            tell(
                 Message(
                     "端口已被占用，改用下一个空闲端口", "the port is taken; using the next free one"
                 )
             )
-        _echo(Message(f"预览地址：{site}", f"preview at {site}"))
+        tell(Message(f"预览地址：{site}", f"preview at {site}"))
         for home in homes:
             click.echo(f"  {home}")
-        _echo(
+        tell(
             Message(
                 "保存文件后页面会自动更新；按 Ctrl-C 结束。仅供本机预览，不能用作正式网站的服务器",
                 "pages follow every save; Ctrl-C ends it."
@@ -138,10 +139,10 @@ class _Terminal:
             if result.findings:
                 click.echo(self._text(result.findings))
         if result.published is None:
-            _echo(_kept(changed))
+            tell(_kept(changed))
             errors = [each for each in result.findings if each.severity is Severity.ERROR]
             return self._fault(self._text(errors))
-        _echo(_line(changed, result.published.written + result.published.removed, result.seconds))
+        tell(_line(changed, result.published.written + result.published.removed, result.seconds))
         return None
 
     def broken(self, error: Exception) -> "Fault":
@@ -151,7 +152,7 @@ class _Terminal:
         return self._fault(text)
 
     def polling(self, why: str) -> None:
-        _echo(
+        tell(
             Message(
                 f"系统不能通知文件变化（{why}），改为定时查看",
                 f"the system reports no file changes ({why}); looking at intervals instead",
@@ -159,7 +160,7 @@ class _Terminal:
         )
 
     def waiting(self) -> None:
-        _echo(
+        tell(
             Message(
                 "另一个预览正在生成，等待它结束", "another preview is being built; waiting for it"
             )
@@ -213,10 +214,6 @@ def _named(changed: tuple[str, ...]) -> tuple[str, str]:
     if more <= 0:
         return shown, shown
     return f"{shown} 等{len(changed)}个文件", f"{shown} and {more} more"
-
-
-def _echo(message: Message) -> None:
-    click.echo(say(message, editor_languages()))
 
 
 def _has_screen() -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bulletin.cli.options import cores, now, site_option, today_option
-from bulletin.cli.words import counted, editor_languages, printable, say
+from bulletin.cli.words import counted, editor_languages, printable, say, tell
 from bulletin.model.finding import Message
 
 
@@ -62,7 +62,7 @@ def why(story: str, site: Path, today: dt.datetime | None) -> None:
         )
     else:
         told = Message("没有定时发布或到期的内容，不需要重建", "no rebuild is due by the clock")
-    click.echo(say(told, languages))
+    tell(told)
 
 
 @click.command()
@@ -88,4 +88,4 @@ def translated(
     else:
         files.write(site / path, content, instead_of=before)
         told = Message(f"{path}：记为与原文一致", f"{path}: recorded as current")
-    click.echo(say(told, editor_languages()))
+    tell(told)

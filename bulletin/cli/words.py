@@ -36,6 +36,11 @@ def say(message: Message, languages: EditorLanguages, separator: str = " / ") ->
     return separator.join(message.in_language(language) for language in languages)
 
 
+def tell(message: Message, *, err: bool = False) -> None:
+    """Say something on the terminal."""
+    click.echo(say(message, editor_languages()), err=err)
+
+
 def program_fault(error: Exception) -> Message:
     """Return what is said of a fault of the program itself, or of the machine that it runs on."""
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("bulletin"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bulletin.checks.comments import Comment, comments_in, written
 from bulletin.checks.review import Verdict, verdict
 from bulletin.checks.texts import Texts
-from bulletin.model.finding import Acceptance, BulletinError, Finding, Message
+from bulletin.model.finding import Acceptance, BulletinError, Finding
 from bulletin.model.inputs import Inputs
 from bulletin.model.rules import RULES
 from bulletin.parse.layout import REVIEW_PATH
@@ -53,27 +53,21 @@ def chosen(findings: Sequence[Finding], spot: Spot) -> tuple[Finding, ...]:
     if len({each.rule for each in here}) > 1:
         names = ", ".join(sorted({each.rule for each in here}))
         raise BulletinError(
-            Message(
-                f"这里有几种问题，用 --rule 选一种：{names}", f"choose one with --rule: {names}"
-            )
+            f"这里有几种问题，用 --rule 选一种：{names}", f"choose one with --rule: {names}"
         )
     if not here:
         lines = sorted({str(each.place.line) for each in findings if each.place.path == spot.path})
         near = "、".join(lines), ", ".join(lines)
         raise BulletinError(
-            Message(
-                "这里没有问题" + (f"；这个文件里有问题的行：{near[0]}" if lines else ""),
-                "there is no such finding here"
-                + (f"; in this file there are some on line {near[1]}" if lines else ""),
-            ),
+            "这里没有问题" + (f"；这个文件里有问题的行：{near[0]}" if lines else ""),
+            "there is no such finding here"
+            + (f"; in this file there are some on line {near[1]}" if lines else ""),
             exit_code=1,
         )
     if RULES[here[0].rule].is_vital:
         raise BulletinError(
-            Message(
-                f"{here[0].rule} 不能接受：不改正就做不出网页",
-                f"{here[0].rule} can't be accepted: without mending it there is no page",
-            ),
+            f"{here[0].rule} 不能接受：不改正就做不出网页",
+            f"{here[0].rule} can't be accepted: without mending it there is no page",
             exit_code=1,
         )
     return tuple(here)
@@ -101,7 +95,7 @@ def accept(
             is_signed = True
             continue
         if not word.reason:
-            raise BulletinError(Message("用 --reason 写明理由", "say why with --reason"))
+            raise BulletinError("用 --reason 写明理由", "say why with --reason")
         entries.append(_entry(finding, texts, word))
         outdated += (
             each for each in acceptances if verdict(each, finding, texts) is Verdict.OUTDATED

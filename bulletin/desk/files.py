@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 
 
 def write(file: Path, content: bytes, *, instead_of: bytes | None) -> None:
@@ -50,9 +50,7 @@ def _create(file: Path, content: bytes) -> None:
 
 def _changed(file: Path) -> BulletinError:
     return BulletinError(
-        Message(
-            f"{file} 刚刚被别的程序改过，没有写入；请再运行一次",
-            f"{file} was changed by another program just now and was left alone; run it again",
-        ),
+        f"{file} 刚刚被别的程序改过，没有写入；请再运行一次",
+        f"{file} was changed by another program just now and was left alone; run it again",
         exit_code=1,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.model.article import Story
-from bulletin.model.finding import BulletinError, Finding, Message
+from bulletin.model.finding import BulletinError, Finding
 from bulletin.model.inputs import Inputs
 from bulletin.model.library import Library
 from bulletin.model.plan import Plan
@@ -74,10 +74,8 @@ def open_desk(
     if site is None:
         first = findings[0]
         raise BulletinError(
-            Message(
-                f"config.yaml 第 {first.place.line} 行有误：{first.message.zh}",
-                f"config.yaml line {first.place.line}: {first.message.en}",
-            )
+            f"config.yaml 第 {first.place.line} 行有误：{first.message.zh}",
+            f"config.yaml line {first.place.line}: {first.message.en}",
         )
     if closely is None:
         library, faults = recall(inputs, site, cache, jobs)
@@ -108,16 +106,12 @@ def find_story(inputs: Inputs, name: str) -> str:
         return found[0]
     if found:
         raise BulletinError(
-            Message(
-                f"有几篇稿件叫“{name}”：{'、'.join(found)}",
-                f"several stories are called “{name}”: {', '.join(found)}",
-            )
+            f"有几篇稿件叫“{name}”：{'、'.join(found)}",
+            f"several stories are called “{name}”: {', '.join(found)}",
         )
     slugs = {each.rpartition("/")[2]: each for each in ids} | {each: each for each in ids}
     near = "".join(slugs[each] for each in difflib.get_close_matches(plain, slugs, n=1))
     raise BulletinError(
-        Message(
-            f"没有稿件“{name}”" + (f"，最接近的是 {near}" if near else ""),
-            f"there is no story “{name}”" + (f"; the nearest is {near}" if near else ""),
-        )
+        f"没有稿件“{name}”" + (f"，最接近的是 {near}" if near else ""),
+        f"there is no story “{name}”" + (f"; the nearest is {near}" if near else ""),
     )

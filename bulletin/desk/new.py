@@ -44,11 +44,9 @@ def term_id(site: Site, axis: Axis, given: str) -> str:
     near = names.get(nearest(given, names), "")
     known = ", ".join(each.id for each in site.terms(axis))
     raise BulletinError(
-        Message(
-            f"config.yaml 的 {axis} 里没有“{given}”；" + (f"最接近的是 {near}" if near else known),
-            f"config.yaml has no “{given}” in {axis}; "
-            + (f"the nearest is {near}" if near else f"there are {known}"),
-        )
+        f"config.yaml 的 {axis} 里没有“{given}”；" + (f"最接近的是 {near}" if near else known),
+        f"config.yaml has no “{given}” in {axis}; "
+        + (f"the nearest is {near}" if near else f"there are {known}"),
     )
 
 
@@ -73,7 +71,7 @@ def create(folder: Path, texts: Iterator[tuple[str, str]]) -> tuple[str, ...]:
                 stream.write(text)
         except FileExistsError:
             raise BulletinError(
-                Message(f"{path} 已经存在，没有改动", f"{path} exists already and was left alone")
+                f"{path} 已经存在，没有改动", f"{path} exists already and was left alone"
             ) from None
         written.append(path)
     return tuple(written)

@@ -50,14 +50,11 @@ def known(name: str, names: Mapping[str, object] | frozenset[str]) -> str:
     if name in names:
         return name
     nearest = "".join(difflib.get_close_matches(name, names, n=1))
+    zh, en = (f"，最接近的是 {nearest}", f"; the nearest is {nearest}") if nearest else ("", "")
     raise BulletinError(
-        Message(
-            f"没有规则“{name}”" + (f"，最接近的是 {nearest}" if nearest else "")
-            + "。全部规则见 bulletin rules",
-            f"there is no rule “{name}”" + (f"; the nearest is {nearest}" if nearest else "")
-            + ". See all of them with: bulletin rules",
-        )
-    )  # fmt: skip
+        f"没有规则“{name}”{zh}。全部规则见 bulletin rules",
+        f"there is no rule “{name}”{en}. See all of them with: bulletin rules",
+    )
 
 
 def rules_and_families() -> frozenset[str]:

@@ -6,7 +6,7 @@ from bulletin.checks.stale import read_record, record_of
 from bulletin.desk.key_line import with_key
 from bulletin.desk.library import Desk
 from bulletin.model.article import Story, Version
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 
 KEY = "translated_from"
 
@@ -23,9 +23,7 @@ def original_of(story: Story, language: str) -> Version:
     if len(others) == 1:
         return others[0]
     raise BulletinError(
-        Message(
-            f"{story.id} 没有可译的原文", f"{story.id} has no text that this is a translation of"
-        )
+        f"{story.id} 没有可译的原文", f"{story.id} has no text that this is a translation of"
     )
 
 
@@ -40,10 +38,8 @@ def recorded(
     version = story.versions.get(language) if story else None
     if story is None or version is None:
         raise BulletinError(
-            Message(
-                f"{story_id} 没有可用的 {language} 文本，先运行 bulletin why {story_id}",
-                f"{story_id} has no readable text in {language}; see: bulletin why {story_id}",
-            )
+            f"{story_id} 没有可用的 {language} 文本，先运行 bulletin why {story_id}",
+            f"{story_id} has no readable text in {language}; see: bulletin why {story_id}",
         )
     former = read_record(version.translated_from)
     day = former.day if former and is_minor else today

@@ -131,9 +131,9 @@ class BulletinError(Exception):
     `exit_code` is the process's status: 2 the command line or configuration, 3 the program.
     """
 
-    def __init__(self, message: Message, exit_code: int = 2) -> None:
-        super().__init__(message, exit_code)  # the arguments cross process borders
-        self.message = message
+    def __init__(self, zh: str, en: str, exit_code: int = 2) -> None:
+        super().__init__(zh, en, exit_code)  # the arguments cross process borders
+        self.message = Message(zh, en)
         self.exit_code = exit_code
 
     def __str__(self) -> str:

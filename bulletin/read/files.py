@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.model.inputs import Attachment, File, Reason
 
 MAX_TEXT_BYTES = 1 << 20  # Markdown, YAML, config.yaml
@@ -90,10 +90,8 @@ def attachment_bytes(site: Path, attachment: Attachment) -> bytes:
     content = answer.value if isinstance(answer, Held) else None
     if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != attachment.digest:
         raise BulletinError(
-            Message(
-                f"{attachment.path} 在构建过程中变了，请重新构建。",
-                f"{attachment.path} changed during the build; build again.",
-            ),
+            f"{attachment.path} 在构建过程中变了，请重新构建。",
+            f"{attachment.path} changed during the build; build again.",
             exit_code=3,
         )
     return content
@@ -138,11 +136,9 @@ def _answer(fault: OSError) -> Reason | None:
 def out_of_handles() -> BulletinError:
     """Return the error for a process that may open no further file."""
     return BulletinError(
-        Message(
-            "打开的文件已到系统上限。请关掉一些程序，或用 ulimit -n 调高上限，再构建一次。",
-            "The system allows no more open files. Close some programs or raise the limit with"
-            " ulimit -n, then build again.",
-        ),
+        "打开的文件已到系统上限。请关掉一些程序，或用 ulimit -n 调高上限，再构建一次。",
+        "The system allows no more open files. Close some programs or raise the limit with"
+        " ulimit -n, then build again.",
         exit_code=3,
     )
 

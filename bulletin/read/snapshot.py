@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.model.inputs import Attachment, File, Inputs, Reason, Refused, Sources, collision_key
 from bulletin.model.ledger import LEDGER_PATH
 from bulletin.read.files import (
@@ -267,11 +267,9 @@ def _config(root: str, snapshot: _Snapshot) -> bytes:
 def _require_site(root: str) -> None:
     if not Path(root).is_dir():
         raise BulletinError(
-            Message(
-                f"没有这个站点目录：{printable(root)}。请用 --site 指明 config.yaml 所在的目录。",
-                f"There is no site folder {printable(root)}. Give --site the folder in which"
-                " config.yaml lies.",
-            )
+            f"没有这个站点目录：{printable(root)}。请用 --site 指明 config.yaml 所在的目录。",
+            f"There is no site folder {printable(root)}. Give --site the folder in which"
+            " config.yaml lies.",
         )
     for name, is_right in (
         (_CONFIG, stat.S_ISREG),
@@ -289,12 +287,10 @@ def _require_site(root: str) -> None:
 def _missing(root: str, name: str) -> BulletinError:
     kind_zh, kind_en = ("文件", "file") if name == _CONFIG else ("目录", "folder")
     return BulletinError(
-        Message(
-            f"站点目录 {printable(root)} 里没有{kind_zh} {name}。"
-            "请到站点目录里运行，或用 --site 指明站点目录。",
-            f"The site folder {printable(root)} has no {kind_en} {name}. Run the command in the"
-            " site's folder, or name that folder with --site.",
-        )
+        f"站点目录 {printable(root)} 里没有{kind_zh} {name}。"
+        "请到站点目录里运行，或用 --site 指明站点目录。",
+        f"The site folder {printable(root)} has no {kind_en} {name}. Run the command in the"
+        " site's folder, or name that folder with --site.",
     )
 
 
@@ -305,4 +301,4 @@ def _unusable(root: str, name: str) -> BulletinError:
     else:
         zh, en = "应是目录，不能是链接或文件", "must be a folder, not a link or a file"
     where = f"{printable(root)}/{name}"
-    return BulletinError(Message(f"{where} {zh}。", f"{where} {en}."))
+    return BulletinError(f"{where} {zh}。", f"{where} {en}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -45,8 +45,6 @@ def locale_of(tag: str) -> Locale:
         return Locale.parse(_TERRITORIES.get(tag, tag), sep="-")
     except (UnknownLocaleError, ValueError) as error:
         raise BulletinError(
-            Message(
-                f"config.yaml：不认识语言标签“{tag}”，请写 zh-Hans、en 这样的 BCP 47 标签",
-                f"config.yaml: unknown language tag “{tag}”; write a BCP 47 tag such as zh-Hans",
-            )
+            f"config.yaml：不认识语言标签“{tag}”，请写 zh-Hans、en 这样的 BCP 47 标签",
+            f"config.yaml: unknown language tag “{tag}”; write a BCP 47 tag such as zh-Hans",
         ) from error

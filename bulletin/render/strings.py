@@ -101,16 +101,14 @@ def raise_faults(faults: list[Message]) -> None:
     if faults:
         lines = dict.fromkeys(faults)  # once each, in order
         raise BulletinError(
-            Message("\n".join(each.zh for each in lines), "\n".join(each.en for each in lines))
+            "\n".join(each.zh for each in lines), "\n".join(each.en for each in lines)
         )
 
 
 def unknown_key(language_id: str, key: str) -> BulletinError:
     """Make the error for a key that a strings file lacks."""
     place = f"templates/{strings_file(language_id)}"
-    return BulletinError(
-        Message(f"{place}：缺少“{key}”，请补上", f"{place}: “{key}” is missing; add it")
-    )
+    return BulletinError(f"{place}：缺少“{key}”，请补上", f"{place}: “{key}” is missing; add it")
 
 
 def _plural_form(count: int | None, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bulletin.model.alignment import SideBySideView
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.model.lookup import GLOSSARY_KEY
 from bulletin.model.machine import RedirectView, ShareView
 from bulletin.model.output import Output, Rendered
@@ -195,10 +195,8 @@ class Renderer:
 
 def _no_font() -> BulletinError:
     return BulletinError(
-        Message(
-            "config.yaml：share_pictures 的字体文件不在 templates/ 里",
-            "config.yaml: the font of share_pictures is not in templates/",
-        )
+        "config.yaml：share_pictures 的字体文件不在 templates/ 里",
+        "config.yaml: the font of share_pictures is not in templates/",
     )
 
 
@@ -206,10 +204,8 @@ def _template_error(page: Page, error: Exception) -> BulletinError:
     place = _place(error)
     reason = f"{type(error).__name__}: {error}"
     return BulletinError(
-        Message(
-            f"{place}：生成 {page.output} 时出错：{reason}",
-            f"{place}: can't draw {page.output}: {reason}",
-        )
+        f"{place}：生成 {page.output} 时出错：{reason}",
+        f"{place}: can't draw {page.output}: {reason}",
     )
 
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.serve.answer import EVENTS, Answer, Site, Texts
 from bulletin.serve.live import Live
 from bulletin.serve.request import METHODS, Refusal, understand
@@ -182,10 +182,8 @@ def _listen(wished: int) -> tuple[list[socket.socket], int]:
                 return [first], got
             first.close()
     raise BulletinError(
-        Message(
-            f"{wished}起的{_PORTS_TRIED}个端口都被占用。请用 --port 另选一个端口。",
-            f"The {_PORTS_TRIED} ports from {wished} on are all taken. Choose another with --port.",
-        )
+        f"{wished}起的{_PORTS_TRIED}个端口都被占用。请用 --port 另选一个端口。",
+        f"The {_PORTS_TRIED} ports from {wished} on are all taken. Choose another with --port.",
     )
 
 

@@ -68,28 +68,28 @@ def plain(fault: OSError, target: str) -> BulletinError:
     for codes, words, exit_code in _WORDS:
         if fault.errno in codes:
             return BulletinError(
-                Message(f"写不了 {target}：{words.zh}", f"{target} can't be written: {words.en}"),
+                f"写不了 {target}：{words.zh}",
+                f"{target} can't be written: {words.en}",
                 exit_code,
             )
     detail = f"{fault.strerror or fault} ({fault.filename or target})"
     return BulletinError(
-        Message(f"写不了 {target}：{detail}。", f"{target} can't be written: {detail}."),
+        f"写不了 {target}：{detail}。",
+        f"{target} can't be written: {detail}.",
         exit_code=3,
     )
 
 
 def refused(target: str, zh: str, en: str) -> BulletinError:
     """Return the error for a target that can't be what it should be."""
-    return BulletinError(Message(f"{target} {zh}", f"{target} {en}"), exit_code=2)
+    return BulletinError(f"{target} {zh}", f"{target} {en}", exit_code=2)
 
 
 def claimed_twice(path: str) -> BulletinError:
     """Make the error for two outputs of one path."""
     return BulletinError(
-        Message(
-            f"程序出错：两个页面要写入同一个文件 {path}。",
-            f"A fault of the program: two pages would write the same file, {path}.",
-        ),
+        f"程序出错：两个页面要写入同一个文件 {path}。",
+        f"A fault of the program: two pages would write the same file, {path}.",
         exit_code=3,
     )
 
@@ -101,9 +101,7 @@ def foreign_in_the_way(target: str, paths: list[str]) -> BulletinError:
     more_zh = f" 等 {len(paths)} 个文件" if rest > 0 else ""
     more_en = f" and {rest} more" if rest > 0 else ""
     return BulletinError(
-        Message(
-            f"{named}{more_zh}不是本程序写的，构建会覆盖它。请移走它，或用 --out 另选目录。",
-            f"Not written by this program, and the build would overwrite it: {named}{more_en}."
-            " Move it away or choose another folder with --out.",
-        )
+        f"{named}{more_zh}不是本程序写的，构建会覆盖它。请移走它，或用 --out 另选目录。",
+        f"Not written by this program, and the build would overwrite it: {named}{more_en}."
+        " Move it away or choose another folder with --out.",
     )

@@ -8,7 +8,7 @@ import stat
 import unicodedata
 from dataclasses import dataclass
 
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.model.output import Output
 from bulletin.model.plan import Copy
 from bulletin.write.tree import make_folders, open_new, write_all, write_new
@@ -77,10 +77,8 @@ def put_copy(places: Places, source: str, copy: Copy) -> tuple[bool, int]:
     digest, size = _copied(source, staged)
     if digest != copy.digest:
         raise BulletinError(
-            Message(
-                f"{copy.source} 在构建过程中变了，请重新构建。",
-                f"{copy.source} changed during the build; build again.",
-            ),
+            f"{copy.source} 在构建过程中变了，请重新构建。",
+            f"{copy.source} changed during the build; build again.",
             exit_code=3,
         )
     return True, size
@@ -134,10 +132,8 @@ def require_inside(path: str) -> None:
     if is_wrong:
         shown = ascii(path)
         raise BulletinError(
-            Message(
-                f"程序出错：输出路径 {shown} 不可用。",
-                f"A fault of the program: {shown} is not a usable output path.",
-            ),
+            f"程序出错：输出路径 {shown} 不可用。",
+            f"A fault of the program: {shown} is not a usable output path.",
             exit_code=3,
         )
 

@@ -13,7 +13,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from bulletin.model.body import Body
-from bulletin.model.finding import BulletinError, Message
+from bulletin.model.finding import BulletinError
 from bulletin.model.site import Language
 from bulletin.render.markdown import blocks
 from bulletin.render.markdown.fences import Fences
@@ -24,12 +24,6 @@ from bulletin.render.markdown.plain import convert_plain
 from bulletin.render.markdown.sanitise import Sanitiser
 from bulletin.render.markdown.scripts import mark_han
 from bulletin.render.markdown.tree import Finish
-
-_UNREADABLE = Message(
-    "正文的 Markdown 无法处理：请检查嵌套过深的列表、引用或强调。",
-    "The Markdown of the text cannot be rendered: look for lists, quotations or emphasis "
-    "nested too deeply.",
-)
 
 
 def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
@@ -61,7 +55,12 @@ def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
         raise
     except Exception as error:  # what hostile text does to a parser is one story's fault
         del _local.engine  # half-way through a body, its state would leak into the next
-        raise BulletinError(_UNREADABLE, exit_code=1) from error
+        raise BulletinError(
+            "正文的 Markdown 无法处理：请检查嵌套过深的列表、引用或强调。",
+            "The Markdown of the text cannot be rendered: look for lists, quotations or emphasis "
+            "nested too deeply.",
+            exit_code=1,
+        ) from error
     return body if language.is_han else replace(body, html=mark_han(body.html))
 
 
