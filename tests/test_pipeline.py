@@ -39,11 +39,7 @@ def site(tmp_path: Path) -> SiteBuilder:
 def _started(site: SiteBuilder, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, str(ROOT / "build.py"), "--site", str(site.root), *options]
     return subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
 
 

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
-from bulletin.model.picture import (
-    MOST_BYTES,
-    PictureFault,
-    PlannedPicture,
-    most_pixels,
-)
+from bulletin.model.picture import MOST_BYTES, PictureFault, PlannedPicture, most_pixels
 from bulletin.model.plan import Plan
 
 _SUFFIXES = {

@@ -13,14 +13,7 @@ from typing import Final
 
 from bulletin.checks.comments import Comment, read_comments
 from bulletin.checks.texts import Texts, is_same
-from bulletin.model.finding import (
-    Acceptance,
-    Accepted,
-    Finding,
-    Message,
-    Reviewed,
-    Severity,
-)
+from bulletin.model.finding import Acceptance, Accepted, Finding, Message, Reviewed, Severity
 from bulletin.model.inputs import Inputs
 from bulletin.model.rules import RULES
 

@@ -46,9 +46,7 @@ def selection(
     selected = [known(name, names) for name in _split(select)]
     ignored = [known(name, names) for name in _split(ignore)]
     return Selection(
-        relative(site, paths),
-        rules_of(selected) if selected else None,
-        rules_of(ignored),
+        relative(site, paths), rules_of(selected) if selected else None, rules_of(ignored)
     )
 
 

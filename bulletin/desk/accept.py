@@ -74,10 +74,7 @@ def chosen(findings: Sequence[Finding], spot: Spot) -> tuple[Finding, ...]:
 
 
 def accept(
-    inputs: Inputs,
-    acceptances: Sequence[Acceptance],
-    findings: Sequence[Finding],
-    word: Word,
+    inputs: Inputs, acceptances: Sequence[Acceptance], findings: Sequence[Finding], word: Word
 ) -> dict[str, bytes]:
     """Return the files that change when findings of one rule on one line are accepted."""
     texts = Texts(inputs)

@@ -158,10 +158,7 @@ class _Reader:
             return {"": node.text}
         if not isinstance(node, MapNode):
             self.convert.report(
-                node,
-                "wrong-shape",
-                Message("缺少名称。", "the name is missing"),
-                _TERM,
+                node, "wrong-shape", Message("缺少名称。", "the name is missing"), _TERM
             )
             return None
         values = self.convert.values(node, keys, path)

@@ -136,8 +136,7 @@ def _on_the_web(target: Target, url: str, base_url: str) -> _Slip | None:
 
 
 _EMBEDDED: Final = Message(
-    "图片嵌在了正文里，网页上不会显示。",
-    "the picture is embedded in the text, so no page shows it",
+    "图片嵌在了正文里，网页上不会显示。", "the picture is embedded in the text, so no page shows it"
 )
 _PICTURE: Final = Message(
     "把图片存进稿件的文件夹，写成 ![说明](photo.jpg)",

@@ -15,8 +15,7 @@ _SAVE_AS_UTF8: Final = Message(
     "Run `bulletin fix`, or choose “Save with encoding” → UTF-8 in your editor.",
 )
 _SAVE_WORDS: Final = Message(
-    "打开它，把文字另存为 UTF-8 的纯文本。",
-    "Open it and save its words as plain text in UTF-8.",
+    "打开它，把文字另存为 UTF-8 的纯文本。", "Open it and save its words as plain text in UTF-8."
 )
 # Controls, line separators that are no line ends in git, bidirectional controls, noncharacters.
 _CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"

@@ -224,9 +224,7 @@ def _zone(offset: str) -> dt.tzinfo:
     hours, minutes = int(offset[1:3]), int(offset[-2:])
     if hours > 14 or minutes > 59:  # noqa: PLR2004 - the offsets there are
         raise WrongError(
-            "bad-date",
-            Message(f"没有时差 {offset}。", f"there is no offset {offset}"),
-            _OFFSET,
+            "bad-date", Message(f"没有时差 {offset}。", f"there is no offset {offset}"), _OFFSET
         )
     delta = dt.timedelta(hours=hours, minutes=minutes)
     return dt.timezone(-delta if offset[0] == "-" else delta)

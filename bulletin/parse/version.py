@@ -161,9 +161,4 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
         body_line=front.body_line,
         targets=targets,
     )
-    return ParsedFile(
-        slot.path,
-        slot.language,
-        page=page,
-        findings=tuple(converter.findings),
-    )
+    return ParsedFile(slot.path, slot.language, page=page, findings=tuple(converter.findings))

@@ -68,11 +68,7 @@ def _examined(
     )
     items = [(digest(common, encoder.encode(story)), story) for story in library.stories]
     answers = remembered(
-        memo,
-        lambda story: check_story(story, rules, glossary, library.site),
-        items,
-        Examined,
-        jobs,
+        memo, lambda story: check_story(story, rules, glossary, library.site), items, Examined, jobs
     )
     for index, answer in answers:
         yield library.stories[index], answer

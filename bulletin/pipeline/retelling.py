@@ -189,11 +189,7 @@ def _has_other_files(before: SearchFrame, after: SearchFrame) -> bool:
 
 
 def _plan(
-    memo: Memo,
-    inputs: Inputs,
-    old: Setting,
-    changed: list[str],
-    search: SearchFrame | None,
+    memo: Memo, inputs: Inputs, old: Setting, changed: list[str], search: SearchFrame | None
 ) -> Plan | None:
     """Return the plan of the pages that show the texts; None where one of them is not kept."""
     names = dict.fromkeys(name for path in changed for name in old.frames.get(path, ()))

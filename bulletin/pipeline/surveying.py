@@ -12,12 +12,7 @@ from bulletin.model.library import Library
 from bulletin.model.plan import Plan
 from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_library
-from bulletin.pipeline.checking import (
-    check_published,
-    check_stories,
-    mark_outdated,
-    rules_to_run,
-)
+from bulletin.pipeline.checking import check_published, check_stories, mark_outdated, rules_to_run
 from bulletin.pipeline.parsing import parse_all
 from bulletin.pipeline.pictures import inspect_pictures
 from bulletin.plan import Clock, plan
@@ -60,11 +55,7 @@ def survey(  # noqa: PLR0913 - the site, the moment, what to ask of it and with 
 
 
 def examined(
-    inputs: Inputs,
-    site: Site,
-    parsed: Mapping[str, ParsedFile],
-    rules: frozenset[str],
-    memo: Memo,
+    inputs: Inputs, site: Site, parsed: Mapping[str, ParsedFile], rules: frozenset[str], memo: Memo
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Return some stories, parsed already, and all that is wrong within them."""
     library, faults = parse_library(inputs, site, parsed)

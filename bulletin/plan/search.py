@@ -260,7 +260,4 @@ def _names(term: Term, site: Site, han: set[str]) -> dict[str, tuple[str, ...]]:
 def _renderings(term: GlossaryTerm) -> dict[str, tuple[str, ...]]:
     """Return a term's forms; lower-case alternatives of one word mean too much else."""
     telling = (each for each in term.en_alt if " " in each or each.lower() != each)
-    return {
-        "zh": term.zh_forms,
-        "en": tuple(dict.fromkeys((term.en, *telling, *term.en_short))),
-    }
+    return {"zh": term.zh_forms, "en": tuple(dict.fromkeys((term.en, *telling, *term.en_short)))}

@@ -50,13 +50,7 @@ def mark_of(status: os.stat_result) -> Mark:
     """Return what differs once a file or folder has been changed or replaced."""
     # The time of the inode's change is no program's to set: it tells also of writes that put the
     # modification time back.
-    return (
-        status.st_dev,
-        status.st_ino,
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-    )
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def as_bytes(content: bytes) -> File:

@@ -94,10 +94,7 @@ def _may_end(last: str, first: str, *, is_guessed: bool) -> bool:
 
 @cache
 def _model() -> Parser:
-    from budoux import (  # noqa: PLC0415 - unused where nothing changed
-        Parser,
-        load_default_simplified_chinese_parser,
-    )
+    from budoux import Parser, load_default_simplified_chinese_parser  # noqa: PLC0415 - unused where nothing changed
 
     model = load_default_simplified_chinese_parser().model
     return Parser({**model, "margin": {"": 2 * _MARGIN}})  # half of a model's sum is its threshold

@@ -122,9 +122,7 @@ class Renderer:
 
     @cached_property
     def _templates(self) -> Templates:
-        from bulletin.render.environment import (  # noqa: PLC0415 - unused where nothing changed
-            Templates,
-        )
+        from bulletin.render.environment import Templates  # noqa: PLC0415 - unused where nothing changed
 
         return Templates(self._sources, self._addresses, self._strings)
 

@@ -125,10 +125,7 @@ class Server:
         oldest.cancel()
 
     async def _converse(
-        self,
-        reader: asyncio.StreamReader,
-        writer: asyncio.StreamWriter,
-        task: "asyncio.Task[None]",
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, task: "asyncio.Task[None]"
     ) -> None:
         try:
             asked = understand(await _head(reader), self._hosts)

@@ -68,15 +68,11 @@ def plain(fault: OSError, target: str) -> BulletinError:
     for codes, words, exit_code in _WORDS:
         if fault.errno in codes:
             return BulletinError(
-                f"写不了 {target}：{words.zh}",
-                f"{target} can't be written: {words.en}",
-                exit_code,
+                f"写不了 {target}：{words.zh}", f"{target} can't be written: {words.en}", exit_code
             )
     detail = f"{fault.strerror or fault} ({fault.filename or target})"
     return BulletinError(
-        f"写不了 {target}：{detail}。",
-        f"{target} can't be written: {detail}.",
-        exit_code=3,
+        f"写不了 {target}：{detail}。", f"{target} can't be written: {detail}.", exit_code=3
     )
 
 

@@ -19,22 +19,9 @@ from bulletin.write.apart import require_folder
 from bulletin.write.faults import claimed_twice, foreign_in_the_way, in_plain_words
 from bulletin.write.marks import File, Marked, Marks
 from bulletin.write.mirror import Begin, Helper, mirror, share
-from bulletin.write.place import (
-    Places,
-    published,
-    put,
-    put_copy,
-    require_inside,
-    stands,
-)
+from bulletin.write.place import Places, published, put, put_copy, require_inside, stands
 from bulletin.write.swap import flush, recover, replace
-from bulletin.write.tree import (
-    make_folders,
-    move,
-    remove_empty_folders,
-    remove_tree,
-    write_new,
-)
+from bulletin.write.tree import make_folders, move, remove_empty_folders, remove_tree, write_new
 from bulletin.write.turn import turn
 
 SECONDS_TO_CLEAR = 0.4  # of a process that is told to end; a large tree takes many

@@ -62,10 +62,7 @@ def stories(count: int) -> Iterator[BenchStory]:
             published=(begin + step * number).replace(second=0, microsecond=0),
             district=dice.choice(DISTRICTS),
             topics=tuple(sorted(dice.sample(TOPICS, 2))),
-            told={
-                "zh": _told(_Chinese(dice), numbers),
-                "en": _told(_English(dice), numbers),
-            },
+            told={"zh": _told(_Chinese(dice), numbers), "en": _told(_English(dice), numbers)},
         )
 
 

@@ -132,13 +132,7 @@ def test_a_lost_heading_leaves_its_paragraphs_matched() -> None:
     (one, two), (three, four), (five, six) = PAIRS[0], PAIRS[4], PAIRS[17]
     zh = [one, "## 新馆", three, "## 团队", five]
     en = [two, four, "## The team", six]
-    assert links(zh, en) == [
-        ((0,), (0,)),
-        ((1,), ()),
-        ((2,), (1,)),
-        ((3,), (2,)),
-        ((4,), (3,)),
-    ]
+    assert links(zh, en) == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,)), ((4,), (3,))]
 
 
 def test_tables_and_pictures_only_answer_their_like() -> None:

@@ -52,11 +52,7 @@ def test_a_page_under_a_bad_name_does_not_collide_as_well() -> None:
 def test_a_line_that_was_meant_otherwise_is_not_held_to_the_other_language() -> None:
     """A bold line for a heading is told once; the heading it lacks in the other text is not."""
     lacks = Finding(
-        Place(EN, 9),
-        "structure",
-        Severity.WARNING,
-        Message("", ""),
-        related=(Place(ZH, 2, 3),),
+        Place(EN, 9), "structure", Severity.WARNING, Message("", ""), related=(Place(ZH, 2, 3),)
     )
     assert told(finding("bold-heading"), lacks) == ["bold-heading"]
     assert told(finding("bold-heading", line=3), lacks) == ["bold-heading", "structure"]

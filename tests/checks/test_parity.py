@@ -53,10 +53,7 @@ def test_ten_times_is_said_first_at_the_place_in_the_translation() -> None:
     (finding,) = _found(zh, en)
     assert finding.severity is Severity.ERROR
     assert finding.rule == "figures"
-    assert (finding.place.path, finding.place.line) == (
-        "content/articles/2024/a/index.en.md",
-        7,
-    )
+    assert (finding.place.path, finding.place.line) == ("content/articles/2024/a/index.en.md", 7)
     assert finding.related[0].path == "content/articles/2024/a/index.zh.md"
     assert finding.related[0].line == 7
     assert "ten times" in finding.message.en.lower()

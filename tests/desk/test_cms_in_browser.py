@@ -73,8 +73,7 @@ def page(browser: Browser, site: SiteBuilder) -> Iterator[Page]:
     ):
         page = context.new_page()
         page.route(
-            lambda url: not url.startswith((address, "blob:", "data:")),
-            lambda route: route.abort(),
+            lambda url: not url.startswith((address, "blob:", "data:")), lambda route: route.abort()
         )
         yield page
 

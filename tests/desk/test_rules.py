@@ -28,9 +28,7 @@ def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
     assert known("style", rules_and_families()) == "style"
 
 
-def test_the_command_line_lists_and_explains(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_the_command_line_lists_and_explains(tmp_path_factory: pytest.TempPathFactory) -> None:
     """`rules` names each rule once; `explain` shows reason and both examples."""
     builder = SiteBuilder(tmp_path_factory.mktemp("site"))
     listed = builder.run("rules").out

@@ -65,10 +65,7 @@ def test_pages_and_introductions_have_keys_of_their_own() -> None:
     assert (page.page.title, page.page.summary, page.version) == ("关于", "摘要", None)
     assert found(
         file("published: 2024-01-01", path="content/pages/about/index.zh.md").findings
-    ) == [
-        ("unknown-key", 2, 1),
-        ("missing-key", 2, 1),
-    ]
+    ) == [("unknown-key", 2, 1), ("missing-key", 2, 1)]
     intro = parse_file("content/districts/xihu/index.en.md", b"Xihu has a lake.\n", site())
     assert intro.findings == ()
     assert intro.page is not None

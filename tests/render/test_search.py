@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.model.search import (
-    SearchDocument,
-    SearchEntry,
-    SearchGuide,
-    SearchIndex,
-    SearchList,
-)
+from bulletin.model.search import SearchDocument, SearchEntry, SearchGuide, SearchIndex, SearchList
 from bulletin.render.search import LEVELS, search_outputs, word_levels
 from bulletin.render.search_text import place
 

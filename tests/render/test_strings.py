@@ -12,11 +12,7 @@ from tests.render.samples import EN, SITE, ZH, templates
 
 def files(zh: str, en: str, **named: str) -> dict[str, bytes]:
     """Return strings of both languages, and templates."""
-    return {
-        **templates(**named),
-        "strings/zh.yaml": zh.encode(),
-        "strings/en.yaml": en.encode(),
-    }
+    return {**templates(**named), "strings/zh.yaml": zh.encode(), "strings/en.yaml": en.encode()}
 
 
 def faults(found: dict[str, bytes]) -> list[str]:

@@ -59,11 +59,7 @@ def test_what_could_act_or_load_refuses_the_drawing(inside: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "entities",
-    [
-        '<!ENTITY a "x"><!ENTITY b "&a;&a;">',
-        '<!ENTITY b SYSTEM "file:///etc/passwd">',
-    ],
+    "entities", ['<!ENTITY a "x"><!ENTITY b "&a;&a;">', '<!ENTITY b SYSTEM "file:///etc/passwd">']
 )
 def test_entities_are_refused(entities: str) -> None:
     """Nothing is fetched and nothing multiplied while a drawing is read."""

@@ -21,10 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize(
     ("language", "district", "other", "tag", "other_tag"),
-    [
-        ("zh", "拱墅区", "en", "zh-Hans", "en"),
-        ("en", "Gongshu District", "zh", "en", "zh-Hans"),
-    ],
+    [("zh", "拱墅区", "en", "zh-Hans", "en"), ("en", "Gongshu District", "zh", "en", "zh-Hans")],
 )
 def test_a_reader_walks_from_home_to_the_same_story_in_the_other_language(
     page: Page,

@@ -180,8 +180,7 @@ def test_browser_and_build_take_texts_apart_alike(opened: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["3.5亿", "350 million", "RMB 1.521 billion", "15.21亿元", "300余万", "2 trillion"],
+    "text", ["3.5亿", "350 million", "RMB 1.521 billion", "15.21亿元", "300余万", "2 trillion"]
 )
 def test_browser_and_build_read_one_value(opened: Page, text: str) -> None:
     """A number with its magnitude is one number in both languages."""

@@ -223,10 +223,7 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         [Found(8, 1, "blank-line", "材料齐全后办理。")],
     ),
     "line-below-text": (body("第一段结束。\n---\n第二段。"), [Found(7, 1, "blank-line", "---")]),
-    "table": (
-        body("| 区 | 人数 |\n| 拱墅 | 12 |"),
-        [Found(6, 1, "table-rule", "| 区 | 人数 |")],
-    ),
+    "table": (body("| 区 | 人数 |\n| 拱墅 | 12 |"), [Found(6, 1, "table-rule", "| 区 | 人数 |")]),
     "emphasis": (body("**注意：报名截止。"), [Found(6, 1, "emphasis", "**")]),
     "italic": (body("这是*重要的话。"), [Found(6, 3, "emphasis", "*")]),
     "backtick": (body("运行 `bulletin 就行。"), [Found(6, 4, "emphasis", "`")]),
@@ -238,10 +235,7 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         body("正文。\n\n---\ntitle: 第二篇\n---\n\n正文。"),
         [Found(8, 1, "foreign-markup", "---")],
     ),
-    "pasted-rows": (
-        body("姓名\t单位\n甲\t乙"),
-        [Found(6, 1, "table-rule", "姓名\t单位")],
-    ),
+    "pasted-rows": (body("姓名\t单位\n甲\t乙"), [Found(6, 1, "table-rule", "姓名\t单位")]),
     "bold-heading": (
         body("**一、进展**\n\n正文。"),
         [Found(6, 1, "bold-heading", "**一、进展**", "## 一、进展")],

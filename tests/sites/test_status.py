@@ -141,10 +141,7 @@ def test_status_counts_by_language_district_and_topic(builder: SiteBuilder) -> N
             {"topics": "[yuoth]"},
             "zh: not on the site: 1 error, the first on line 4: config.yaml has no topic",
         ),
-        (
-            {"coverage": "brief"},
-            "zh: on the site: /zh/articles/2024/two/, as a short version",
-        ),
+        ({"coverage": "brief"}, "zh: on the site: /zh/articles/2024/two/, as a short version"),
     ],
 )
 def test_why_says_in_one_line_a_language_where_a_story_is(

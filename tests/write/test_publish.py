@@ -141,12 +141,7 @@ def test_files_of_others_are_carried_over_and_told(target: Path) -> None:
     for number in range(6):
         published = put_out(target, {**SITE, "index.html": b"%d" % number})
         assert published.foreign == (".git/HEAD", "verify.txt", "zh/note")
-    assert tree(target) == {
-        **SITE,
-        "index.html": b"5",
-        "verify.txt": b"token",
-        ".git/HEAD": b"ref",
-    }
+    assert tree(target) == {**SITE, "index.html": b"5", "verify.txt": b"token", ".git/HEAD": b"ref"}
     assert (target / ".git/refs").is_dir()
     assert (target / "zh/note").readlink() == Path("nowhere")
 

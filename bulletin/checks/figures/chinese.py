@@ -22,14 +22,7 @@ from bulletin.checks.figures.scan import (
     share_units,
 )
 from bulletin.checks.figures.units import EN_MEASURE, ZH, Unit, alternation
-from bulletin.checks.figures.words_zh import (
-    BOUNDS,
-    HEDGES,
-    IDIOMS,
-    NOT_UNITS,
-    SIGNS,
-    hedge,
-)
+from bulletin.checks.figures.words_zh import BOUNDS, HEDGES, IDIOMS, NOT_UNITS, SIGNS, hedge
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９％：．＋－／～ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ￥萬億兩點",

@@ -131,11 +131,7 @@ _BRACKET = re.compile(r"[(（][^()（）]{0,60}[)）]")
 
 
 def _lost(
-    left: Matching,
-    on: dt.date | None,
-    chinese: _Figures,
-    english: _Figures,
-    asides: set[Figure],
+    left: Matching, on: dt.date | None, chinese: _Figures, english: _Figures, asides: set[Figure]
 ) -> Iterator[Difference]:
     for zh in left.zh:
         if zh.weight is not Weight.WEAK:

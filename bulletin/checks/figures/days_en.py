@@ -212,10 +212,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     *clocks.EN_RULES,
     (rf"\b(?:{alternation(_FESTIVALS)})\b", _festival),
-    (
-        rf"(?<![\d,.:-]){_D}(?:{_TO}{_D}){{0,9}}(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?",
-        _days,
-    ),
+    (rf"(?<![\d,.:-]){_D}(?:{_TO}{_D}){{0,9}}(?:\s(?:of\s)?|-){_MONTH}(?:,?\s{_YEAR})?", _days),
     (
         (
             rf"(?<!Long )\b{_MONTH}\s{_D}(?!\s(?:million|billion|percent|per cent|people|thousand))"
@@ -248,10 +245,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _quarter,
     ),
-    (
-        rf"\b(?:first|last|past|previous) (?:{TO_TWELVE}|1?\d)[- ](?:months?|quarters)\b",
-        _first_n,
-    ),
+    (rf"\b(?:first|last|past|previous) (?:{TO_TWELVE}|1?\d)[- ](?:months?|quarters)\b", _first_n),
     (
         (
             r"\b(?i:this|last|next|the (?:previous|following|preceding|same|current|prior)|previous"

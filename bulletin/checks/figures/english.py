@@ -97,11 +97,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _by_context(
-    text: str,
-    place: tuple[int, int],
-    value: Decimal,
-    unit: Unit | None,
-    sign: re.Match[str] | None,
+    text: str, place: tuple[int, int], value: Decimal, unit: Unit | None, sign: re.Match[str] | None
 ) -> Iterator[Reading]:
     """Yield what else a number may be by the words around it."""
     start, end = place

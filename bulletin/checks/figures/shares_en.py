@@ -208,10 +208,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _multiple,
     ),
-    (
-        r"\b(?:[Tt]wice|(?i:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es?|ed|ing))\b",
-        _changed,
-    ),
+    (r"\b(?:[Tt]wice|(?i:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es?|ed|ing))\b", _changed),
     (
         (
             rf"(?<![\w.,])(?:{DIGITS}|(?i:{TO_TWELVE}|twenty|thirty|fifty|hundred))"

@@ -93,10 +93,7 @@ _DIGITS = "一二三四五六七八九"
 _HALVES = alternation(name for name in FIXED if name.startswith("半"))  # 超过半英寸 is no 过半
 RULES: tuple[tuple[str, Reader], ...] = (
     (f"(?!过(?:{_HALVES}))(?:{alternation(FIXED)})(?![亿瓦米克赫])", _fixed),
-    (
-        rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])",
-        _fraction,
-    ),
+    (rf"(?:{ZH_RUN.pattern})分之(?:{ZH_RUN.pattern})|(?<![\d/])[1-9]/[1-9]\d?(?![\d/])", _fraction),
     (r"(?<![\d.:])\d{1,3}(?:比|:)\d{1,3}(?![\d.:%])", _score),
     (_OF_EACH, _ratio),
     (

@@ -146,8 +146,7 @@ def _foreign(source: SourceText, line: int) -> Finding:
         line,
         1,
         Message(
-            f"前置信息写成了 {name}，这里用 YAML。",
-            f"this front matter is {name}; here it is YAML",
+            f"前置信息写成了 {name}，这里用 YAML。", f"this front matter is {name}; here it is YAML"
         ),
         _EXAMPLE,
         length=len(written),

@@ -110,8 +110,7 @@ def _glued(body: Body) -> Iterator[Slip]:
                     len(line) - len(line.lstrip()),
                     "list-marker",
                     Message(
-                        "这一行会和上一行并成一段。",
-                        "this line is joined to the one above it",
+                        "这一行会和上一行并成一段。", "this line is joined to the one above it"
                     ),
                     Message(
                         "前面空一行，或写成列表“1. 内容”。",

@@ -18,11 +18,7 @@ def register(md: Markdown) -> None:
     processors = md.parser.blockprocessors
     processors.register(PlainParagraph(md.parser), "plain", 110)
     processors.register(CodeBlock(md.parser), "code", 80)
-    processors.register(
-        CaptionedTable(md.parser, {"use_align_attribute": True}),
-        "table",
-        75,
-    )
+    processors.register(CaptionedTable(md.parser, {"use_align_attribute": True}), "table", 75)
     processors.register(HashHeading(md.parser), "hashheader", 70)
     processors.register(InterruptedParagraph(md.parser), "interrupted", 12)
 

@@ -69,19 +69,10 @@ def test_figures_that_changed_places_are_told_once(zh: str, right: str, wrong: s
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
-        (
-            "与2010年的1300万人相比，增加700万人。",
-            "It grew 7 million from 13 million in 2010.",
-        ),
-        (
-            "继上半年增长5.5%之后，三季度增长5.2%。",
-            "It rose 5.2% after 5.5% in the first half.",
-        ),
+        ("与2010年的1300万人相比，增加700万人。", "It grew 7 million from 13 million in 2010."),
+        ("继上半年增长5.5%之后，三季度增长5.2%。", "It rose 5.2% after 5.5% in the first half."),
         ("14亿人中，其中9亿为劳动力。", "Some 900 million of the 1.4 billion people work."),
-        (
-            "调运135个帐篷、120张床等6类物资。",
-            "Six kinds of goods: 135 tents, 120 beds.",
-        ),
+        ("调运135个帐篷、120张床等6类物资。", "Six kinds of goods: 135 tents, 120 beds."),
         ("对39个国家近40000人做了调查。", "Nearly 40,000 people in 39 countries were asked."),
         ("赢得3000场中的1489场，负677场。", "It won 1,489 and lost 677 of its 3,000 games."),
         ("13次、1000家\n13次交流，1000家机构", "13 events\n1,000 firms came to 13 events."),

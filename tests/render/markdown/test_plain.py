@@ -17,12 +17,7 @@ urls = st.sampled_from(
     ["/zh/a/", "https://x.org/a_b_c", "#x", "../b/", "mailto:a@b.c", "a b", "x.jpg"]
 )
 inline = st.lists(
-    st.one_of(
-        words,
-        words,
-        words.map("**{}**".format),
-        st.builds("[{}]({})".format, words, urls),
-    ),
+    st.one_of(words, words, words.map("**{}**".format), st.builds("[{}]({})".format, words, urls)),
     min_size=1,
     max_size=3,
 ).map("".join)
