@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bulletin.checks.recorded import prints_of
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
 from bulletin.model.ledger import LEDGER_PATH, RETIRED_PATH, Recorded
 from bulletin.model.machine import CalendarView, FeedView, RedirectView
 from bulletin.model.plan import Page, Plan, Withheld, site_path
+from bulletin.model.rules import broken
 from bulletin.model.views import ArticleView
 
 RULE = "address-lost"
@@ -82,10 +83,9 @@ def addresses(plan: Plan) -> Iterator[Finding]:
             yield _gone(each, plan)
     if len(lost) > MOST:
         rest = len(lost) - MOST
-        yield Finding(
+        yield broken(
             Place(LEDGER_PATH),
             RULE,
-            Severity.ERROR,
             Message(f"另有{rest}处网址不见了。", f"{rest} more addresses are gone"),
         )
     yield from _replacements(plan)
@@ -140,10 +140,9 @@ def _moved(lost: Lost, page: Page) -> Finding:
     fixed_zh, fixed_en = (
         ("，或运行 bulletin fix", ", or run: bulletin fix") if lost.is_certain else ("", "")
     )
-    return Finding(
+    return broken(
         Place(path, 1, 1),
         RULE,
-        Severity.ERROR,
         Message(
             f"发布过的 {urls} 不见了，稿件现在在 {where}。",
             f"published and gone: {urls}; the story is now at {where}",
@@ -155,10 +154,9 @@ def _moved(lost: Lost, page: Page) -> Finding:
 
 def _withheld(lost: Lost, withheld: Withheld) -> Finding:
     urls = ", ".join(lost.urls)
-    return Finding(
+    return broken(
         Place(withheld.path, withheld.line, withheld.column),
         RULE,
-        Severity.ERROR,
         Message(
             f"这篇稿件发布过（{urls}），不能悄悄收回。",
             f"this story was published ({urls}) and can't be taken back without a word",
@@ -181,10 +179,9 @@ def _gone(lost: Lost, plan: Plan) -> Finding:
     back_zh, back_en = (
         ("恢复稿件，或在", "Restore the story, or add to") if source else ("在", "Add to")
     )
-    return Finding(
+    return broken(
         Place(LEDGER_PATH, lost.lines[0].line, 1, len(lost.lines[0].url)),
         RULE,
-        Severity.ERROR,
         Message(f"发布过的 {urls} 不见了{of_zh}。", f"published and gone: {urls}{of_en}"),
         Message(f"{back_zh} {RETIRED_PATH} 里加上 {row}", f"{back_en} {RETIRED_PATH}: {row}"),
         related=_recorded_at(lost)[1:],
@@ -216,10 +213,9 @@ def _replacements(plan: Plan) -> Iterator[Finding]:
             why = Message("已撤下，或又转回原处。", "is retired itself, or leads back")
         else:
             continue
-        yield Finding(
+        yield broken(
             Place(RETIRED_PATH, retired.line),
             "broken-link",
-            Severity.ERROR,
             Message(
                 f"替代网页 {retired.replacement} {why.zh}",
                 f"the replacement {retired.replacement} {why.en}",

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
 from bulletin.model.inputs import CONFIG_PATH
 from bulletin.model.plan import Plan, Resting
+from bulletin.model.rules import broken
 
 
 def resting(plan: Plan) -> Iterator[Finding]:
     """Name each column past its cadence, with the day of its newest story."""
     for column in plan.resting:
-        yield Finding(
+        yield broken(
             place=Place(CONFIG_PATH),
             rule="column-resting",
-            severity=Severity.WARNING,
             message=_message(column),
             hint=Message(
                 "发布新稿件，或在 config.yaml 的 cadence 里改天数。",

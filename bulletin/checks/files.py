@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
 from bulletin.model.inputs import Inputs, Reason, Refused, collision_key
-
-_WARNINGS = frozenset({Reason.HIDDEN, Reason.LOCK, Reason.STRAY})
+from bulletin.model.rules import broken
 
 # What is wrong, and what to do about it.
 _WORDS: dict[Reason, tuple[Message, Message]] = {
@@ -158,10 +157,9 @@ def refused_files(inputs: Inputs) -> Iterator[Finding]:
     collisions = _collisions(inputs.refused)
     for refused in inputs.refused:
         message, hint = _WORDS[refused.reason]
-        yield Finding(
+        yield broken(
             place=Place(refused.path),
             rule=f"file-{refused.reason}",
-            severity=Severity.WARNING if refused.reason in _WARNINGS else Severity.ERROR,
             message=message,
             hint=hint,
             related=tuple(

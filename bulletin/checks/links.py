@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
+from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place
 from bulletin.model.output import Rendered
 from bulletin.model.plan import BrokenLink, LinkFault, Plan
+from bulletin.model.rules import broken
 
 
 def broken_links(plan: Plan) -> Iterator[Finding]:
@@ -13,10 +14,9 @@ def broken_links(plan: Plan) -> Iterator[Finding]:
     for link in plan.broken_links:
         if link.is_picture:
             continue
-        yield Finding(
+        yield broken(
             place=_place(link.path, link.line, link.column, link.url),
             rule="link-to-unpublished" if link.fault is LinkFault.NOT_PUBLISHED else "broken-link",
-            severity=Severity.ERROR,
             message=_message(link),
             hint=_PUBLISH_FIRST if link.fault is LinkFault.NOT_PUBLISHED else _hint(link.nearest),
         )
@@ -29,10 +29,9 @@ def fragments(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
         if page is None or link.fragment in page.ids:
             continue
         nearest = next(iter(get_close_matches(link.fragment, page.ids, 1, 0.5)), "")
-        yield Finding(
+        yield broken(
             place=_place(link.path, link.line, link.column, link.url),
             rule="broken-anchor",
-            severity=Severity.ERROR,
             message=Message(
                 f"所链页面上没有“{link.fragment}”这个位置。",
                 f"the page has no place named “{link.fragment}”",
@@ -49,10 +48,9 @@ def unresolved(plan: Plan, drawn: Mapping[str, Rendered]) -> Iterator[Finding]:
         for url in rendered.unresolved if rendered is not None and page.sources else ():
             if (page.sources[0], url) in reported or not url:
                 continue
-            yield Finding(
+            yield broken(
                 place=Place(page.sources[0]),
                 rule="broken-link",
-                severity=Severity.ERROR,
                 message=Message(
                     f"链接“{url}”没有对应的页面或文件。", f"“{url}” leads to no page or file"
                 ),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
 from bulletin.model.inputs import CONFIG_PATH, collision_key
 from bulletin.model.machine import RedirectView, SecurityView
 from bulletin.model.plan import Page, Plan, Withheld
+from bulletin.model.rules import broken
 
 
 def collisions(plan: Plan) -> Iterator[Finding]:
@@ -50,10 +51,9 @@ def _collision(page: Page, first: Page) -> Finding:
     mine, other = (_place(each) for each in pair)
     taken_by = other.path
     url = page.output.removesuffix("index.html")
-    return Finding(
+    return broken(
         place=mine if mine.path else Place(CONFIG_PATH),
         rule="output-collision",
-        severity=Severity.ERROR,
         message=Message(
             f"“/{url}”已由{taken_by or '网站自身的页面'}占用。",
             f"“/{url}” is already taken by {taken_by or 'a page of the site itself'}",
@@ -84,10 +84,9 @@ def attachments(plan: Plan) -> Iterator[Finding]:
         name = copy.source.rpartition("/")[2]
         if name.rpartition(".")[2].lower() in _ATTACHMENTS and "." in name:
             continue
-        yield Finding(
+        yield broken(
             place=Place(copy.source),
             rule="attachment-type",
-            severity=Severity.ERROR,
             message=Message(
                 f"{name} 这类文件不能作为附件发布。", f"{name} is of a kind that is not published"
             ),
@@ -102,10 +101,9 @@ def security(plan: Plan) -> Iterator[Finding]:
     """The security contact has not expired."""
     for page in plan.pages:
         if isinstance(page.view, SecurityView) and page.view.is_expired:
-            yield Finding(
+            yield broken(
                 place=Place(CONFIG_PATH),
                 rule="security-expired",
-                severity=Severity.WARNING,
                 message=Message(
                     f"安全联系人的有效期到 {page.view.expires} 为止，已经过了。",
                     f"the security contact held until {page.view.expires}, which has passed",
@@ -120,10 +118,9 @@ def security(plan: Plan) -> Iterator[Finding]:
 def withheld(plan: Plan) -> Iterator[Finding]:
     """A story that will not appear is named with the reason."""
     for story in plan.withheld:
-        yield Finding(
+        yield broken(
             place=Place(story.path, story.line, story.column),
             rule="not-published",
-            severity=Severity.INFO,
             message=_reason(story),
         )
 
@@ -131,10 +128,9 @@ def withheld(plan: Plan) -> Iterator[Finding]:
 def ahead(plan: Plan) -> Iterator[Finding]:
     """What a story says was done, was done by now."""
     for each in plan.ahead:
-        yield Finding(
+        yield broken(
             place=Place(each.path, each.line, each.column),
             rule="date-order",
-            severity=Severity.WARNING,
             message=Message(
                 f"{each.key} 写的 {each.day} 还没有到。",
                 f"{each.key} says {each.day}, which is yet to come",

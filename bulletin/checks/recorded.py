@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from bulletin.checks.blocks import DIGITS, Block, blocks_of, fingerprint
 from bulletin.model.article import Facts, Story, Version
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
 from bulletin.model.ledger import LEDGER_PATH, Recorded
 from bulletin.model.plan import page_path
+from bulletin.model.rules import broken
 
 RULE = "text-changed"
 
@@ -48,10 +49,9 @@ def _check(story: Story, version: Version, lines: list[Recorded]) -> Iterator[Fi
     recorded = lines[-1]
     known = set(recorded.prints)
     new = [index for index, each in enumerate(now) if each not in known]
-    yield Finding(
+    yield broken(
         _place(version, blocks, new[0] - 1 if new else -1),
         RULE,
-        Severity.WARNING,
         _message(len(new), len(set(recorded.prints) - set(now))),
         Message(
             "改了内容就写 updated，出过错就写 corrections；只改错字，运行"

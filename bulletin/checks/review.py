@@ -15,7 +15,7 @@ from bulletin.checks.comments import Comment, read_comments
 from bulletin.checks.texts import Texts, is_same
 from bulletin.model.finding import Acceptance, Accepted, Finding, Message, Reviewed, Severity
 from bulletin.model.inputs import Inputs
-from bulletin.model.rules import RULES
+from bulletin.model.rules import RULES, broken
 
 _NO_REASON: Final = Message(
     "写成 <!-- bulletin: ignore 规则: 理由 -->。", "Write <!-- bulletin: ignore RULE: reason -->."
@@ -182,4 +182,4 @@ def _unused(given: Given) -> Finding:
 
 
 def _finding(given: Given, rule: str, message: Message, hint: Message) -> Finding:
-    return Finding(given.place, rule, Severity.WARNING, message, hint)
+    return broken(given.place, rule, message, hint)

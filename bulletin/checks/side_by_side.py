@@ -9,7 +9,8 @@ from bulletin.checks.places import place_of
 from bulletin.checks.story_rules import SIDE_BY_SIDE
 from bulletin.checks.structure import KINDS
 from bulletin.model.alignment import Agreement
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
+from bulletin.model.rules import broken
 
 RULE = SIDE_BY_SIDE
 
@@ -58,10 +59,9 @@ def _finding(pair: Pair, parting: Link) -> Finding:
     else:
         before = [index for link in pair.links[:at] for index in link.b]
         place = Place(pair.translation.path, pair.b[before[-1]].line if before else 0)
-    return Finding(
+    return broken(
         place=place,
         rule=RULE,
-        severity=Severity.INFO,
         message=_reason(pair, parting),
         hint=Message(
             "两边结构一致后，会自动生成双语对照页。",

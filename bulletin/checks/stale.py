@@ -15,7 +15,8 @@ from bulletin.checks.pairs import Pair
 from bulletin.checks.places import place_of
 from bulletin.checks.story_rules import STALE
 from bulletin.model.article import Outdated, Story, Version
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
+from bulletin.model.rules import broken
 
 RULE = STALE
 _RECORD = re.compile(
@@ -203,4 +204,4 @@ def _message(record: Record, change: Change, there: Place) -> Message:
 
 def _finding(place: Place, message: Message, there: Place | None = None) -> Finding:
     related = (there,) if there else ()
-    return Finding(place, RULE, Severity.WARNING, message, _TRANSLATED, related=related)
+    return broken(place, RULE, message, _TRANSLATED, related=related)

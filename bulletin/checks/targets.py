@@ -9,10 +9,10 @@ from bulletin.checks.alignment import Link
 from bulletin.checks.pairs import Pair
 from bulletin.checks.places import place_of
 from bulletin.model.article import Target, Version
-from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.finding import Finding, Message, Place
+from bulletin.model.rules import broken
 
 RULE = "structure"
-SEVERITY = Severity.WARNING  # editors may leave out or add on purpose; they see it and decide
 
 
 def targets(pair: Pair, misfits: Sequence[Link]) -> Iterator[Finding]:
@@ -169,11 +169,4 @@ def structure_finding(
     place: Place, message: Message, hint: Message, related: list[Place]
 ) -> Finding:
     """Make a finding of the rule `structure`; `related` are the places in the other file."""
-    return Finding(
-        place=place,
-        rule=RULE,
-        severity=SEVERITY,
-        message=message,
-        hint=hint,
-        related=tuple(related),
-    )
+    return broken(place, RULE, message, hint, related=tuple(related))

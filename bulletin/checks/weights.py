@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.inputs import CONFIG_PATH, Inputs
-from bulletin.model.rules import FAMILIES, RULES
+from bulletin.model.rules import FAMILIES, RULES, broken
 
 OFF = "off"
 
@@ -60,4 +60,4 @@ def _finding(name: str, inputs: Inputs, message: Message, hint: Message) -> Find
         (0, 0),
     )
     place = Place(CONFIG_PATH, number, column, len(name))
-    return Finding(place, "unknown-rule", Severity.WARNING, message, hint)
+    return broken(place, "unknown-rule", message, hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bulletin.model.finding import Message, Severity
+from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
 from bulletin.model.inputs import Reason
 
 FAMILIES: Final = {
@@ -158,6 +158,18 @@ RULES: Final = {
         Rule("ignore-reason", "review", _W),
     )
 }
+
+
+def broken(
+    place: Place,
+    rule: str,
+    message: Message,
+    hint: Message = NO_MESSAGE,
+    *,
+    related: tuple[Place, ...] = (),
+) -> Finding:
+    """Return the finding that a rule is broken, as grave as the rule is."""
+    return Finding(place, rule, RULES[rule].severity, message, hint, related=related)
 
 
 def rules_of(names: Iterable[str]) -> frozenset[str]:

@@ -76,7 +76,6 @@ def wrong_language(
                 f"Rename it to index.{other.id}.md, or write the text in {own.name}.",
             ),
             length=len(source.line(line)),
-            severity=Severity.WARNING,
         )
     ]
 
@@ -106,7 +105,6 @@ def translation_below(
                 f"Each language has its file: move it to index.{other.id}.md beside this one.",
             ),
             length=len(source.line(line)),
-            severity=Severity.WARNING,
         )
     ]
 
@@ -156,7 +154,6 @@ def _headline_again(source: SourceText, front: FrontMatter, title: str) -> list[
                 "Delete this line: the page takes its headline from `title`.",
             ),
             length=len(match[1].rstrip()),
-            severity=Severity.WARNING,
         )
     ]
 
@@ -172,5 +169,4 @@ def _without_words(source: SourceText, picture: BarePicture) -> Finding:
             "Say in the brackets what it shows: ![Graduates queue at a stand](photo.jpg)",
         ),
         length=picture.length,
-        severity=Severity.WARNING,
     )

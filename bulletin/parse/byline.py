@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bulletin.model.finding import Message
+from bulletin.model.finding import Message, Severity
 from bulletin.model.han import HAN
 from bulletin.parse.frontmatter import TextNode
 from bulletin.parse.frontmatter.slip import in_a_list
@@ -59,5 +59,6 @@ def several_people(node: TextNode, line: str) -> Iterator[Remark]:
             "每人一项，身份写在 role 里；确是一个名字就写成 {name: …}。",
             "One item a person, the role in `role`; if it is one name, write {name: …}.",
         ),
+        severity=Severity.WARNING,
         instead=in_a_list(named, line[: node.column - 1]),
     )

@@ -230,7 +230,6 @@ class Converter:
             node, "repeated-item",
             Message("这一项写了两次。", "this item is written twice"),
             Message("留一处即可。", "Once is enough."),
-            severity=Severity.WARNING,
         )  # fmt: skip
 
     def _unknown_key(self, name: TextNode, child: Node, keys: dict[str, Key], path: str) -> None:
@@ -271,7 +270,7 @@ class Converter:
         message: Message,
         hint: Message = NO_MESSAGE,
         *,
-        severity: Severity = Severity.ERROR,
+        severity: Severity | None = None,
         instead: str = "",
     ) -> None:
         """Note what is wrong with a node, or with the file; `instead` is what to write for it."""

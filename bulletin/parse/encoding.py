@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bulletin.model.finding import Finding, Message, Severity
+from bulletin.model.finding import Finding, Message
 from bulletin.parse.report import SourceText, about_file
 
 FILE_LIMIT: Final = 512 * 1024
@@ -174,7 +174,6 @@ def _byte_order_mark(path: str, text: str) -> Finding:
             "不影响发布；`bulletin fix` 会去掉它，或另存为“UTF-8 无 BOM”。",
             "It does no harm; `bulletin fix` removes it, or save as “UTF-8 without BOM”.",
         ),
-        severity=Severity.INFO,
     )
 
 
@@ -187,7 +186,6 @@ def _line_ends(path: str, text: str) -> Finding:
         Message(
             "不影响发布；`bulletin fix` 会改成 LF。", "It does no harm; `bulletin fix` writes LF."
         ),
-        severity=Severity.INFO,
     )
 
 
@@ -211,7 +209,6 @@ def _garbled(source: SourceText, line: int, column: int, written: str) -> Findin
         Message(f"这里有乱码“{written}”。", f"characters here were garbled ({written})"),
         Message("对照原稿，重新输入。", "Type the words again from the original."),
         length=len(written),
-        severity=Severity.WARNING,
     )
 
 
@@ -225,7 +222,6 @@ def _suspect(source: SourceText, line: int, column: int, character: str) -> Find
             column,
             Message(f"这里有看不见的字符 {code}。", f"an invisible character, {code}, stands here"),
             Message("删去它。", "Delete it."),
-            severity=Severity.WARNING,
             replacement=_ZERO_WIDTHS.sub("", written),
         )
     zh, en = (

@@ -202,7 +202,6 @@ def _without_text(inputs: Inputs, folders: Folders) -> list[Finding]:
                 f"{folder} holds no text, so its files would not be published",
             ),
             _instead(path),
-            severity=Severity.WARNING,
         )
         for folder, path in sorted(empty.items())
     ]

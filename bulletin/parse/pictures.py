@@ -64,7 +64,6 @@ def unused_files(folder: str, names: Sequence[str], written: Iterable[str]) -> l
                 f"To publish it, write [what it is]({name}), of a picture"
                 f" ![what it shows]({name}), in the text.",
             ),
-            severity=Severity.INFO,
             related=tuple(Place(f"{folder}/{each}") for each in unused[1:]),
         )
     ]

@@ -47,7 +47,7 @@ class Remark:
     rule: str
     message: Message
     hint: Message = NO_MESSAGE
-    severity: Severity = Severity.WARNING
+    severity: Severity | None = None  # the rule's
     instead: str = ""
 
 
@@ -76,6 +76,7 @@ def address_in_name(node: TextNode) -> Iterator[Remark]:
         ),
         Message("写成 {name: …, url: …}", "Write {name: …, url: …}"),
         instead=f"{{name: {quoted(name)}, url: {match[1]}}}",
+        severity=Severity.WARNING,
     )
 
 
@@ -92,7 +93,6 @@ def _event(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[R
             "event-order",
             Message("活动在开始之前就结束了。", "the event ends before it starts"),
             Message("检查 start 和 end。", "Look at start and end."),
-            Severity.ERROR,
         )
 
 
@@ -104,7 +104,6 @@ def _lead(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterator[Re
             "bad-file-name",
             Message(f"{name} 不是图片。", f"{name} is not a picture"),
             Message("题图用 JPEG 或 PNG。", "A lead picture is a JPEG or PNG."),
-            Severity.ERROR,
         )
     alt, caption = values["alt"], values.get("caption")
     for node, language, text in _texts(alt, written["alt"]):
@@ -163,7 +162,6 @@ def _unit(written: Mapping[str, Node]) -> Iterator[Remark]:
                 f"单位“{node.text}”写成 {unit}，每种语言才有自己的写法。",
                 f"write the unit “{node.text}” as {unit}: each language then has its own form",
             ),
-            severity=Severity.ERROR,
             instead=f"'{unit}'" if unit == "%" and not node.style else unit,
         )
 
@@ -187,7 +185,6 @@ def _magnitude(values: Mapping[str, Any], written: Mapping[str, Node]) -> Iterat
                     f"写成 value: {_written_out(plain)} 和 unit: {rest}",
                     f"Write value: {_written_out(plain)} and unit: {rest}",
                 ),
-                Severity.ERROR,
             )
             return
 

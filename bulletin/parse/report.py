@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletin.model.finding import NO_MESSAGE, Finding, Message, Place, Severity
+from bulletin.model.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,15 @@ class SourceText:
         hint: Message = NO_MESSAGE,
         *,
         length: int = 1,
-        severity: Severity = Severity.ERROR,
+        severity: Severity | None = None,
         replacement: str = "",
         related: tuple[Place, ...] = (),
     ) -> Finding:
-        """Make a finding at a line and column from 1; line 0 means the file as a whole."""
+        """Make a finding at a line and column from 1; line 0 means the file as a whole.
+
+        It is as grave as its rule, where no `severity` is given.
+        """
+        severity = severity or RULES[rule].severity
         excerpt = self.line(line)
         place = Place(self.path, line, column, max(1, min(length, len(excerpt) - column + 1)))
         return Finding(place, rule, severity, message, hint, excerpt, replacement, related)
@@ -42,8 +47,10 @@ def about_file(  # noqa: PLR0913 - one argument for each thing an editor is told
     message: Message,
     hint: Message = NO_MESSAGE,
     *,
-    severity: Severity = Severity.ERROR,
+    severity: Severity | None = None,
     related: tuple[Place, ...] = (),
 ) -> Finding:
     """Make a finding about a file as a whole, such as its name."""
-    return Finding(Place(path), rule, severity, message, hint, related=related)
+    return Finding(
+        Place(path), rule, severity or RULES[rule].severity, message, hint, related=related
+    )

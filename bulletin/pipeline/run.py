@@ -10,10 +10,11 @@ import msgspec
 
 from bulletin.checks import SIDE_BY_SIDE, STORY_RULES, check_files, check_pages, weigh
 from bulletin.memo import Memo, digest
-from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed, Severity
+from bulletin.model.finding import Acceptance, Finding, Message, Place, Reviewed
 from bulletin.model.inputs import Inputs, Reason
 from bulletin.model.output import Rendered
 from bulletin.model.plan import Page, Plan
+from bulletin.model.rules import broken
 from bulletin.model.site import Site
 from bulletin.parse import parse_site
 from bulletin.pipeline.checking import check_published, rules_to_run
@@ -248,4 +249,4 @@ def _source(page: Page) -> str:
 
 
 def _hopeless(path: str, fault: Message) -> Finding:
-    return Finding(Place(path), "too-complex", Severity.ERROR, fault)
+    return broken(Place(path), "too-complex", fault)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from bulletin.model.body import TAGS
-from bulletin.model.finding import Message, Severity
+from bulletin.model.finding import Message
 from bulletin.model.han import HAN
 from bulletin.parse.markdown.foreign import FOREIGN, ForeignMark
 from bulletin.parse.markdown.text import Body, Slip, holds
@@ -104,7 +104,6 @@ def _open_comments(body: Body) -> Iterator[Slip]:
         Message("注释“<!--”没有结束。", "the comment “<!--” is never closed"),
         Message("在注释后面写“-->”。", "Write “-->” after the comment."),
         length=4,
-        severity=Severity.ERROR,
     )
 
 

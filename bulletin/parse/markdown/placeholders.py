@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bulletin.model.finding import Message
+from bulletin.model.finding import Message, Severity
 from bulletin.parse.markdown.text import Slip, holds
 
 _LATER: Final = (
@@ -113,4 +113,5 @@ def value_slips(lines: Sequence[str]) -> Iterator[Slip]:
                 Message("这是网址，会印成来源的名称。", "this address would be shown as the name"),
                 Message("写成 {name: …, url: …}。", "Write {name: …, url: …}."),
                 length=len(address[1]),
+                severity=Severity.WARNING,
             )

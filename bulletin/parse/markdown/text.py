@@ -18,7 +18,7 @@ class Slip:
     hint: Message = NO_MESSAGE
     length: int = 1
     replacement: str = ""
-    severity: Severity = Severity.WARNING
+    severity: Severity | None = None  # the rule's
 
 
 @dataclass(frozen=True, slots=True)
