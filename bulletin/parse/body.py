@@ -84,6 +84,8 @@ def translation_below(
     source: SourceText, front: FrontMatter, own: Language, site: Site
 ) -> list[Finding]:
     """Report a text that goes on in the other language: two languages in one file."""
+    if not _is_in(front.body.rstrip().rpartition("\n\n")[2], is_han=not own.is_han):
+        return []
     other = next((each for each in site.languages if each.is_han is not own.is_han), None)
     blocks = without_code(front.body).rstrip().split("\n\n")
     below = list(takewhile(lambda block: _is_in(block, is_han=not own.is_han), reversed(blocks)))

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from bulletin.model.article import Target
 from bulletin.model.finding import Finding, Message, Place, Severity
+from bulletin.model.rules import broken
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.report import about_file
 
@@ -98,4 +99,4 @@ def _absent(place: Place, written: str, name: str, known: Collection[str]) -> Fi
     elif known:
         hint = listed(sorted(known))
     message = Message(f"文件夹里没有 {written}。", f"there is no {written} in the folder")
-    return Finding(place, "missing-picture", Severity.ERROR, message, hint)
+    return broken(place, "missing-picture", message, hint)

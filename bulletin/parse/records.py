@@ -65,9 +65,9 @@ def remarks(noun: type, values: Mapping[str, Any], written: Mapping[str, Node]) 
 def address_in_name(node: TextNode) -> Iterator[Remark]:
     """Tell of an address within the name of a source: readers can't follow it."""
     match = _ADDRESS.search(node.text)
-    name = f"{node.text[: match.start()]} {node.text[match.end() :]}".strip() if match else ""
-    if not match or not name:
+    if match is None:
         return
+    name = f"{node.text[: match.start()]} {node.text[match.end() :]}".strip()
     yield Remark(
         node,
         "wrong-shape",
@@ -75,7 +75,7 @@ def address_in_name(node: TextNode) -> Iterator[Remark]:
             "网址写进了名称，读者点不开。", "the name holds an address, which readers can't follow"
         ),
         Message("写成 {name: …, url: …}", "Write {name: …, url: …}"),
-        instead=f"{{name: {quoted(name)}, url: {match[1]}}}",
+        instead=f"{{name: {quoted(name)}, url: {match[1]}}}" if name else "",
         severity=Severity.WARNING,
     )
 

@@ -9,6 +9,7 @@ from bulletin.model.finding import Finding, Message, Place, Severity
 from bulletin.model.keys import Key, declared_keys
 from bulletin.model.localized import Localized
 from bulletin.model.plan import page_path
+from bulletin.model.rules import broken
 from bulletin.model.site import Site
 from bulletin.parse.version import ParsedFile, is_half_written
 
@@ -68,10 +69,9 @@ def _comparable(value: Any) -> Any:  # noqa: ANN401 - any fact
 
 
 def _disagreement(name: str, file: ParsedFile, owner: ParsedFile) -> Finding:
-    return Finding(
+    return broken(
         place(file, name),
         "fact-disagreement",
-        Severity.ERROR,
         Message(
             f"{name} 在两个文件里不一样，另一处在 {owner.path} 第 {place(owner, name).line} 行。",
             f"{name} differs between the two files; the other is {owner.path}, "
@@ -102,10 +102,9 @@ def _missing(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -> list
 
 def _absent(files: Sequence[ParsedFile], name: str, declared: Key) -> Finding:
     first, *others = (Place(each.path, 1, 1) for each in files)
-    return Finding(
+    return broken(
         first,
         "missing-key",
-        Severity.ERROR,
         Message(f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"),
         Message(f"加一行 {_EXAMPLES[name]}", f"Add a line {_EXAMPLES[name]}"),
         related=tuple(others),
@@ -123,10 +122,9 @@ def _is_told(file: ParsedFile, name: str) -> bool:
 
 def _empty(file: ParsedFile, name: str, declared: Key) -> Finding:
     line, column = file.marks[name]
-    return Finding(
+    return broken(
         Place(file.path, line, column, len(name)),
         "missing-key",
-        Severity.ERROR,
         Message(f"{name}（{declared.help.zh}）是空的。", f"{name} ({declared.help.en}) is empty"),
         Message(f"写成 {_EXAMPLES[name]}", f"Write {_EXAMPLES[name]}"),
     )
@@ -175,10 +173,9 @@ def _words(value: Any, path: str) -> Iterator[tuple[str, Localized]]:  # noqa: A
 
 
 def _lacking(path: str, owner: ParsedFile, name: str, language: str) -> Finding:
-    return Finding(
+    return broken(
         place(owner, path),
         "missing-language",
-        Severity.ERROR,
         Message(f"{path} 缺{name}。", f"{path} has no text in {name}"),
         Message(f"加上 {language}: …", f"Add {language}: …"),
     )
@@ -187,10 +184,9 @@ def _lacking(path: str, owner: ParsedFile, name: str, language: str) -> Finding:
 def _repeated_events(facts: Facts, owners: dict[str, ParsedFile]) -> list[Finding]:
     ids = [each.id for each in facts.events]
     return [
-        Finding(
+        broken(
             place(owners["events"], f"events.{number}.id"),
             "repeated-event",
-            Severity.ERROR,
             Message(f"活动编号“{each}”用了两次。", f"the event id “{each}” is used twice"),
             Message("换一个编号。", "Choose another id."),
         )
@@ -204,10 +200,9 @@ def _own_addresses(
 ) -> list[Finding]:
     """Report aliases that are the story's own address."""
     return [
-        Finding(
+        broken(
             replace(place(owners["aliases"], f"aliases.{number}"), length=len(each)),
             "bad-path",
-            Severity.ERROR,
             Message("这就是稿件现在的网址。", "this is the story's address as it is now"),
             Message("aliases 只写以前的网址：删去它。", "aliases are former addresses: delete it."),
         )
@@ -241,10 +236,9 @@ def _out_of_order(facts: Facts, owners: dict[str, ParsedFile]) -> list[Finding]:
             ("updated", Message("更新早于发布。", "it was updated before it was published"))
         )
     return [
-        Finding(
+        broken(
             place(owners[name], name),
             "date-order",
-            Severity.WARNING,
             message,
             Message(f"检查 published 和 {name}。", f"Look at published and {name}."),
         )
@@ -260,10 +254,9 @@ def _wrong_year(
         return []
     owner = owners["published"]
     return [
-        Finding(
+        broken(
             place(owner, "published"),
             "year-folder",
-            Severity.WARNING,
             Message(
                 f"发布在 {published} 年，文件夹却在 {folder} 下。",
                 f"published in {published}, but the folder lies under {folder}",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bulletin.model.finding import Message, Severity
+from bulletin.model.finding import Message
 from bulletin.parse.markdown.text import Slip, holds
 
 _LATER: Final = (
@@ -50,7 +50,6 @@ _NOTHING: Final = re.compile(
     r"|place|zh|en): *(无|暂无|没有|空|N/?A|none|nil|-{1,3}|/)[ ]*",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"source: *(https?://\S{1,300})")
 _WORDS: Final = re.compile(r"[ ]*(?:- )?(?:title|kicker|deck|caption|credit|alt|place|zh|en):")
 _MARKUP: Final = re.compile(
     r"\*\*[^*\n]{1,80}\*\*|</?[A-Za-z][^<>\n]{0,80}>|!?\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)"
@@ -104,14 +103,4 @@ def value_slips(lines: Sequence[str]) -> Iterator[Slip]:
                 ),
                 Message("没有就不写这一行。", "Where there is none, leave the line out."),
                 length=len(nothing[1]),
-            )
-        if address := _ADDRESS.match(line):
-            yield Slip(
-                index,
-                address.start(1),
-                "wrong-shape",
-                Message("这是网址，会印成来源的名称。", "this address would be shown as the name"),
-                Message("写成 {name: …, url: …}。", "Write {name: …, url: …}."),
-                length=len(address[1]),
-                severity=Severity.WARNING,
             )
