@@ -8,7 +8,7 @@ from bulletin.checks.lines import BlockKind
 from bulletin.checks.pairs import Pair, pair_up
 from bulletin.model.article import TEXT_KEYS, Story, Version
 from bulletin.model.comparison import Comparison, Note, Passage, Row, Stretch
-from bulletin.model.finding import Finding, Place, Reviewed
+from bulletin.model.finding import Place, Reviewed
 from bulletin.model.site import Site
 
 Span = tuple[int, int, int]  # start, end, number of the note
@@ -21,7 +21,8 @@ def comparisons(story: Story, reviewed: Reviewed, site: Site) -> Iterator[Compar
     found.sort(key=lambda each: each[0].sort_key)
     for pair in pair_up(story):
         paths = pair.original.path, pair.translation.path
-        notes = _numbered(each for each in found if _is_about(each[0], paths))
+        here = (each for each in found if each[0].place.path in paths)
+        notes = [Note(number, finding, why) for number, (finding, why) in enumerate(here, 1)]
         rows = tuple(_told_once(_rows(pair, _Places(notes, frozenset(_lone(pair))))))
         shown = {number for row in rows for number in row.notes}
         one, two = pair.original, pair.translation
@@ -52,14 +53,6 @@ class _Places:
             for place in lone or places:
                 at = self.by_line.setdefault((place.path, place.line), [])
                 at.append((place, note.number))
-
-
-def _is_about(finding: Finding, paths: tuple[str, str]) -> bool:
-    return finding.place.path in paths
-
-
-def _numbered(found: Iterable[tuple[Finding, str]]) -> list[Note]:
-    return [Note(number, finding, reason) for number, (finding, reason) in enumerate(found, 1)]
 
 
 def _rows(pair: Pair, places: _Places) -> Iterator[Row]:

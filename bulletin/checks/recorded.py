@@ -25,7 +25,7 @@ def check_recorded(story: Story, ledger: Sequence[Recorded]) -> tuple[Finding, .
     return tuple(
         finding
         for language, version in story.versions.items()
-        for finding in _check(story, version, _lines(ledger, page_path(story.key, language)))
+        for finding in _check(story, version, page_path(story.key, language), ledger)
     )
 
 
@@ -35,11 +35,10 @@ def is_announced(facts: Facts, recorded: Recorded) -> bool:
     return is_updated or len(facts.corrections) > recorded.corrections
 
 
-def _lines(ledger: Sequence[Recorded], url: str) -> list[Recorded]:
-    return [each for each in ledger if each.url == url and each.prints]
-
-
-def _check(story: Story, version: Version, lines: list[Recorded]) -> Iterator[Finding]:
+def _check(
+    story: Story, version: Version, url: str, ledger: Sequence[Recorded]
+) -> Iterator[Finding]:
+    lines = [each for each in ledger if each.url == url and each.prints]
     if not lines or any(is_announced(story.facts, each) for each in lines):
         return
     blocks = blocks_of(version)

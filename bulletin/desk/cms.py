@@ -9,7 +9,6 @@ from typing import Any, Final, Literal, TypeAlias
 import yaml
 
 from bulletin.model.article import Facts, Version
-from bulletin.model.finding import Message
 from bulletin.model.keys import (
     Choice,
     Key,
@@ -177,7 +176,7 @@ def _fields(noun: type, site: Site) -> list[Config]:
 def _field(name: str, declared: Key, site: Site) -> Config:
     whose = True if declared.kind is Kind.LANGUAGE else "duplicate"
     widget = {"widget": "text"} if name in _LONG else _widget(declared.shape, site)
-    field = {"name": name, "label": _both(declared.help), "i18n": whose, **widget}
+    field = {"name": name, "label": declared.help.in_both, "i18n": whose, **widget}
     return field if widget["widget"] == "hidden" else field | {"required": declared.required}
 
 
@@ -225,7 +224,3 @@ def _words(language_id: str, site: Site) -> Config:
         "required": False,
         "i18n": "duplicate",
     }
-
-
-def _both(message: Message) -> str:
-    return message.zh if message.zh == message.en else f"{message.zh} · {message.en}"

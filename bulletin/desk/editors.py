@@ -92,12 +92,7 @@ def _snippets(site: Site) -> dict[str, Any]:
 
 
 def _snippet(prefix: str, body: list[str], help_text: Message) -> dict[str, Any]:
-    return {
-        "scope": "markdown",
-        "prefix": prefix,
-        "body": body,
-        "description": f"{help_text.zh} · {help_text.en}",
-    }
+    return {"scope": "markdown", "prefix": prefix, "body": body, "description": help_text.in_both}
 
 
 def _front_matter_cms(site: Site) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from bulletin.model.article import Facts, Version
-from bulletin.model.finding import Message, Severity
+from bulletin.model.finding import Severity
 from bulletin.model.keys import Choice, Key, ListOf, Record, Scalar, Shape, TermId, declared_keys
 from bulletin.model.rules import FAMILIES, RULES
 from bulletin.model.site import Site, Term
@@ -75,11 +75,10 @@ def config_schema(site: Site) -> Schema:
 
 
 def _properties(keys: dict[str, Key], site: Site) -> dict[str, Schema]:
-    return {name: _shape(each.shape, site) | _help(each.help) for name, each in keys.items()}
-
-
-def _help(message: Message) -> Schema:
-    return {"description": f"{message.zh} · {message.en}"}
+    return {
+        name: _shape(each.shape, site) | {"description": each.help.in_both}
+        for name, each in keys.items()
+    }
 
 
 def _object(keys: dict[str, Key], site: Site) -> Schema:

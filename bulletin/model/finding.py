@@ -31,6 +31,11 @@ class Message:
         """Return the wording for one editor."""
         return self.zh if language == "zh" else self.en
 
+    @property
+    def in_both(self) -> str:
+        """Both wordings on one line, or the one that serves both."""
+        return self.zh if self.zh == self.en else f"{self.zh} · {self.en}"
+
 
 NO_MESSAGE = Message("", "")
 SEVERITY_NAMES: Final = {

@@ -3,7 +3,7 @@
 Why each rule stands, with a bad and a good example, is in `bulletin/desk/rules.yaml`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -174,10 +174,5 @@ def broken(
 
 def rules_of(names: Iterable[str]) -> frozenset[str]:
     """Return the ids that names of rules and of families stand for; unknown names for nothing."""
-    return frozenset(_rules_of(frozenset(names)))
-
-
-def _rules_of(names: frozenset[str]) -> Iterator[str]:
-    for rule in RULES.values():
-        if rule.id in names or rule.family in names:
-            yield rule.id
+    named = frozenset(names)
+    return frozenset(each.id for each in RULES.values() if named & {each.id, each.family})

@@ -20,7 +20,7 @@ FILE = "events.ics"
 
 def plan_events(context: Context) -> Iterator[Page]:
     """Plan events/, where there are any, and their calendars in every language."""
-    announcing = _announcing(context.shelf.stories)
+    announcing = tuple(story for story in context.shelf.stories if story.facts.events)
     if not announcing:
         return
     for language in context.library.site.languages:
@@ -55,10 +55,6 @@ def is_over(event: Event, now: dt.datetime, site: Site) -> bool:
 def event_file(story_key: str, event_id: str) -> str:
     """Return the key of the calendar that holds one event of a story."""
     return f"{KEY}{story_key.removeprefix('articles/')}{event_id}.ics"
-
-
-def _announcing(stories: tuple[Story, ...]) -> tuple[Story, ...]:
-    return tuple(story for story in stories if story.facts.events)
 
 
 def _count(stories: tuple[Story, ...]) -> int:

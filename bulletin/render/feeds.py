@@ -68,8 +68,8 @@ def feed_content(page: Page, view: FeedView, addresses: Addresses, bodies: Bodie
         title=view.title,
         description=page.description or view.title,
         tag=language.tag,
-        author=_author(site, language),
-        updated=_rfc3339(site.local(view.updated)),
+        author=site.publisher.name.text(language.id) if site.publisher else language.title,
+        updated=site.local(view.updated).isoformat(),
         build_date=format_datetime(site.local(view.updated)),
         items=tuple(_item(entry, language, addresses, bodies) for entry in view.entries),
     )
@@ -122,9 +122,9 @@ def _item(entry: FeedEntry, reader: Language, addresses: Addresses, bodies: Bodi
         title=card.title,
         summary=card.abstract,
         html=bodies.standing_alone(entry.version.body, language, links, url),
-        published=_rfc3339(published),
+        published=published.isoformat(),
         pub_date=format_datetime(published),
-        updated=_rfc3339(_told_apart(site.local(entry.updated), identity)),
+        updated=_told_apart(site.local(entry.updated), identity).isoformat(),
         categories=tuple(each.name.text(reader.id) for each in terms),
         translations=tuple(
             Alternate(
@@ -149,11 +149,3 @@ def _told_apart(moment: dt.datetime, identity: str) -> dt.datetime:
     """
     digest = hashlib.sha256(identity.encode()).digest()
     return moment + dt.timedelta(microseconds=int.from_bytes(digest[:4]) % 999_999 + 1)
-
-
-def _rfc3339(moment: dt.datetime) -> str:
-    return moment.isoformat()
-
-
-def _author(site: Site, language: Language) -> str:
-    return site.publisher.name.text(language.id) if site.publisher else language.title
