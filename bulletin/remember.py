@@ -63,20 +63,10 @@ class Batch(Generic[T, R]):
     prepare: Callable[[], None] = lambda: None
 
 
-def remembered(  # noqa: PLR0913 - the last four are for tasks that do more than answer
-    memo: Memo,
-    task: Callable[[T], R],
-    items: Sequence[tuple[bytes, T]],
-    answer: type[R],
-    jobs: int,
-    *,
-    holds: Callable[[R], bool] = lambda _answer: True,
-    aside: Callable[[], Iterable[Kept]] = lambda: (),
-    fewest: int = FEWEST,
-    seconds: float = SECONDS_PER_ITEM,
+def remembered(
+    memo: Memo, batch: Batch[T, R], jobs: int, fewest: int = FEWEST
 ) -> Iterator[tuple[int, R | Lost]]:
     """Yield `(index, answer)` for every item of one batch, as `together` does."""
-    batch = Batch(task, items, answer, holds, aside, seconds)
     for _, index, found in together(memo, (batch,), jobs, fewest):
         yield index, found
 

@@ -38,7 +38,7 @@ class Lost:
     why: str
 
 
-def run(  # noqa: PLR0913 - all but two say how, and have a default
+def run(
     task: Callable[[T], R],
     items: Sequence[T],
     jobs: int,
@@ -200,7 +200,7 @@ def _serve(
             for index in pipe.recv():
                 try:
                     pipe.send((index, task(items[index]), None))
-                except Exception as error:  # noqa: BLE001 - raised again in the parent
+                except Exception as error:
                     pipe.send((index, None, error))
 
 

@@ -23,7 +23,7 @@ from bulletin.model.plan import page_path
 from bulletin.model.rules import RULES
 from bulletin.model.site import Site
 from bulletin.pipeline.losses import lost_finding
-from bulletin.remember import remembered
+from bulletin.remember import Batch, remembered
 from bulletin.workers import Lost
 
 
@@ -67,10 +67,8 @@ def _examined(
         b"story", program, encoder.encode((sorted(rules), library.site, library.glossary))
     )
     items = [(digest(common, encoder.encode(story)), story) for story in library.stories]
-    answers = remembered(
-        memo, lambda story: check_story(story, rules, glossary, library.site), items, Examined, jobs
-    )
-    for index, answer in answers:
+    task = lambda story: check_story(story, rules, glossary, library.site)
+    for index, answer in remembered(memo, Batch(task, items, Examined), jobs):
         yield library.stories[index], answer
 
 
@@ -92,9 +90,9 @@ def check_published(library: Library, program: bytes, memo: Memo, jobs: int) -> 
         )
     ]
     items = [(digest(b"recorded", program, encoder.encode(each)), each) for each in asked]
-    task = lambda each: check_recorded(*each)  # noqa: E731 - names its inputs
+    task = lambda each: check_recorded(*each)
     findings: list[Finding] = []
-    for index, answer in remembered(memo, task, items, tuple[Finding, ...], jobs):
+    for index, answer in remembered(memo, Batch(task, items, tuple[Finding, ...]), jobs):
         if isinstance(answer, Lost):
             findings.append(lost_finding(_path(asked[index][0]), answer))
         else:
@@ -116,8 +114,8 @@ def mark_outdated(library: Library, program: bytes, memo: Memo) -> Library:
         for story, version in recorded
     ]
     marks: dict[str, dict[str, Version]] = {}
-    task = lambda item: (outdated(*item),)  # noqa: E731 - a memo keeps no bare None
-    for index, answer in remembered(memo, task, items, tuple[Outdated | None], 1):
+    task = lambda item: (outdated(*item),)
+    for index, answer in remembered(memo, Batch(task, items, tuple[Outdated | None]), 1):
         story, version = recorded[index]
         if not isinstance(answer, Lost) and answer[0]:
             marks.setdefault(story.id, {})[version.language] = replace(version, outdated=answer[0])

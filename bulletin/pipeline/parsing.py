@@ -12,7 +12,7 @@ from bulletin.model.site import Site
 from bulletin.parse import ParsedFile, parse_file, parse_library, parsed_paths
 from bulletin.pipeline.losses import lost_finding
 from bulletin.program import program_digest
-from bulletin.remember import remembered
+from bulletin.remember import Batch, remembered
 from bulletin.workers import Lost
 
 
@@ -45,9 +45,9 @@ def parse_files(
     keys = _keys({path: inputs.content.digest(path) for path in paths}, site)
     parsed: dict[str, ParsedFile] = {}
     findings: list[Finding] = []
-    task = lambda path: _parsed(path, inputs.content[path], site)  # noqa: E731 - names its inputs
+    task = lambda path: _parsed(path, inputs.content[path], site)
     items = list(zip(keys, paths, strict=True))
-    for index, answer in remembered(memo, task, items, _Parsed, jobs):
+    for index, answer in remembered(memo, Batch(task, items, _Parsed), jobs):
         if isinstance(answer, Lost):
             findings.append(lost_finding(paths[index], answer))
         else:

@@ -18,7 +18,7 @@ from bulletin.model.picture import (
     PlannedPicture,
 )
 from bulletin.read import attachment_bytes
-from bulletin.remember import Aside, remembered
+from bulletin.remember import Aside, Batch, remembered
 from bulletin.workers import Lost
 from bulletin.write import Staging
 
@@ -49,19 +49,19 @@ def inspect_pictures(
     def inspect(attachment: Attachment) -> PictureFacts:
         if attachment.size > MOST_BYTES:
             return PictureFacts(fault=PictureFault.TOO_MANY_BYTES)
-        from bulletin.render.images import inspect  # noqa: PLC0415 - unused where all is known
+        from bulletin.render.images import inspect
 
         return inspect(attachment_bytes(site, attachment))
 
     items = [(digest(b"picture", common, each.digest.encode()), each) for each in found]
-    answers = remembered(memo, inspect, items, PictureFacts, jobs, fewest=_AT_LEAST)
+    answers = remembered(memo, Batch(inspect, items, PictureFacts), jobs, _AT_LEAST)
     return {
         found[index].path: answer if isinstance(answer, PictureFacts) else PictureFacts()
         for index, answer in answers
     }
 
 
-def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; named at the call
+def stage_pictures(
     pictures: tuple[PlannedPicture, ...],
     *,
     attachments: dict[str, Attachment],
@@ -81,17 +81,14 @@ def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; nam
         (digest(b"pictures", common, msgspec.msgpack.encode((each.digest, each.picture))), each)
         for each in shown
     ]
-    answers = remembered(
-        memo,
+    batch = Batch(
         task,
         items,
         _Made,
-        jobs,
         holds=lambda made: all(staging.stands(*file) for file in made.files),
         aside=aside.give_up,
-        fewest=_AT_LEAST,
     )
-    for index, answer in answers:
+    for index, answer in remembered(memo, batch, jobs, _AT_LEAST):
         if isinstance(answer, Lost):
             yield shown[index].source, answer
         else:
@@ -132,7 +129,7 @@ class _Making:
     def _make(
         self, planned: PlannedPicture, files: tuple[PictureFile, ...], keys: list[bytes]
     ) -> tuple[bytes, ...]:
-        from bulletin.render.images import make_files  # noqa: PLC0415 - as above
+        from bulletin.render.images import make_files
 
         original = attachment_bytes(self._site, self._attachments[planned.source])
         contents = make_files(original, files)
@@ -152,7 +149,7 @@ class _Making:
 
 def _code_digest() -> bytes:
     """Return the digest of the code that reads and makes pictures: other changes spare them."""
-    from importlib.metadata import version  # noqa: PLC0415 - long to load, and few have pictures
+    from importlib.metadata import version
 
     folder = Path(__file__).parent.parent
     return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))
