@@ -178,7 +178,7 @@ class Memo:
             for start in range(0, len(keys) if self._connection else 0, _BATCH):
                 batch = keys[start : start + _BATCH]
                 marks = ",".join("?" * len(batch))
-                query = f"SELECT {columns} FROM answers WHERE key IN ({marks})"
+                query = f"SELECT {columns} FROM answers WHERE key IN ({marks})"  # noqa: S608 - marks only
                 yield from self._connection.execute(query, batch) if self._connection else ()
         except sqlite3.Error as error:
             self._drop(error)

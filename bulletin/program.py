@@ -34,6 +34,6 @@ def _installed() -> list[str]:
     }
     if len(found) >= len(_LIBRARIES):
         return sorted(found)
-    from importlib.metadata import version
+    from importlib.metadata import version  # noqa: PLC0415 - see above
 
     return [f"{name} {version(name)}" for name in sorted(_LIBRARIES)]

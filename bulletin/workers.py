@@ -38,7 +38,7 @@ class Lost:
     why: str
 
 
-def run(
+def run(  # noqa: PLR0913 - all but two say how, and have a default
     task: Callable[[T], R],
     items: Sequence[T],
     jobs: int,
@@ -200,7 +200,7 @@ def _serve(
             for index in pipe.recv():
                 try:
                     pipe.send((index, task(items[index]), None))
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - raised again in the parent
                     pipe.send((index, None, error))
 
 

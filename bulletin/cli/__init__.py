@@ -48,11 +48,11 @@ class Commands(click.Group):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks
         """Return the names of all commands."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command by its name, or None where there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -91,7 +91,7 @@ def main(arguments: list[str] | None = None) -> None:
     except BulletinError as error:
         click.echo(f"bulletin: {say(error.message, editor_languages())}", err=True)
         sys.exit(error.exit_code)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of the program ends
         if number := signal_behind(error):
             leave(128 + number)
         click.echo(f"bulletin: {say(program_fault(error), editor_languages())}", err=True)

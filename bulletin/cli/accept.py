@@ -21,7 +21,7 @@ _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9
 @click.option("--by", default="", help="Who says so.")
 @site_option
 @today_option
-def accept(
+def accept(  # noqa: PLR0913 - one for each option
     place: str, *, rule: str, reason: str, by: str, site: Path, today: dt.datetime | None
 ) -> int:
     """Let the findings of one rule on a line stand, until one of their texts changes.

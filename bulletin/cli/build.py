@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @shared_options
-def build(**given: Any) -> int:
+def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
     """Build the site (the default command)."""
     options = BuildOptions(**given)
     result = _built(options)
@@ -45,7 +45,7 @@ def check(
     ignore: tuple[str, ...],
     *,
     show_accepted: bool,
-    **given: Any,
+    **given: Any,  # noqa: ANN401 - click passes options by name
 ) -> int:
     """Check the content without building the site: all of it, or the files and folders of PATHS."""
     from bulletin.pipeline import run

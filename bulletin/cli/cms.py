@@ -36,7 +36,7 @@ _PACKAGES = {"sveltia": "@sveltia/cms", "decap": "decap-cms"}
 @click.option("--repo", default="", help="Its owner and name, as owner/name.")
 @click.option("--branch", default="main", show_default=True, help="Its branch.")
 @click.option("--script", default="", help="Address of the CMS itself (default: beside the page).")
-def cms(
+def cms(  # noqa: PLR0913 - one argument for each option
     *, site: Path, out: Path | None, flavour: str, backend: str, repo: str, branch: str, script: str
 ) -> None:
     """Write admin/: the page and the configuration of a browser CMS."""

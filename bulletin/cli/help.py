@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a text and its Chinese stand on one line
 """The words of `--help` in the editor's language: English as the commands state them, or Chinese."""
 
 from inspect import cleandoc

@@ -31,7 +31,7 @@ _TWO = 2  # arguments of --translation
 @click.option("--slug", default="", help="Name of the folder (default: from the title).")
 @site_option
 @today_option
-def new(
+def new(  # noqa: PLR0913 - one argument for each option
     *,
     words: tuple[str, ...],
     translation: bool,
@@ -86,7 +86,7 @@ def _translation(desk: "Desk", words: tuple[str, ...], day: dt.date) -> Iterator
     yield desk.path(story_id, language), skeleton(original_of(story, language), day)
 
 
-def _story(
+def _story(  # noqa: PLR0913, PLR0917 - one argument for each option
     desk: "Desk",
     title: str,
     slug: str,

@@ -54,7 +54,7 @@ _NAMED = 2  # changed files named in a line
     default=None,
     help="Show the site in the browser (default: where there is a screen).",
 )
-def serve(
+def serve(  # noqa: PLR0913 - one for each option
     site: Path,
     cache: Path | None,
     jobs: int | None,

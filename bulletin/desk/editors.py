@@ -136,7 +136,7 @@ def _field(name: str, declared: Key, site: Site) -> dict[str, Any]:
     return field
 
 
-def _field_type(shape: Shape, site: Site) -> dict[str, Any]:
+def _field_type(shape: Shape, site: Site) -> dict[str, Any]:  # noqa: PLR0911 - one for each shape
     match shape:
         case ListOf(item=TermId() as term):
             choices = [

@@ -95,7 +95,7 @@ def _by_id(value: Schema) -> Schema:
     return {"type": "object", "propertyNames": names, "additionalProperties": value}
 
 
-def _shape(shape: Shape, site: Site) -> Schema:
+def _shape(shape: Shape, site: Site) -> Schema:  # noqa: PLR0911 - one for each shape
     match shape:
         case ListOf():
             item = _shape(shape.item, site)

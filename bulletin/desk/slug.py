@@ -55,6 +55,6 @@ def _words(title: str, site: Site) -> list[str]:
 
 
 def _pinyin(han: str) -> str:
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its dictionaries take a tenth of a second
 
     return " ".join(lazy_pinyin(han, v_to_u=False))

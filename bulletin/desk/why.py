@@ -62,7 +62,7 @@ def _moments(facts: Facts) -> Iterator[dt.datetime]:
         yield end + dt.timedelta(days=1) if event.all_day else end
 
 
-def _why(
+def _why(  # noqa: PLR0913, PLR0917 - all that may keep a story from the site
     desk: Desk,
     story_id: str,
     story: Story | None,

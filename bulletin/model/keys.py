@@ -82,7 +82,14 @@ class Key:
     help: Message
 
 
-def key(shape: Shape, kind: Kind, zh: str, en: str, *, default: Any = MISSING) -> Any:
+def key(
+    shape: Shape,
+    kind: Kind,
+    zh: str,
+    en: str,
+    *,
+    default: Any = MISSING,  # noqa: ANN401 - a default has its field's type
+) -> Any:  # noqa: ANN401 - stands where dataclasses.field stands
     """Declare a key on its dataclass line; a key without default is required."""
     declared = Key(shape, kind, default is MISSING, Message(zh, en))
     return field(default=default, metadata={"key": declared})

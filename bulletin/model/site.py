@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bulletin.model.keys import Kind, ListOf, Scalar, Words, key
 from bulletin.model.localized import Localized
 
+# ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
 FACT = Kind.FACT
 
 Axis = Literal["districts", "topics"]

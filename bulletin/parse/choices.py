@@ -154,7 +154,7 @@ def term(shape: TermId, text: str, site: Site) -> str:
             Message(f"移到 {other.axis} 下。", f"Move it to {other.axis}."),
         )
     parts = sorted({names[name] for name in names if len(text) > 1 and fold(text) in name})
-    guess = names.get(nearest(text, names), "") if len(parts) < 2 else ""
+    guess = names.get(nearest(text, names), "") if len(parts) < 2 else ""  # noqa: PLR2004 - which?
     hint = listed(parts or (each.id for each in terms))
     if guess:
         hint = Message(f"最接近的是 {guess}。", f"The nearest is {guess}.")

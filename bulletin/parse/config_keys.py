@@ -16,6 +16,7 @@ from bulletin.model.site import (
 )
 
 FACT: Final = Kind.FACT
+# ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
 
 
 @dataclass(frozen=True, slots=True)

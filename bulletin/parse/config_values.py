@@ -105,7 +105,7 @@ class PlainValues:
             )
         return text or next(iter(ids), "")
 
-    def page_size(self, number: Any) -> int:
+    def page_size(self, number: Any) -> int:  # noqa: ANN401 - a Decimal
         """Return how many stories a list page holds."""
         if number != int(number) or int(number) not in _PAGE_SIZES:
             self.convert.report(

@@ -66,7 +66,7 @@ class Converter:
                 values[name.text] = value
         return values
 
-    def value(self, shape: Shape, node: Node, path: str) -> Any:
+    def value(self, shape: Shape, node: Node, path: str) -> Any:  # noqa: ANN401 - the shape tells
         """Return the value a shape makes of a node, or FAILED when a finding says why not."""
         if isinstance(shape, ListOf):
             return self._list(shape, node, path)
@@ -81,7 +81,7 @@ class Converter:
         except WrongError as wrong:
             return self._wrong(node, wrong)
 
-    def _text(self, shape: Scalar | Choice | TermId, text: str) -> Any:
+    def _text(self, shape: Scalar | Choice | TermId, text: str) -> Any:  # noqa: ANN401
         if shape is Scalar.TEXT:
             return text
         if text[:1] in _CURLY or text[-1:] in _CURLY:
@@ -101,7 +101,7 @@ class Converter:
             return language_id(text, self.site)
         return _BY_SCALAR[shape](text)
 
-    def _list(self, shape: ListOf, node: Node, path: str) -> Any:
+    def _list(self, shape: ListOf, node: Node, path: str) -> Any:  # noqa: ANN401
         items = node.items if isinstance(node, ListNode) else (node,)
         values: list[Any] = []
         failed = False
@@ -143,7 +143,7 @@ class Converter:
             instead=in_a_list(parts, self.source.line(node.line)[: node.column - 1]),
         )  # fmt: skip
 
-    def _record(self, shape: Record, node: Node, path: str) -> Any:
+    def _record(self, shape: Record, node: Node, path: str) -> Any:  # noqa: ANN401
         keys = declared_keys(shape.noun)
         if isinstance(node, TextNode) and shape.plain:
             if shape.noun is Person:
@@ -175,7 +175,7 @@ class Converter:
                 severity=each.severity, instead=each.instead,
             )  # fmt: skip
 
-    def _words(self, node: Node, path: str) -> Any:
+    def _words(self, node: Node, path: str) -> Any:  # noqa: ANN401
         if isinstance(node, TextNode):
             return Localized.everywhere(node.text.strip())
         if not isinstance(node, MapNode):
@@ -263,7 +263,7 @@ class Converter:
         self.report(node, wrong.rule, wrong.message, wrong.hint, instead=wrong.instead)
         return FAILED
 
-    def report(
+    def report(  # noqa: PLR0913 - one argument for each thing an editor is told
         self,
         node: Node | None,
         rule: str,

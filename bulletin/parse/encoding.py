@@ -90,7 +90,7 @@ def _encodings(source: bytes) -> Iterator[tuple[str, str, str]]:
         yield "UTF-32", "utf-32", "utf-8"
     elif source.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield "UTF-16", "utf-16", "utf-8"
-    elif len(sample) >= 4 and max(nulls) * 5 >= len(sample):
+    elif len(sample) >= 4 and max(nulls) * 5 >= len(sample):  # noqa: PLR2004 - two code units
         yield "UTF-16", "utf-16-le" if nulls[1] >= nulls[0] else "utf-16-be", "utf-8"
     yield "UTF-8", "utf-8", "utf-8"
     damaged = source.decode("utf-8", "replace").count("\ufffd")

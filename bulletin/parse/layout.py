@@ -165,7 +165,7 @@ def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
     ids = [each.id for each in site.languages]
     steps = path.split("/")
     match = _INDEX.fullmatch(steps[-1])
-    if match and match[1] not in ids and len(steps) > 3:
+    if match and match[1] not in ids and len(steps) > 3:  # noqa: PLR2004 - content/kind/name/file
         guess = meant_language(match[1], site)
         return about_file(
             path,
@@ -178,7 +178,7 @@ def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
             if guess
             else listed(ids),
         )
-    if len(steps) > 1 and steps[1] in _AXES and len(steps) == 4 and match:
+    if len(steps) > 1 and steps[1] in _AXES and len(steps) == 4 and match:  # noqa: PLR2004
         return _introduction_of_nothing(path, _AXES[steps[1]], steps[2], site)
     is_text = path.lower().endswith((".md", ".markdown", ".mdown"))
     return about_file(
@@ -226,7 +226,7 @@ def _belongs(steps: list[str], site: Site) -> str:
     words = [each for each in re.split(r"[\s._。．、-]+", stem) if each]
     found = [meant_language(each, site) for each in words if len(each) < _LONG_WORD]
     language = next(filter(None, found), site.languages[0].id if site.languages else "zh")
-    kind = (nearest(steps[1], kinds) if len(steps) > 2 else "") or "articles"
+    kind = (nearest(steps[1], kinds) if len(steps) > 2 else "") or "articles"  # noqa: PLR2004
     folders = [
         slug(each)
         for each in steps[1:-1]

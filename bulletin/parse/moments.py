@@ -175,7 +175,7 @@ def _checked(year: int, month: int, day: int, text: str) -> dt.date:
 
 
 def _no_such_day(year: int, month: int, day: int, text: str) -> Message:
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
         return Message(f"“{text}”：没有 {month} 月。", f"“{text}”: there is no month {month}")
     last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
     return Message(
@@ -186,20 +186,20 @@ def _no_such_day(year: int, month: int, day: int, text: str) -> Message:
 
 def _ambiguous(match: re.Match[str], rest: str) -> WrongError:
     first, second, year = int(match[1]), int(match[2]), match[3]
-    full = year if len(year) == 4 else f"20{year}"
+    full = year if len(year) == 4 else f"20{year}"  # noqa: PLR2004 - digits of a year
     readings = [
         f"{full}-{month:02}-{day:02}"
         for month, day in ((first, second), (second, first))
-        if 1 <= month <= 12 and 1 <= day <= 31
+        if 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004 - calendar
     ]
-    if len(year) == 4 and len(set(readings)) == 1:
+    if len(year) == 4 and len(set(readings)) == 1:  # noqa: PLR2004
         return WrongError(
             "ambiguous-date",
             Message(f"“{match[0]}”不是年-月-日。", f"“{match[0]}” is not year-month-day"),
             Message(f"写成 {readings[0]}", f"Write {readings[0]}"),
             readings[0] + rest,
         )
-    if len(year) == 4 and readings:
+    if len(year) == 4 and readings:  # noqa: PLR2004
         return WrongError(
             "ambiguous-date",
             Message(
@@ -222,7 +222,7 @@ def _zone(offset: str) -> dt.tzinfo:
     if offset == "Z":
         return dt.UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:])
-    if hours > 14 or minutes > 59:
+    if hours > 14 or minutes > 59:  # noqa: PLR2004 - the offsets there are
         raise WrongError(
             "bad-date", Message(f"没有时差 {offset}。", f"there is no offset {offset}"), _OFFSET
         )

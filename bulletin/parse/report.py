@@ -18,7 +18,7 @@ class SourceText:
         """Return a line by its number from 1; empty where the file has no such line."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def finding(
+    def finding(  # noqa: PLR0913 - one argument for each thing an editor is told
         self,
         rule: str,
         line: int,
@@ -41,7 +41,7 @@ class SourceText:
         return Finding(place, rule, severity, message, hint, excerpt, replacement, related)
 
 
-def about_file(
+def about_file(  # noqa: PLR0913 - one argument for each thing an editor is told
     path: str,
     rule: str,
     message: Message,

@@ -17,7 +17,7 @@ from bulletin.parse.report import SourceText
 from bulletin.parse.wrong import WrongError
 
 FACT: Final = Kind.FACT
-
+# ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
 _FILE: Final = re.compile(r"[a-z0-9_-]+\.(?:xml|json|ics)")  # of a feed or a calendar
 
 

@@ -26,7 +26,9 @@ class EntryKeys:
     reason: str = key(Scalar.TEXT, FACT, "理由", "reason")
     words: str = key(Scalar.TEXT, FACT, "所指的字句", "words it is about", default="")
     by: str = key(Scalar.TEXT, FACT, "谁", "who", default="")
-    date: dt.date | None = key(Scalar.DATE, FACT, "日期", "day", default=None)
+    date: dt.date | None = key(  # noqa: RUF009 - declares the key
+        Scalar.DATE, FACT, "日期", "day", default=None
+    )
 
 
 _ENTRY: Final = Record(EntryKeys)

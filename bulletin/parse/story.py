@@ -61,7 +61,7 @@ def _disagreements(files: Sequence[ParsedFile], owners: dict[str, ParsedFile]) -
     return findings
 
 
-def _comparable(value: Any) -> Any:
+def _comparable(value: Any) -> Any:  # noqa: ANN401 - any fact
     """Return a value to compare: the order of ids says nothing."""
     if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
         return frozenset(value)
@@ -160,7 +160,7 @@ def _untranslated(
     return findings
 
 
-def _words(value: Any, path: str) -> Iterator[tuple[str, Localized]]:
+def _words(value: Any, path: str) -> Iterator[tuple[str, Localized]]:  # noqa: ANN401 - any fact
     """Yield every text by language within a fact, with its key path."""
     if isinstance(value, Localized):
         yield path, value

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
@@ -67,7 +68,7 @@ def _examined(
         b"story", program, encoder.encode((sorted(rules), library.site, library.glossary))
     )
     items = [(digest(common, encoder.encode(story)), story) for story in library.stories]
-    task = lambda story: check_story(story, rules, glossary, library.site)
+    task = partial(check_story, rules=rules, lexicon=glossary, site=library.site)
     for index, answer in remembered(memo, Batch(task, items, Examined), jobs):
         yield library.stories[index], answer
 
@@ -90,7 +91,7 @@ def check_published(library: Library, program: bytes, memo: Memo, jobs: int) -> 
         )
     ]
     items = [(digest(b"recorded", program, encoder.encode(each)), each) for each in asked]
-    task = lambda each: check_recorded(*each)
+    task = lambda each: check_recorded(*each)  # noqa: E731 - names its inputs
     findings: list[Finding] = []
     for index, answer in remembered(memo, Batch(task, items, tuple[Finding, ...]), jobs):
         if isinstance(answer, Lost):
@@ -114,7 +115,7 @@ def mark_outdated(library: Library, program: bytes, memo: Memo) -> Library:
         for story, version in recorded
     ]
     marks: dict[str, dict[str, Version]] = {}
-    task = lambda item: (outdated(*item),)
+    task = lambda item: (outdated(*item),)  # noqa: E731 - a memo keeps no bare None
     for index, answer in remembered(memo, Batch(task, items, tuple[Outdated | None]), 1):
         story, version = recorded[index]
         if not isinstance(answer, Lost) and answer[0]:

@@ -117,7 +117,7 @@ class _Bodies:
         known = self._recent.get(key) or self._aside.memo.recall(key, self._decoder)
         if known is not None:
             return known
-        from bulletin.render.markdown import render_body
+        from bulletin.render.markdown import render_body  # noqa: PLC0415 - unused where all is known
 
         body = render_body(text, language, links, **labels)  # type: ignore[arg-type]
         self._aside.keep(key, self._encoder.encode(body))

@@ -45,7 +45,7 @@ def parse_files(
     keys = _keys({path: inputs.content.digest(path) for path in paths}, site)
     parsed: dict[str, ParsedFile] = {}
     findings: list[Finding] = []
-    task = lambda path: _parsed(path, inputs.content[path], site)
+    task = lambda path: _parsed(path, inputs.content[path], site)  # noqa: E731 - names its inputs
     items = list(zip(keys, paths, strict=True))
     for index, answer in remembered(memo, Batch(task, items, _Parsed), jobs):
         if isinstance(answer, Lost):

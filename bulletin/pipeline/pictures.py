@@ -49,7 +49,7 @@ def inspect_pictures(
     def inspect(attachment: Attachment) -> PictureFacts:
         if attachment.size > MOST_BYTES:
             return PictureFacts(fault=PictureFault.TOO_MANY_BYTES)
-        from bulletin.render.images import inspect
+        from bulletin.render.images import inspect  # noqa: PLC0415 - unused where all is known
 
         return inspect(attachment_bytes(site, attachment))
 
@@ -61,7 +61,7 @@ def inspect_pictures(
     }
 
 
-def stage_pictures(
+def stage_pictures(  # noqa: PLR0913 - whose pictures, where from, where to; named at the call
     pictures: tuple[PlannedPicture, ...],
     *,
     attachments: dict[str, Attachment],
@@ -129,7 +129,7 @@ class _Making:
     def _make(
         self, planned: PlannedPicture, files: tuple[PictureFile, ...], keys: list[bytes]
     ) -> tuple[bytes, ...]:
-        from bulletin.render.images import make_files
+        from bulletin.render.images import make_files  # noqa: PLC0415 - as above
 
         original = attachment_bytes(self._site, self._attachments[planned.source])
         contents = make_files(original, files)
@@ -149,7 +149,7 @@ class _Making:
 
 def _code_digest() -> bytes:
     """Return the digest of the code that reads and makes pictures: other changes spare them."""
-    from importlib.metadata import version
+    from importlib.metadata import version  # noqa: PLC0415 - long to load, and few have pictures
 
     folder = Path(__file__).parent.parent
     return digest(version("pillow").encode(), *((folder / name).read_bytes() for name in _CODE))

@@ -89,7 +89,7 @@ def setting(
     )
 
 
-def retold(
+def retold(  # noqa: PLR0913, PLR0917 - what was known, what is asked, where it goes
     memo: Memo,
     inputs: Inputs,
     asked: Asked,

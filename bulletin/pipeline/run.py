@@ -126,7 +126,7 @@ def _check_templates(inputs: Inputs, site: Site, templates: bytes, memo: Memo) -
     """Check the interface strings against the templates, once for each digest of `templates`."""
     key = digest(b"strings", program_digest(), msgspec.msgpack.encode(site), templates)
     if not memo.get([key]):
-        from bulletin.render.usage import check_strings
+        from bulletin.render.usage import check_strings  # noqa: PLC0415 - compiles all templates
 
         check_strings(site, inputs.templates)
         memo.put([(key, b"sound")])

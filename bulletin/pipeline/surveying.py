@@ -29,7 +29,7 @@ class Surveyed:
     findings: tuple[Finding, ...]
 
 
-def survey(
+def survey(  # noqa: PLR0913 - the site, the moment, what to ask of it and with what help
     inputs: Inputs,
     site: Site,
     folder: Path,
@@ -85,7 +85,7 @@ def recall(
         return mark_outdated(library, program_digest(), memo), findings
 
 
-def examine(
+def examine(  # noqa: PLR0913, PLR0917 - all that a build is asked, but for where it goes
     inputs: Inputs, site: Site, folder: Path, clock: Clock, story: str, cache: Path | None
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Return all texts with the findings that a build makes before it draws a page, weighed.

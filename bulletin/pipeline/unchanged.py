@@ -47,7 +47,7 @@ class Unchanged:
     exit_code: int = 0
 
 
-def recall(
+def recall(  # noqa: PLR0913 - what is asked, and where its answer is and goes
     site: Path,
     asked: Asked,
     now: dt.datetime,
@@ -73,7 +73,7 @@ def recall(
             staging.expect(recall_marks(memo, out))
             told: Retold | None = Retold(known, frozenset(), b"")
             if changed:
-                from bulletin.pipeline.retelling import retold
+                from bulletin.pipeline.retelling import retold  # noqa: PLC0415 - draws pages
 
                 told = retold(memo, seen.inputs, asked, known, changed, staging, jobs)
             published = _published(told, staging) if told else None

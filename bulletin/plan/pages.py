@@ -13,7 +13,7 @@ from bulletin.plan.context import Context
 T = TypeVar("T")
 
 
-def shared_page(
+def shared_page(  # noqa: PLR0913 - a page has this many facts; each is named at the call
     context: Context,
     language: Language,
     *,
@@ -46,7 +46,7 @@ def shared_page(
     )
 
 
-def unlisted(
+def unlisted(  # noqa: PLR0913 - as above
     key: str,
     kind: str,
     view: View,

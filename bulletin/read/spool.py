@@ -44,7 +44,7 @@ class Spool:
 
     def read(self, start: int, size: int) -> bytes:
         """Read a part; where processes are forked, several may at a time."""
-        assert self._file is not None
+        assert self._file is not None  # noqa: S101 - only what was written is read
         if sys.platform == "win32":
             self._file.seek(start)
             return self._file.read(size)

@@ -32,9 +32,9 @@ def strays(root: str) -> Iterator[str]:
         path = f"{root}/{name}"
         if name.lower() in _FILES_OF_CONTENT or _INDEX.fullmatch(name):
             yield name
-        if name == CONTENT or name.casefold() not in _LOOK_ALIKE or not os.path.isdir(path):
+        if name == CONTENT or name.casefold() not in _LOOK_ALIKE or not os.path.isdir(path):  # noqa: PTH112 - strings
             continue
-        is_same = name.casefold() == CONTENT and os.path.samefile(path, f"{root}/{CONTENT}")
+        is_same = name.casefold() == CONTENT and os.path.samefile(path, f"{root}/{CONTENT}")  # noqa: PTH121 - one folder under two names
         if not is_same and _holds_text(path):
             yield name
 

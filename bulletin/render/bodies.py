@@ -30,7 +30,7 @@ class Bodies:
     def _render(self) -> Callable[..., Body]:
         if self._given:
             return self._given
-        from bulletin.render.markdown import render_body
+        from bulletin.render.markdown import render_body  # noqa: PLC0415 - unused where nothing changed
 
         return render_body
 

@@ -156,7 +156,7 @@ def _folded(line: str) -> str:
     room = _OCTETS
     while len(rest) > room:
         end = room
-        while rest[end] & 0xC0 == 0x80:
+        while rest[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a continuation octet of UTF-8
             end -= 1
         pieces.append(rest[:end])
         rest, room = rest[end:], _OCTETS - 1  # the space that begins the next line counts

@@ -36,7 +36,7 @@ def days(first: dt.date, last: dt.date, language: Language) -> tuple[str, ...]:
     """
     if first == last:
         return (long_date(first, language),)
-    from babel.dates import parse_pattern
+    from babel.dates import parse_pattern  # noqa: PLC0415 - costs 50 ms, not always needed
 
     locale = locale_of(language.tag)
     unlike = "y" if first.year != last.year else "M" if first.month != last.month else "d"
@@ -79,12 +79,12 @@ def stamp(moment: dt.datetime, language: Language) -> str:
 
 
 def _formatted(day: dt.date, width: str, language: Language) -> str:
-    from babel.dates import format_date
+    from babel.dates import format_date  # noqa: PLC0415 - costs 50 ms, not always needed
 
     return format_date(day, width, locale_of(language.tag))
 
 
 def _of_parts(day: dt.date, skeleton: str, language: Language) -> str:
-    from babel.dates import format_skeleton
+    from babel.dates import format_skeleton  # noqa: PLC0415 - costs 50 ms, not always needed
 
     return format_skeleton(skeleton, day, locale=locale_of(language.tag))

@@ -113,7 +113,12 @@ class _Code(CodeGenerator):
     the context, takes macros from modules at hand, and makes no Markup of what is only joined.
     """
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(  # noqa: N802 - as Jinja's
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - the same
+    ) -> None:
         is_plain = not (node.dyn_args or node.dyn_kwargs or forward_caller)
         if not is_plain or any(iskeyword(each.key) for each in node.kwargs):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -133,13 +138,13 @@ class _Code(CodeGenerator):
         self.visit(node.template, frame)
         self.write(")")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - a private type
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write("environment.shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - a private type
         if not isinstance(node, nodes.TemplateData | nodes.Const):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
@@ -153,7 +158,7 @@ class _Environment(Environment):
 
     code_generator_class = _Code
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja's
         super().__init__(**options)
         self.imported = cache(lambda name: self.get_template(name).module)
 

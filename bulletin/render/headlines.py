@@ -51,7 +51,7 @@ def headline_setter(terms: Iterable[str]) -> Callable[[str], Markup]:
         # The style sheet keeps whole what a <wbr> is in, so one stands before a text without ends.
         parts = pairwise((0, *(ends_of(text) or [0]), len(text)))
         marked = Markup("<wbr>").join(text[start:end] for start, end in parts)
-        return Markup(_DOT.sub(r'<span class="joined">\g<0></span>', str(marked)))
+        return Markup(_DOT.sub(r'<span class="joined">\g<0></span>', str(marked)))  # noqa: S704 - escaped
 
     return headline
 
@@ -94,7 +94,7 @@ def _may_end(last: str, first: str, *, is_guessed: bool) -> bool:
 
 @cache
 def _model() -> Parser:
-    from budoux import Parser, load_default_simplified_chinese_parser
+    from budoux import Parser, load_default_simplified_chinese_parser  # noqa: PLC0415 - unused where nothing changed
 
     model = load_default_simplified_chinese_parser().model
     return Parser({**model, "margin": {"": 2 * _MARGIN}})  # half of a model's sum is its threshold

@@ -19,10 +19,10 @@ def territory_locale(language: Language) -> str:
     """Return language_TERRITORY as Open Graph wants it: as configured, else the likely one."""
     if language.locale:
         return language.locale
-    from babel.core import get_global
+    from babel.core import get_global  # noqa: PLC0415 - costs 50 ms, not always needed
 
     parts = language.tag.split("-")
-    territory = next((each for each in parts[1:] if len(each) == 2), "")
+    territory = next((each for each in parts[1:] if len(each) == 2), "")  # noqa: PLR2004 - ISO 3166
     likely = get_global("likely_subtags")
     found = likely.get("_".join(parts)) or likely.get(parts[0], "")
     return f"{parts[0]}_{territory.upper() or found.rpartition('_')[2]}"
@@ -39,7 +39,7 @@ def news_language(language: Language) -> str:
 @lru_cache(maxsize=64)
 def locale_of(tag: str) -> Locale:
     """Return the CLDR locale of a BCP 47 tag."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - costs 50 ms, not always needed
 
     try:
         return Locale.parse(_TERRITORIES.get(tag, tag), sep="-")

@@ -28,7 +28,7 @@ def digits(value: Decimal | int, language: Language) -> str:
 @lru_cache(maxsize=4096)
 def _grouped(plain: str, language: Language) -> str:
     """Write plain digits with the language's separators; 5.0 and 5 are not the same text."""
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal  # noqa: PLC0415 - costs 50 ms, not always needed
 
     value = Decimal(plain)
     return format_decimal(

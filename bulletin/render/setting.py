@@ -34,7 +34,7 @@ def set_lines(words: str, measure: Measure, width: int, most: int, ends_of: Ends
         gap = " " if lines[most - 1].isascii() else ""
         return [*lines[: most - 1], _cut(gap.join(lines[most - 1 : most + 1]), measure, width)]
     narrow, wide = width // 2, width
-    while len(lines) > 1 and wide - narrow > 8:
+    while len(lines) > 1 and wide - narrow > 8:  # noqa: PLR2004 - pixels nobody sees
         middle = (narrow + wide) // 2
         if len(_greedy(pieces, middle)) > len(lines):
             narrow = middle

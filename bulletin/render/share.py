@@ -69,7 +69,7 @@ class SharePictures:
 
     def draw(self, view: ShareView, language: Language, site: Site) -> bytes:
         """Return a picture: nameplate, kicker, headline, the other headline, place and day."""
-        from PIL import Image
+        from PIL import Image  # noqa: PLC0415 - most builds draw none
 
         canvas = Image.new("L", (_FILTER + WIDTH, HEIGHT))
         self._nameplate(canvas, language)
@@ -111,7 +111,7 @@ class SharePictures:
                 return size, lines
         return size, set_lines(words, self._measure(size), _ROOM, most, self.ends_of)
 
-    def _lines(
+    def _lines(  # noqa: PLR0913, PLR0917 - where and how lines are set
         self,
         canvas: Pictures.Image,
         lines: list[str],
@@ -135,7 +135,7 @@ class SharePictures:
     def _glyph(self, character: str, size: int, colour: int) -> Glyph:
         key = (character, size, colour)
         if key not in self._glyphs:
-            from PIL import Image
+            from PIL import Image  # noqa: PLC0415 - most builds draw none
 
             mask, (right, down) = self._sized(size).getmask2(character, mode="L")
             image = Image.frombytes("L", mask.size, bytes(mask)).point(_ramp_of(colour))
@@ -159,7 +159,7 @@ class SharePictures:
 
     def _sized(self, size: int) -> FreeTypeFont:
         if size not in self._sizes:
-            from PIL import ImageFont
+            from PIL import ImageFont  # noqa: PLC0415 - see above
 
             self._sizes[size] = ImageFont.truetype(
                 io.BytesIO(self.font), size, layout_engine=ImageFont.Layout.BASIC
@@ -191,7 +191,7 @@ def _set_for(language: Language | None, words: str) -> str:
 @lru_cache
 def _seal(side: int) -> Pictures.Image:
     """Draw the seal of the nameplate, at four times its size and then made smaller."""
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - most builds draw none
 
     scale = 4 * side / 26
     image = Image.new("L", (4 * side, 4 * side), 255)

@@ -99,7 +99,7 @@ def _tree(content: bytes) -> ET.Element:
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: builder.end(_named(name))
     parser.CharacterDataHandler = builder.data
-    parser.Parse(content, True)
+    parser.Parse(content, True)  # noqa: FBT003 - the parser's own signature
     return builder.close()
 
 
@@ -178,7 +178,7 @@ def _size(root: ET.Element) -> tuple[int, int] | None:
             return None
     elif not box:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
-    if not (0 < width < 1e5 and 0 < height < 1e5):
+    if not (0 < width < 1e5 and 0 < height < 1e5):  # noqa: PLR2004 - a hundred thousand pixels
         return None
     root.set("width", str(max(1, round(width))))
     root.set("height", str(max(1, round(height))))

@@ -63,7 +63,7 @@ class Renderer:
 
     def prepare(self) -> None:
         """Load the templates and the Markdown engine: what processes forked from here share."""
-        import bulletin.render.markdown  # noqa: F401 - unused where nothing changed
+        import bulletin.render.markdown  # noqa: PLC0415, F401 - unused where nothing changed
 
         plan = self._addresses.plan
         kinds = sorted({f"{page.kind}.html" for page in plan.pages} & self._sources.keys())
@@ -122,7 +122,7 @@ class Renderer:
 
     @cached_property
     def _templates(self) -> Templates:
-        from bulletin.render.environment import Templates
+        from bulletin.render.environment import Templates  # noqa: PLC0415 - unused where nothing changed
 
         return Templates(self._sources, self._addresses, self._strings)
 
@@ -164,7 +164,7 @@ class Renderer:
             html = with_pictures(html, pictures, self._addresses.rooted)
             if isinstance(page.view, ArticleView | SideBySideView):
                 html = self._explained(html, spoken)
-            return replace(found, html=Markup(html))
+            return replace(found, html=Markup(html))  # noqa: S704 - the engine sanitised it
 
         return body
 

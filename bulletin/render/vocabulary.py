@@ -96,10 +96,10 @@ def _names(language: Language, strings: Strings) -> dict[str, object]:
         for term in (*site.districts, *site.topics)
     }
 
-    def t(key: str, **values: Any) -> str:
+    def t(key: str, **values: Any) -> str:  # noqa: ANN401 - a placeholder takes what has a text
         return strings.text(language, key, **values)
 
-    def t_in(language_id: str, key: str, **values: Any) -> str:
+    def t_in(language_id: str, key: str, **values: Any) -> str:  # noqa: ANN401 - the same
         return strings.text(site.language(language_id), key, **values)
 
     def term(axis: Axis, term_id: str) -> str:

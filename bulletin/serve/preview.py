@@ -181,7 +181,7 @@ class Preview:
         gc.disable()  # collections took half of the time; `_rest` makes up for them
         try:
             result = build(self._request(jobs))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever ends a build, the preview goes on
             self._live.failed(self._voice.broken(error))
             return
         finally:

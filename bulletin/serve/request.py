@@ -17,7 +17,7 @@ _MOST_FIELDS = 100
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer, not an error of the program
     """A request that gets no file, and the status that says why."""
 
     def __init__(self, status: HTTPStatus) -> None:

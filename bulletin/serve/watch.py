@@ -146,5 +146,5 @@ class _Hints(FileSystemEventHandler):
     def __init__(self, hint: threading.Event) -> None:
         self._hint = hint
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - only that it came
         self._hint.set()

@@ -14,7 +14,7 @@ def standing_files(
 
     `known` holds size and SHA-256 by path where they need not be computed.
     """
-    for path in sorted(staging._files):
+    for path in sorted(staging._files):  # noqa: SLF001 - the same room
         size, digest = known.get(path) or _looked_up(Path(staging.places.current, path))
         yield path, size, digest
 

@@ -72,7 +72,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         return
     numeral = read_zh(run)
     after = _AFTER.match(text, end)
-    assert after is not None
+    assert after is not None  # noqa: S101 - every part of the pattern is optional
     if run == "零" and not after["unit"]:  # 零售, 零件
         return
     before = text[max(0, start - _LOOKBACK) : start]
@@ -135,7 +135,7 @@ def _approximation(numeral: Numeral, after: re.Match[str], word: str) -> Approx:
     return Approx.OVER if is_over else Approx.EXACT
 
 
-def _weight(numeral: Numeral, unit: Unit | None, *, is_hedged: bool) -> Weight:
+def _weight(numeral: Numeral, unit: Unit | None, *, is_hedged: bool) -> Weight:  # noqa: PLR0911 - a ladder, read from the top
     if numeral.is_vague:
         return Weight.FAIR
     if numeral.is_bare:
@@ -214,7 +214,7 @@ _OF_POWER = re.compile(r"电[量费]?[^，。；、温度]{0,6}$")
 
 def _discount(figure: Figure) -> Figure:
     """Read 八五折: 15% off, 85% paid."""
-    paid = figure.value * 10 if figure.value < 10 else figure.value
+    paid = figure.value * 10 if figure.value < 10 else figure.value  # noqa: PLR2004
     also = (Reading(Kind.PERCENT, paid, "paid"),)
     return replace(figure, kind=Kind.PERCENT, value=100 - paid, unit="off", also=also)
 
@@ -226,7 +226,7 @@ def _factor(figure: Figure, unit: Unit, before: str) -> Figure:
         return replace(figure, kind=Kind.FACTOR, value=Decimal(2) ** int(value))
     also: tuple[Reading, ...] = (Reading(Kind.PERCENT, value * 100, "%"),)
     if _RISES.search(before):
-        if value >= 10:
+        if value >= 10:  # noqa: PLR2004 - 增长970倍, "up 970 times": none counts the one
             also = (*also, Reading(Kind.COUNT, value), Reading(Kind.FACTOR, value))
         value += 1
     elif value > 1 and value % 1:  # 是平均水平的1.45倍, "45% above the average"

@@ -19,7 +19,7 @@ def clock(text: str, start: int, hour: int, minute: int, shift: int | None) -> F
         hour = hour % noon + noon if hour != noon or "夜" not in text else 0
     elif shift == 0:
         hour %= noon
-    elif shift is not None and hour < 3:
+    elif shift is not None and hour < 3:  # noqa: PLR2004 - 中午1点
         hour += noon
     elif shift is None and hour <= noon:
         other = hour % noon + (noon if hour < noon else 0)
@@ -81,7 +81,7 @@ def _as_duration(numbers: list[int]) -> Iterator[Reading]:
     """A clock reading may be a running time: 2:13:38, 2:13."""
     if len(numbers) > 1:
         minutes = Decimal(numbers[0] * 60 + numbers[1])
-        rest = numbers[2] if len(numbers) > 2 else 0
+        rest = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
         yield Reading(Kind.DURATION, minutes * 60 + rest, "second")
         yield Reading(Kind.DURATION, minutes, "second")
 

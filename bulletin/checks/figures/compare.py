@@ -178,7 +178,7 @@ _PERIODS = {"quarter", "half", "quarter-year", "month"}
 
 def _is_modern(year: int | None) -> bool:
     """Whether a bare number is of a year at all, as far as it says: 1100 may be anything."""
-    return year is None or 1500 <= year < 2100
+    return year is None or 1500 <= year < 2100  # noqa: PLR2004
 
 
 def _roughly(figures: _Figures, part: str) -> int:

@@ -84,10 +84,10 @@ def _last_two(left: Matching) -> Iterator[Difference]:
 
 
 def _is_small(figure: Figure) -> bool:
-    return figure.kind in {Kind.COUNT, Kind.ORDINAL, Kind.FACTOR} and 1 < figure.value <= 12
+    return figure.kind in {Kind.COUNT, Kind.ORDINAL, Kind.FACTOR} and 1 < figure.value <= 12  # noqa: PLR2004
 
 
-def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:
+def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911 - a ladder
     """Rate how two leftovers may belong together (0 the likeliest) and what then differs."""
     kinds = {zh.kind, en.kind}
     if min(zh.weight, en.weight) is Weight.WEAK and not _is_telling(zh, en):
@@ -122,9 +122,9 @@ def _is_vague(zh: Figure, en: Figure) -> bool:
 
 def _calendar(value: Decimal) -> str | None:
     """Say what a bare number of a date may be: 26 a day, 1998 a year."""
-    if value == int(value) and 1 <= value <= 31:
+    if value == int(value) and 1 <= value <= 31:  # noqa: PLR2004
         return "day"
-    return "year" if 1000 <= value < 3000 else None
+    return "year" if 1000 <= value < 3000 else None  # noqa: PLR2004
 
 
 def _is_comparable(zh: Figure, en: Figure) -> bool:
@@ -146,7 +146,7 @@ def _is_telling(zh: Figure, en: Figure) -> bool:
         return True
     if _is_power(zh, en) and (min(zh.value, en.value) >= _MILLION or weak.value >= _TEN):
         return True  # 万亿, "a billion"; 前二十, "the top 2"
-    is_two = weak.value == 2 and 2 < other.value <= 10
+    is_two = weak.value == 2 and 2 < other.value <= 10  # noqa: PLR2004 - 两 alone
     return is_two and _is_alike(zh, en) and len(weak.text) > 1
 
 
@@ -160,7 +160,7 @@ def _is_of_one_scale(zh: Figure, en: Figure) -> bool:
         is_tenth = zh.weight > Weight.WEAK and en.unit in {"decade", "century"}  # 1年
         return zh.value > 1 or is_tenth
     if zh.kind is en.kind is Kind.ORDINAL and not zh.unit + en.unit:
-        return max(zh.value, en.value) > 2
+        return max(zh.value, en.value) > 2  # noqa: PLR2004 - first, second are said of much else
     return _is_alike(zh, en) and zh.unit in _TELLING
 
 
@@ -212,7 +212,7 @@ def _parts(day: Day) -> tuple[int | None, int | None, int | None]:
 def _is_rank(zh: Figure, en: Figure) -> bool:
     """Whether two numbers of which one ranks differ by a power of ten: 第二届, "the 20th"."""
     kinds = {zh.kind, en.kind}
-    if Kind.ORDINAL not in kinds or not kinds <= _RANKED or min(zh.value, en.value) < 2:
+    if Kind.ORDINAL not in kinds or not kinds <= _RANKED or min(zh.value, en.value) < 2:  # noqa: PLR2004
         return False
     return not zh.unit and not en.unit and _is_tenfold(zh, en)
 

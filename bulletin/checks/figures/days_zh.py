@@ -116,7 +116,7 @@ def _years(text: str, start: int, end: int) -> Iterator[Figure]:
     first = 0
     for piece in re.findall(rf"{_YEAR}|\d+", found):
         number = _number(piece)
-        if len(piece) == 2:
+        if len(piece) == 2:  # noqa: PLR2004 - 2024-26年
             number += first // 100 * 100
         first = first or number
         also = (

@@ -26,7 +26,7 @@ def _decade_zh(text: str, start: int, end: int) -> Iterator[Figure]:
     tens = re.search(
         r"(?:([二三四五六七八九1-9])[、和至到-]?)?([二三四五六七八九1-9])[0十]年?年代", found
     )
-    assert tens is not None
+    assert tens is not None  # noqa: S101 - the pattern requires it
     explicit = re.match(r"(1[0-9]|20)(?=\d0年代)", found)
     is_ours = "21世纪" in found or "本世纪" in found or tens[2] == "1"
     century = int(explicit[1]) * 100 if explicit else 2000 if is_ours else 1900
@@ -60,7 +60,7 @@ _LONGEST_REIGN = 1000  # years of a dynasty: (2210-206 BC) is a slip
 def _cohort(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 90后 as those born in the 1990s."""
     years = int("".join(str(int(read_zh(char).values[0])) for char in text[start : end - 1]))
-    day = Day((2000 if years < 30 else 1900) + years, part="decade")
+    day = Day((2000 if years < 30 else 1900) + years, part="decade")  # noqa: PLR2004
     also = (Reading(Kind.COUNT, Decimal(years)),)
     yield dated(text[start:end], start, day, Weight.FAIR, also)
 
@@ -88,8 +88,8 @@ _DECADES = dict(
 def _decade_en(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     number = int(re.sub(r"\D", "", found))
-    is_short = number < 100
-    year = number + (2000 if number < 20 else 1900) if is_short else number
+    is_short = number < 100  # noqa: PLR2004 - the 90s
+    year = number + (2000 if number < 20 else 1900) if is_short else number  # noqa: PLR2004
     also = [
         Reading(Kind.COUNT, Decimal(number % 100)),
         Reading(Kind.DURATION, Decimal(number % 100), "year"),

@@ -70,7 +70,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         return
     value = read_en(run).values[0]
     after = _AFTER.match(text, end)
-    assert after is not None
+    assert after is not None  # noqa: S101 - every part of the pattern is optional
     sign = _SIGN.search(text, max(0, start - 12), start)
     unit = _unit(after["unit"]) or (EN["celsius"] if _BELOW.match(text, after.end()) else None)
     if sign and (unit is None or unit.kind not in {Kind.PERCENT, Kind.POINTS}):
@@ -190,14 +190,14 @@ def _scale(run: str) -> Decimal:
 def _weight(run: str, value: Decimal, unit: Unit | None) -> Weight:
     if run[0].isdecimal():
         return Weight.FAIR if value in {0, 1, 2} and not unit else Weight.STRONG
-    if value <= 2:
+    if value <= 2:  # noqa: PLR2004 - one, two are seldom said as figures
         return Weight.FAIR if unit and unit.kind is Kind.MEASURE else Weight.WEAK
     is_round = (
         re.match(r"(?:an?|half|(?:[mb]|tr)illion)\b", run.lower())
         or "dozen" in run
         or "score" in run
     )
-    return Weight.FAIR if is_round or value <= 12 else Weight.STRONG
+    return Weight.FAIR if is_round or value <= 12 else Weight.STRONG  # noqa: PLR2004
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -211,7 +211,7 @@ def _support(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read words and numerals that are seldom missed: trio, Shenzhou VI."""
     word = text[start:end]
     value = _GROUPS.get(word.lower()) or _roman(word)
-    weight = Weight.FAIR if word[0] in "tq" and value > 2 else Weight.WEAK
+    weight = Weight.FAIR if word[0] in "tq" and value > 2 else Weight.WEAK  # noqa: PLR2004
     also = () if word.lower() in _GROUPS else (Reading(Kind.ORDINAL, Decimal(value)),)
     yield said(word, start, Kind.COUNT, value, weight=weight, also=also)
 
@@ -252,7 +252,7 @@ def _idiom(text: str, start: int, end: int) -> Iterator[Figure]:
         yield said(found, start, Kind.COUNT, value, weight=Weight.WEAK)
 
 
-_SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)
+_SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) < 5)  # noqa: PLR2004
 _CODE = (
     rf"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|{alternation(words(CODES))}|Rs|[Nn]o)-?\d)"
     rf"(?!(?:[A-Z]{{1,3}}|R[mp]){SIGNED})"

@@ -143,7 +143,7 @@ def sizes_equal(one: Reading, other: Reading) -> bool:
         if {first, second} == {"temperature", "fahrenheit"}:
             celsius = one.value if first == "temperature" else other.value
             degrees = other.value if first == "temperature" else one.value
-            return abs(celsius * 9 / 5 + 32 - degrees) <= 2
+            return abs(celsius * 9 / 5 + 32 - degrees) <= 2  # noqa: PLR2004 - whole degrees
         return False
     if {one.unit, other.unit} == {"foot", "inch"}:  # one scale, never rounded: 6-foot-6, 6.6英尺
         return mine == theirs
@@ -211,7 +211,7 @@ def is_plainly_rounded(zh: Figure, en: Figure) -> bool:
     digits = significant(en.value)
     if zh.kind is not en.kind or zh.unit != en.unit or en.day or not _ROUND.search(en.text):
         return False
-    if not 2 <= digits < significant(zh.value):
+    if not 2 <= digits < significant(zh.value):  # noqa: PLR2004 - a lone digit says too little
         return False
     step = Decimal(1).scaleb(en.value.adjusted() - digits + 1)
     return abs(en.value - zh.value) <= min(step / 2, abs(zh.value) / 100)
@@ -228,7 +228,7 @@ def is_near(one: Decimal, other: Decimal) -> bool:
 def _is_rounding(exact: Decimal, hedged: Figure) -> bool:
     """Whether "more than 1,200" may stand for 1,278: within the hedged number's own last digit."""
     value = hedged.value
-    if value <= 0 or significant(value) < 2:
+    if value <= 0 or significant(value) < 2:  # noqa: PLR2004 - "over 1,000" says too little
         return False
     step = Decimal(1).scaleb(value.adjusted() - significant(value) + 1)
     low = value if hedged.approx is Approx.OVER else value - step

@@ -149,7 +149,7 @@ def reading(figure: Figure) -> Message:
 
 def _date(figure: Figure) -> Message:
     day = figure.day
-    assert day is not None
+    assert day is not None  # noqa: S101 - the caller asked
     if day.is_relative:
         return Message(figure.text, figure.text)
     parts = ((day.year, "年"), (day.month, "月"), (day.day, "日"))

@@ -93,7 +93,7 @@ class Figure:
         return (Reading(self.kind, self.value, self.unit), *self.also)
 
 
-def said(
+def said(  # noqa: PLR0913 - everything a reader may know of a figure
     text: str,
     start: int,
     kind: Kind,

@@ -25,7 +25,7 @@ def exchanged(left: Matching, zh: str, en: str) -> Iterator[Difference]:
     groups: dict[tuple[Kind, str, str], list[Pair]] = {}
     again = {each.value for each in (*left.zh_again, *left.en_again)}
     said = Counter(one.value for one, _ in left.pairs if one.day is None)
-    pairs = [pair for pair in left.pairs if said[pair[0].value] < 2 and pair[0].value not in again]
+    pairs = [pair for pair in left.pairs if said[pair[0].value] < 2 and pair[0].value not in again]  # noqa: PLR2004
     for one, its in sorted(pairs, key=lambda pair: _place(pair[0])):
         if one.kind is its.kind and one.kind not in _UNORDERED and min(one.weight, its.weight):
             groups.setdefault((one.kind, one.unit, its.unit), []).append((one, its))

@@ -26,7 +26,7 @@ def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
     lesser, weight = (
         (Weight.FAIR, Weight.STRONG) if word[0].isdecimal() else (Weight.WEAK, Weight.FAIR)
     )
-    yield said(word, start, Kind.ORDINAL, value, weight=weight if value > 2 else lesser)
+    yield said(word, start, Kind.ORDINAL, value, weight=weight if value > 2 else lesser)  # noqa: PLR2004
 
 
 def _small(word: str) -> Decimal:
@@ -38,7 +38,7 @@ def _ratio(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end].lower().replace(",", "")
     numbers = re.findall(rf"\d+|\b(?:{TO_TWELVE}|twenty|fifty)\b", found)
     above, below = _small(numbers[0]), _small(numbers[-1])
-    is_share = below <= 10 or below in {12, 20, 50, 100, 1000}
+    is_share = below <= 10 or below in {12, 20, 50, 100, 1000}  # noqa: PLR2004
     if is_share:
         yield from _share(text, start, end, above, below)
     for value in (above, below):  # 24 out of 41 industries are so many as well
@@ -65,7 +65,7 @@ def _share(text: str, start: int, end: int, above: Decimal, below: Decimal) -> I
     if below:
         approx, _ = hedge(text, start)
         value = above * 100 / below
-        weight = Weight.WEAK if below == 2 or above >= below else Weight.FAIR
+        weight = Weight.WEAK if below == 2 or above >= below else Weight.FAIR  # noqa: PLR2004
         found = text[start:end]
         yield said(found, start, Kind.PERCENT, value, "%", approx=approx, weight=weight)
 
@@ -195,7 +195,7 @@ _BIG = r"(?:thousands|millions|billions|trillions)"
 _SIZED = alternation(
     name
     for name, unit in EN.items()
-    if unit.kind is Kind.MEASURE and (len(name) > 2 or name == "mu") and unit.name != "celsius"
+    if unit.kind is Kind.MEASURE and (len(name) > 2 or name == "mu") and unit.name != "celsius"  # noqa: PLR2004
 )
 _SPANS = r"(?:year|month|week|day|decade|century|hour|minute|second|fortnight)"
 RULES: tuple[tuple[str, Reader], ...] = (

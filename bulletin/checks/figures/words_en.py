@@ -90,7 +90,7 @@ PARTS = {
     "halves": 2,
     "third": 3,
     "quarter": 4,
-    **{word: value for word, value in ORDINALS.items() if value >= 4},
+    **{word: value for word, value in ORDINALS.items() if value >= 4},  # noqa: PLR2004
 }
 FACTORS = {
     "doubl": Decimal(2),

@@ -202,7 +202,7 @@ def _tables(body: Body) -> Iterator[Slip]:
             continue
         yield from _wide_rows(body, first, last)
         rows = [index for index in range(first, last + 1) if _ROW.fullmatch(body.plain[index])]
-        if len(rows) < 2 or any(set(body.plain[index]) <= _RULE_ROW for index in rows[:2]):
+        if len(rows) < 2 or any(set(body.plain[index]) <= _RULE_ROW for index in rows[:2]):  # noqa: PLR2004 - head and one row
             continue
         head = rows[0]
         cells = max(1, body.plain[head].strip().strip("|").count("|") + 1)

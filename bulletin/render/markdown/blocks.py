@@ -29,7 +29,7 @@ class PlainParagraph(BlockProcessor):
     Each of them wants several lines, or a line that begins with a space or a mark.
     """
 
-    def test(self, parent: Element, block: str) -> bool:  # the base class's shape
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # the base class's shape
         """Whether the block is one line that begins with a letter, outside any list."""
         return block[:1].isalpha() and "\n" not in block and not self.parser.state
 
@@ -60,7 +60,7 @@ class HashHeading(BlockProcessor):
     )
     _CLOSING = re.compile(r"(?:^|[ ])#+$")
 
-    def test(self, parent: Element, block: str) -> bool:  # the base class's shape
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # the base class's shape
         """Whether any line of the block is a heading."""
         return "#" in block and self._LINE.search(block) is not None
 
@@ -110,7 +110,7 @@ class InterruptedParagraph(BlockProcessor):
     _TABLE_RULE = re.compile(r"[ ]{0,3}[|:-][|: -]*$")
     _WIDE_END = re.compile(f"[{WIDE}]$")
 
-    def test(self, parent: Element, block: str) -> bool:  # the base class's shape
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  # the base class's shape
         """Whether the block could be interrupted at all."""
         return "\n" in block
 

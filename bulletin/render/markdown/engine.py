@@ -26,7 +26,7 @@ from bulletin.render.markdown.scripts import mark_han
 from bulletin.render.markdown.tree import Finish
 
 
-def render_body(  # two labels and two offsets, all optional
+def render_body(  # noqa: PLR0913  # two labels and two offsets, all optional
     text: str,
     language: Language,
     links: Mapping[str, str],

@@ -17,7 +17,7 @@ from bulletin.model.han import HAN
 class InlineSyntax(Extension):
     """Adds the pattern of bare addresses and the short way; registered after all other patterns."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # Python-Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
         """Register both."""
         self._bare_address = BareAddress(md)
         md.inlinePatterns.register(self._bare_address, "bare_address", 85)
@@ -48,7 +48,7 @@ class BareAddress(InlinePattern):
         super().__init__(BARE_ADDRESS, md)
         self.reset()
 
-    def handleMatch(  # type: ignore[override]  # Python-Markdown's own name
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's own name
         self, m: Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the link and where it stands."""
@@ -124,10 +124,10 @@ class ShortInline(InlineProcessor):
         signs = {md.inlinePatterns[name]: sign for name, sign in self._SIGNS.items()}
         self._steps = [(pattern, signs.get(pattern, "")) for pattern in md.inlinePatterns]
 
-    def _InlineProcessor__handleInline(  # the name-mangled method it overrides
+    def _InlineProcessor__handleInline(  # noqa: N802  # the name-mangled method it overrides
         self,
         data: str,
-        patternIndex: int = 0,  # Python-Markdown's own name
+        patternIndex: int = 0,  # noqa: N803  # Python-Markdown's own name
     ) -> str:
         if self._ANY.search(data) is None or isinstance(data, AtomicString):
             return data

@@ -14,34 +14,34 @@ class Footnotes(FootnoteExtension):
         super().__init__(BACKLINK_TEXT="&#8617;&#65038;", USE_DEFINITION_ORDER=False)
         self.finish = FinishNotes(self)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # Python-Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
         """Register the processors, and the one that finishes the list."""
         super().extendMarkdown(md)
         md.treeprocessors.deregister("footnote-reorder")  # it knows ids by name only
         md.treeprocessors.register(self.finish, "footnote_names", 12)
 
-    def makeFootnoteId(self, id: str) -> str:  # Python-Markdown's own names
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802  # Python-Markdown's own names
         """Return the id of a note."""
         return f"fn:{self._number(id)}"
 
-    def makeFootnoteRefId(  # Python-Markdown's own name
+    def makeFootnoteRefId(  # noqa: N802  # Python-Markdown's own name
         self,
-        id: str,  # the same
-        found: bool = False,  # the same
+        id: str,  # noqa: A002  # the same
+        found: bool = False,  # noqa: FBT001, FBT002  # the same
     ) -> str:
         """Return the id of a reference to a note."""
         return self.unique_ref(f"fnref:{self._number(id)}", found)
 
-    def findFootnotesPlaceholder(  # Python-Markdown's own name
+    def findFootnotesPlaceholder(  # noqa: N802  # Python-Markdown's own name
         self,
-        root: Element,  # the same
+        root: Element,  # noqa: ARG002  # the same
     ) -> None:
         """Return no place of the text: notes stand at its end."""
         return
 
-    def makeFootnotesDiv(  # Python-Markdown's own name
+    def makeFootnotesDiv(  # noqa: N802  # Python-Markdown's own name
         self,
-        root: Element,  # the same
+        root: Element,  # noqa: ARG002  # the same
     ) -> Element | None:
         """Return the list of notes, also of those defined inside another note, or None."""
         if not self.footnotes:
