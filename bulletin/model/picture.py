@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bulletin.model.finding import Place
 
+WEB_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 MOST_BYTES = 30 << 20
 _MOST_PIXELS = 20_000_000  # 4 bytes each while a picture is made smaller
 _MOST_OF_JPEG = 50_000_000  # cameras write them, and they are made smaller while they are read

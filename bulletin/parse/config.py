@@ -16,13 +16,13 @@ from bulletin.parse.encoding import decode
 from bulletin.parse.frontmatter import CONFIG, MapNode, Node, TextNode, read_yaml
 from bulletin.parse.nearest import fold
 from bulletin.parse.report import SourceText
+from bulletin.parse.scalars import IDENTIFIER
 
 PATH: Final = "config.yaml"
 
 _LANGUAGE_ID: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)?")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _LOCALE: Final = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
-_TERM_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TERMS: Final = frozenset({"page", "index", "feeds", "rss", "atom", "feed", "all"})
 
 
@@ -134,7 +134,7 @@ class _Reader:
         taken: dict[str, str] = {}
         one_a_line = Message("这里要一行一个编号。", "one id a line")
         for name, child in entries_of(self.convert, block, one_a_line, _TERM):
-            if not _TERM_ID.fullmatch(name.text) or name.text in _RESERVED_TERMS:
+            if not IDENTIFIER.fullmatch(name.text) or name.text in _RESERVED_TERMS:
                 self._bad_id(name, "gongshu", "youth")
                 continue
             path = f"{axis}.{name.text}."

@@ -13,14 +13,13 @@ from bulletin.model.site import Axis, Site
 from bulletin.parse.choices import meant_language, term_names
 from bulletin.parse.nearest import fold, listed, nearest
 from bulletin.parse.report import about_file
-from bulletin.parse.scalars import SLUG_LIMIT, slug
+from bulletin.parse.scalars import IDENTIFIER, SLUG_LIMIT, slug
 
 GLOSSARY_PATH: Final = "content/glossary.yaml"
 REVIEW_PATH: Final = "content/review.yaml"
 
 _NO_TEXTS: Final = frozenset({GLOSSARY_PATH, REVIEW_PATH, LEDGER_PATH, RETIRED_PATH})
 _AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
@@ -124,7 +123,7 @@ def _bad_name(slot: Slot, site: Site) -> list[Finding]:
             f"文件夹名有 {len(name)} 个字符，最多 {SLUG_LIMIT} 个。",
             f"the folder's name has {len(name)} characters; {SLUG_LIMIT} is the limit",
         )
-    elif not _SLUG.fullmatch(name):
+    elif not IDENTIFIER.fullmatch(name):
         message = Message(
             f"文件夹名“{name}”会成为网址，只能用小写字母、数字和连字符。",
             f"the folder's name “{name}” becomes the URL: lower-case letters, digits, hyphens",

@@ -9,13 +9,13 @@ from typing import Any, Final
 from bulletin.model.article import Event, KeyFigure, LeadPicture
 from bulletin.model.finding import NO_MESSAGE, Message, Severity
 from bulletin.model.localized import Localized
+from bulletin.model.picture import WEB_SUFFIXES
 from bulletin.parse.frontmatter import MapNode, Node, TextNode
 from bulletin.parse.frontmatter.slip import quoted
 from bulletin.parse.nearest import fold
 
-PICTURE_SUFFIXES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 _ALL_PICTURES: Final = (
-    *PICTURE_SUFFIXES, ".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".psd", ".raw",
+    *WEB_SUFFIXES, ".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".psd", ".raw",
 )  # fmt: skip
 # Words that say no more than that there is a picture.
 _EMPTY_WORDS: Final = frozenset(

@@ -32,7 +32,7 @@ _MAGNITUDES: Final = {
     "k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9, "trillion": 12,
 }  # fmt: skip
 _DIGITS: Final = 24  # pages round to four places, and Decimal reckons with 28
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FINGERPRINT: Final = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
 
 
@@ -132,7 +132,7 @@ def file_name(text: str) -> str:
 
 def identifier(text: str) -> str:
     """Return a lower-case ASCII id."""
-    if _IDENTIFIER.fullmatch(text) and len(text) <= SLUG_LIMIT:
+    if IDENTIFIER.fullmatch(text) and len(text) <= SLUG_LIMIT:
         return text
     instead = slug(text)
     is_certain = instead.replace("-", "") == re.sub(r"[\s_-]", "", text.lower())

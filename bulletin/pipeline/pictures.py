@@ -12,6 +12,7 @@ from bulletin.model.inputs import Attachment
 from bulletin.model.output import Output
 from bulletin.model.picture import (
     MOST_BYTES,
+    WEB_SUFFIXES,
     PictureFacts,
     PictureFault,
     PictureFile,
@@ -22,7 +23,6 @@ from bulletin.remember import Aside, Batch, remembered
 from bulletin.workers import Lost
 from bulletin.write import Staging
 
-_WEB = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 _NOT_FOR_THE_WEB = (".heic", ".heif", ".tif", ".tiff", ".bmp")
 _CODE = ("render/images.py", "render/svg.py", "model/picture.py")
 _AT_LEAST = 2  # pictures that are worth a second process
@@ -40,7 +40,9 @@ def inspect_pictures(
 ) -> dict[str, PictureFacts]:
     """Return what each picture file beside a text holds, by its path."""
     found = [
-        each for path, each in attachments.items() if path.lower().endswith(_WEB + _NOT_FOR_THE_WEB)
+        each
+        for path, each in attachments.items()
+        if path.lower().endswith(WEB_SUFFIXES + _NOT_FOR_THE_WEB)
     ]
     if not found:
         return {}

@@ -29,6 +29,12 @@ def clock(text: str, start: int, hour: int, minute: int, shift: int | None) -> F
     return said(text, start, Kind.TIME, value, weight=weight, also=also)
 
 
+def weekend(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 周末, weekend as the two days that it may be said of."""
+    for value in (6, 7):
+        yield said(text[start:end], start, Kind.WEEKDAY, value, weight=Weight.WEAK)
+
+
 def whole_day(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read 0—24时, "0:00 to 24:00", which goes without saying beside the day."""
     for _ in range(2):

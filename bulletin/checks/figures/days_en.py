@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bulletin.checks.figures import clocks, decades
+from bulletin.checks.figures.clocks import weekend
 from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import EN_SMALL
@@ -187,11 +188,6 @@ def _week(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, Kind.WEEKDAY, value, weight=Weight.FAIR)
 
 
-def _weekend(text: str, start: int, end: int) -> Iterator[Figure]:
-    for value in (6, 7):
-        yield said(text[start:end], start, Kind.WEEKDAY, value, weight=Weight.WEAK)
-
-
 def _the_day(text: str, start: int, end: int) -> Iterator[Figure]:
     number = Decimal(re.sub(r"\D", "", text[start:end]))
     also = (Reading(Kind.ORDINAL, number), Reading(Kind.COUNT, number))
@@ -256,7 +252,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _relative,
     ),
     (rf"\b{_WEEKDAY}", _week),
-    (r"\b[Ww]eekends?\b", _weekend),
+    (r"\b[Ww]eekends?\b", weekend),
     (
         (
             rf"(?<=the )(?:{_D}(?<=[a-z]))(?![\s-](?:century|anniversary|edition|session|[Ff]ive"

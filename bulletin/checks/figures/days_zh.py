@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bulletin.checks.figures import decades
-from bulletin.checks.figures.clocks import clock, whole_day
+from bulletin.checks.figures.clocks import clock, weekend, whole_day
 from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
@@ -158,11 +158,6 @@ def _week(text: str, start: int, end: int) -> Iterator[Figure]:
         yield said(found, start, Kind.WEEKDAY, value, weight=Weight.FAIR)
 
 
-def _weekend(text: str, start: int, end: int) -> Iterator[Figure]:
-    for value in (6, 7):
-        yield said(text[start:end], start, Kind.WEEKDAY, value, weight=Weight.WEAK)
-
-
 def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
     found, is_span = text[start:end], text[start - 1 : start] in set("前近续期")  # 此前30日的均价
     for number in re.findall(r"\d+", found):
@@ -303,7 +298,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _week,
     ),
-    (r"周末|双休日", _weekend),
+    (r"周末|双休日", weekend),
     (
         (
             rf"(?<![\d.第-])(?<!\d,)(?<![\d{_HAN}]月)(?:[12]\d|3[01]|[1-9])(?:日?{_TO}(?:[12]\d|3[01]|[1-9])){{0,9}}日"
