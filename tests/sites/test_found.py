@@ -211,7 +211,7 @@ def test_columns_past_their_cadence_are_named(tmp_path: Path) -> None:
             "栏目 home 超过14天没有更新，最近一篇发布于2026-10-01。 / "
             "the column home has had no story for more than 14 days; the newest is of 2026-10-01"
         ),
-        "栏目 districts/xihu 还没有报道。 / the column districts/xihu has no story",
+        "栏目 districts/xihu 还没有稿件。 / the column districts/xihu has no story",
     ]
 
 
