@@ -64,7 +64,7 @@ class _Reader:
         plain = tuple(each for each in node.entries if each[0].text not in BLOCKS)
         known = declared_keys(SiteKeys) | dict.fromkeys(BLOCKS, BLOCK)
         values = self.convert.values(MapNode(plain, node.line, node.column), known)
-        self.convert.missing(SiteKeys, node)
+        self.convert.missing(declared_keys(SiteKeys), node)
         scalars = PlainValues(self.convert, {name.text: child for name, child in plain})
         made = replace(
             _NOWHERE,

@@ -158,9 +158,8 @@ class Converter:
         before = sum(each.severity is Severity.ERROR for each in self.findings)
         values = self.values(node, keys, f"{path}.")
         written = {name.text: child for name, child in node.entries}
-        for name, declared in keys.items():
-            if declared.required and name not in written and f"{path}.{name}" not in self.meant:
-                self._missing(node, name, declared)
+        if not written or not keys.keys().isdisjoint(written):  # else it is something else
+            self.missing(keys, node, f"{path}.")
         if sum(each.severity is Severity.ERROR for each in self.findings) > before:
             return FAILED
         if shape.noun is Event and isinstance(start := written["start"], TextNode):
@@ -199,21 +198,18 @@ class Converter:
             return self._expected(node, expected.WORDS)
         return FAILED if failed else Localized(texts)
 
-    def missing(self, noun: type, node: MapNode | None) -> None:
-        """Report the required keys of a noun that a whole file lacks."""
+    def missing(self, keys: dict[str, Key], node: MapNode | None, path: str = "") -> None:
+        """Report the required keys that a mapping lacks, or a whole file without one."""
         written = {name.text for name, _ in node.entries} if node else set()
-        for name, declared in declared_keys(noun).items():
-            if declared.required and name not in written and name not in self.meant:
-                self._missing(node, name, declared)
-
-    def _missing(self, node: MapNode | None, name: str, declared: Key) -> None:
-        self.report(
-            node, "missing-key",
-            Message(
-                f"缺少 {name}（{declared.help.zh}）。", f"{name} ({declared.help.en}) is missing"
-            ),
-            Message(f"加一行 {name}: …", f"Add a line {name}: …"),
-        )  # fmt: skip
+        for name, declared in keys.items():
+            if not declared.required or name in written or path + name in self.meant:
+                continue
+            zh, en = declared.help.zh, declared.help.en
+            self.report(
+                node, "missing-key",
+                Message(f"缺少 {name}（{zh}）。", f"{name} ({en}) is missing"),
+                Message(f"加一行 {name}: …", f"Add a line {name}: …"),
+            )  # fmt: skip
 
     def _empty(self, name: TextNode, declared: Key) -> None:
         self.report(

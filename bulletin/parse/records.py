@@ -67,7 +67,7 @@ def address_in_name(node: TextNode) -> Iterator[Remark]:
     match = _ADDRESS.search(node.text)
     if match is None:
         return
-    name = f"{node.text[: match.start()]} {node.text[match.end() :]}".strip()
+    name = f"{node.text[: match.start()]} {node.text[match.end() :]}".strip(" []")
     yield Remark(
         node,
         "wrong-shape",
@@ -75,7 +75,7 @@ def address_in_name(node: TextNode) -> Iterator[Remark]:
             "网址写进了名称，读者点不开。", "the name holds an address, which readers can't follow"
         ),
         Message("写成 {name: …, url: …}", "Write {name: …, url: …}"),
-        instead=f"{{name: {quoted(name)}, url: {match[1]}}}" if name else "",
+        instead=f"{{name: {quoted(name)}, url: {match[1]}}}" if name and not node.style else "",
         severity=Severity.WARNING,
     )
 

@@ -110,7 +110,7 @@ def _story(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Pa
     language_keys, fact_keys = declared_keys(Version), declared_keys(Facts)
     values = converter.values(mapping, {**language_keys, **fact_keys}) if mapping else {}
     if not is_half_written("title", front.findings):
-        converter.missing(Version, mapping)
+        converter.missing(language_keys, mapping)
     own = {name: value for name, value in values.items() if name in language_keys}
     facts = {name: value for name, value in values.items() if name in fact_keys}
     own.setdefault("title", "")
@@ -146,7 +146,7 @@ def _page(slot: Slot, source: SourceText, front: FrontMatter, site: Site) -> Par
     noun = PageKeys if slot.kind == "page" else IntroductionKeys
     converter = Converter(source, site)
     values = converter.values(front.mapping, declared_keys(noun)) if front.mapping else {}
-    converter.missing(noun, front.mapping)
+    converter.missing(declared_keys(noun), front.mapping)
     title = values.get("title", "")
     if slot.kind == "introduction" and not title and slot.axis:
         title = site.term(slot.axis, slot.name).name.get(slot.language) or ""

@@ -133,6 +133,14 @@ SLIPS: dict[str, tuple[str | bytes, list[Found]]] = {
         with_key("districts: [拱墅]"),
         [Found(5, 13, "term-name", "拱墅", "districts: [gongshu]")],
     ),
+    "correction-keyed-by-its-day": (
+        with_key("corrections:\n- 2024-09-28: 人数有误"),
+        [Found(6, 3, "unknown-key", "2024-09-28")],
+    ),
+    "source-as-a-link": (
+        with_key('source: "[杭州日报](https://example.org/a)"'),
+        [Found(5, 9, "wrong-shape", '"[杭州日报](https://example.org/a)"')],
+    ),
     "districts-in-a-row": (
         with_key("districts: 拱墅、西湖"),
         [Found(5, 12, "wrong-shape", "拱墅、西湖", "districts: [gongshu, xihu]")],
