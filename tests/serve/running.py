@@ -37,7 +37,8 @@ class Running:
         self.port = 0
         self.printed: list[str] = []
         self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -94,6 +95,12 @@ class Running:
         self.process.send_signal(sign)
         return self.process.wait(timeout=SECONDS)
 
+    def end(self) -> None:
+        """Kill what still runs and read its output to the end, before Popen closes the pipe."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self._listener.join(timeout=SECONDS)
+
 
 @contextmanager
 def preview(
@@ -116,5 +123,4 @@ def preview(
             running.until("Ctrl-C", seconds)
             yield running
         finally:
-            if process.poll() is None:
-                process.kill()
+            running.end()
