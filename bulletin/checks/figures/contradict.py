@@ -74,6 +74,8 @@ def _nearby(zh: list[Figure], en: list[Figure]) -> Iterator[tuple[Figure, Figure
 def _last_two(left: Matching) -> Iterator[Difference]:
     """Take the only small number left on either side for one: 连续三届, "four Games in a row"."""
     zh, en = ([each for each in side if each.weight > Weight.WEAK] for side in (left.zh, left.en))
+    if zh and not en:  # 六家, "two stores"
+        en = [each for each in left.en if each.text.lower() == "two"]
     zh = zh or [each for each in left.zh if each.value > 1]
     if len(zh) != 1 or len(en) != 1 or (zh[0].kind, en[0].kind) == (Kind.COUNT, Kind.ORDINAL):
         return
@@ -156,12 +158,23 @@ def _is_of_one_scale(zh: Figure, en: Figure) -> bool:
         return bool(en.day and en.day.day) or re.fullmatch("[IVX]{2,}", en.text) is not None
     if zh.kind is en.kind is Kind.FACTOR:  # 两倍, "triple"
         return True
-    if zh.kind is en.kind is Kind.DURATION and zh.value == en.value:
-        is_tenth = zh.weight > Weight.WEAK and en.unit in {"decade", "century"}  # 1年
-        return zh.value > 1 or is_tenth
+    if _is_other_size(zh, en):
+        return True
     if zh.kind is en.kind is Kind.ORDINAL and not zh.unit + en.unit:
         return max(zh.value, en.value) > 2  # noqa: PLR2004 - first, second are said of much else
     return _is_alike(zh, en) and zh.unit in _TELLING
+
+
+def _is_other_size(zh: Figure, en: Figure) -> bool:
+    """Whether both are sizes: 一公里, "a mile"; 半天, "half an hour"; 五年, "a decade"."""
+    is_said = zh.weight > Weight.WEAK
+    if zh.kind is en.kind is Kind.MEASURE:
+        return is_said and zh.value == en.value
+    if not zh.kind is en.kind is Kind.DURATION:
+        return False
+    is_same = zh.value == en.value
+    is_long = is_said and en.unit in {"decade", "century"} and (is_same or zh.unit == "year")
+    return is_long or (is_same and zh.value != 1)
 
 
 def _is_year(figure: Figure) -> bool:

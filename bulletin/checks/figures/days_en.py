@@ -256,7 +256,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             rf"(?<=the )(?:{_D}(?<=[a-z]))(?![\s-](?:century|anniversary|edition|session|[Ff]ive"
-            r"|plenary|place|floor|National|CPC|Asian|China|birthday|meeting|time|year|day|[Cc]ongress"
+            r"|plenary|place|floor|National|CPC|Asian|China|birthday|meeting|time|year|day|minute|hour|[Cc]ongress"
             r"|Central))"
         ),
         _the_day,

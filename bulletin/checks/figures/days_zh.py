@@ -16,7 +16,7 @@ from bulletin.checks.figures.units import alternation, words
 
 _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九两])"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
+_YEAR = r"(?:[12]\d{3}|(?<!\d)0\d|[一二][〇零○一二三四五六七八九]{3})"
 _TO = r"(?:[-—–~～]{1,2}|至|到|、|和|及|与|或)"
 _WEEK = r"(?:星期|礼拜|周)"
 _DAYTIMES = {
@@ -69,7 +69,12 @@ def _iso(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _split_year(text: str) -> tuple[int | None, str]:
     match = re.match(rf"({_YEAR})年", text)
-    return (_number(match[1]), text[match.end() :]) if match else (None, text)
+    return (_full_year(match[1]), text[match.end() :]) if match else (None, text)
+
+
+def _full_year(text: str) -> int:
+    """Read 08年 as 2008年: nothing lasts 08 years."""
+    return _number(text) + (2000 if text.startswith("0") else 0)
 
 
 def _days(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -115,7 +120,7 @@ def _years(text: str, start: int, end: int) -> Iterator[Figure]:
     found = text[start:end]
     first = 0
     for piece in re.findall(rf"{_YEAR}|\d+", found):
-        number = _number(piece)
+        number = _number(piece) if first else _full_year(piece)
         if len(piece) == 2:  # noqa: PLR2004 - 2024-26年
             number += first // 100 * 100
         first = first or number

@@ -31,7 +31,8 @@ _CASED = set(words("m g p c mi w min ha mu"))  # spelt in lower case alone: "5 M
 _UNITS = alternation(EN).replace(r"\ ", "[- ]")  # 3,000-square-metre as well
 _AFTER = re.compile(
     r"(?P<odd>-?odd\b|-?plus\b(?! )|\s?\+(?!\d))?"
-    r"(?:(?: (?:consecutive|straight|full|whole|more|additional|further|long|short)(?= ))?"
+    r"(?:(?: (?:consecutive|continuous|straight|full|whole|more|additional|further|long|short)"
+    r"(?= ))?"
     rf"[- ]?(?P<unit>{_UNITS})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
     r"(?P<off> off\b| discount\b)?)?"
     r"(?P<bound> or (?:so|more|less|fewer|above|over|below|under|higher|older|younger)\b(?! than)"

@@ -170,6 +170,9 @@ def _loosely(first: Figure, second: Figure) -> bool:
         return next(numbers) == next(numbers)
     if first.weight is Weight.WEAK and second.kind is Kind.DURATION and second.text[0] == "1":
         return False  # 一, "1 second"
+    spans = {each.unit for each in second.also if each.kind is Kind.DURATION}
+    if first.kind is Kind.DURATION and second.kind is Kind.ORDINAL and spans - {first.unit}:
+        return False  # 29小时, "the 29th minute"
     if second.day and first.text.endswith("号") and first.value == second.day.day:
         return True  # 三号, "November 3"
     pairs = ((one, other) for one in first.readings for other in second.readings)
@@ -193,8 +196,8 @@ def _exchange(one: Kind, other: Kind) -> bool:
 def _rounded(first: Figure, second: Figure) -> bool:
     """Whether one is the other rounded, and says so."""
     rough, fine = sorted((first, second), key=lambda each: significant(each.value))
-    if rough.approx is Approx.EXACT or fine.approx is not Approx.EXACT:
-        return False
+    if rough.approx in {Approx.EXACT, Approx.LOOSE} or fine.approx is not Approx.EXACT:
+        return _is_next(first, second)
     if first.kind not in _NUMERIC | {Kind.PERCENT} or first.day or second.day:
         return False
     if first.kind is not second.kind and Kind.COUNT not in {first.kind, second.kind}:
@@ -204,6 +207,13 @@ def _rounded(first: Figure, second: Figure) -> bool:
     if significant(rough.value) == significant(fine.value):
         return False
     return is_near(first.value, second.value) or _is_rounding(fine.value, rough)
+
+
+def _is_next(first: Figure, second: Figure) -> bool:
+    """Whether one is the least that the other can mean: 13省, "over 12 regions"."""
+    low, high = sorted((first, second), key=lambda each: each.value)
+    is_over = low.approx is Approx.OVER and high.approx is Approx.EXACT
+    return is_over and low.kind is high.kind is Kind.COUNT and high.value - low.value == 1
 
 
 def is_plainly_rounded(zh: Figure, en: Figure) -> bool:

@@ -154,8 +154,8 @@ _FREE = (
 )
 EN_RUN = re.compile(
     rf"{_FREE}(?:{DIGITS}"
-    rf"(?:(?:[- ]and[- ]a[- ]half)?[- ]?(?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
-    rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))*"
+    rf"(?:(?:(?:[- ]and[- ]a[- ]half)?[- ]?(?:dozen|{_LONG_SCALE}|mn|bn|mln|tn|trn)\b"
+    rf"|(?:mn|bn|mln|tn|trn|k|m|b)\b(?![\d/²³]))+|[- ]and[- ]a[- ]half\b(?! of\b))?"
     rf"|(?:nought|zero|{'|'.join(_ONES)}) point(?: (?:nought|zero|{'|'.join(_ONES)})\b)+"
     rf"|{_WORDS}(?:(?:,? |-)and[- ]a[- ]half(?:[- ]{_LONG_SCALE}\b)?)?"
     rf"|(?:one|a)[- ](?:and[- ]a[- ]half)[- ]{_LONG_SCALE}\b)",

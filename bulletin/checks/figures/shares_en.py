@@ -26,7 +26,13 @@ def _ordinal(text: str, start: int, end: int) -> Iterator[Figure]:
     lesser, weight = (
         (Weight.FAIR, Weight.STRONG) if word[0].isdecimal() else (Weight.WEAK, Weight.FAIR)
     )
-    yield said(word, start, Kind.ORDINAL, value, weight=weight if value > 2 else lesser)  # noqa: PLR2004
+    span = _OF_SPAN.match(text, end)  # the 29th minute: 29分钟, not 29小时
+    also = (Reading(Kind.DURATION, Decimal(value), span[1]),) if span else ()
+    weight = weight if value > 2 else lesser  # noqa: PLR2004
+    yield said(word, start, Kind.ORDINAL, value, weight=weight, also=also)
+
+
+_OF_SPAN = re.compile(r"[- ](minute|hour)\b")
 
 
 def _small(word: str) -> Decimal:
@@ -126,7 +132,7 @@ def _changed(text: str, start: int, end: int) -> Iterator[Figure]:
     value = next(value for stem, value in FACTORS.items() if word.startswith(stem))
     approx, _ = hedge(text, start)
     also = (Reading(Kind.PERCENT, Decimal(50 if value < 1 else value * 100), "%"),)
-    is_name = word in {"twice", "double", "triple", "treble"}
+    is_name = word in {"twice", "double", "triple", "treble", "halves"}
     weight = Weight.WEAK if is_name else Weight.FAIR
     found = text[start:end]
     yield said(found, start, Kind.FACTOR, value, approx=approx, weight=weight, also=also)
@@ -219,8 +225,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            r"\b(?:[Hh]alf[- ](?:an?[- ])?(?:hour|year|month|day|century|decade|mile|inch|foot|acre"
-            r"|hectare|gallon|tonne|ton|kilo|kilogram|(?:kilo|centi|milli)?met(?:re|er)|lit(?:re|er))"
+            r"\b(?:(?:[Aa] )?[Hh]alf[- ](?:an?[- ])?"
+            r"(?:hour|year|month|day|century|decade|mile|inch|foot|acre|hectare|gallon|tonne|ton|kilo|kilogram|(?:kilo|centi|milli)?met(?:re|er)|lit(?:re|er))"
             r"|an? (?:hour|year|day|month|week|century|decade|minute) and a half"
             r"|one and a half (?:hours|years|months|days|centuries)|a quarter of an hour"
             r"|(?:a )?quarter[- ](?:of a )?century|three[- ]quarters of an hour)\b"
@@ -230,8 +236,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (
         (
             r"\b(?!(?:[Tt]wo|[Ff]our|[Ff]ive|[Ss]ix) quarters)"
-            rf"(?i:{TO_TWELVE}|an?)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?"
-            r"|sevenths?|eighths?|ninths?|tenths?|(?:twent|thirt|fort|fift|sixt)ieths?|hundredths?|(?:ten-)?thousandths?"
+            rf"(?i:{TO_TWELVE}|an?)[- ](?:half|(?<=[Tt]wo )halves|thirds?"
+            r"|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|(?:twent|thirt|fort|fift|sixt)ieths?|hundredths?|(?:ten-)?thousandths?"
             r"|millionths?)\b"
             r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|term"
             r"|win|title|straight|consecutive|successive|season|game|set|man|woman|victim|round|wave|dose"

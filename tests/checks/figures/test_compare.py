@@ -135,6 +135,13 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("占地64万平方米。", "It covers 64 000 square metres.", Fault.MAGNITUDE, Severity.ERROR),
         ("注资3.2亿人民币。", "It put in 320 million euros.", Fault.CURRENCY, Severity.ERROR),
         ("双十一开卖。", "On sale on Singles' Day (Oct. 11).", Fault.ADDED, Severity.ERROR),
+        ("08年建成。", "It was built in 2009.", Fault.DATE, Severity.ERROR),
+        ("等了41小时。", "They scored in the 41st minute.", Fault.UNIT, Severity.ERROR),
+        ("演出半天。", "The show took half an hour.", Fault.UNIT, Severity.ERROR),
+        ("八年后竣工。", "It was done a decade later.", Fault.VALUE, Severity.ERROR),
+        ("离海一公里。", "It is a mile from the sea.", Fault.UNIT, Severity.ERROR),
+        ("在四家书店试售。", "It is tried in two bookshops.", Fault.VALUE, Severity.ERROR),
+        ("吸引408人。", "It drew as many as 400 people.", Fault.VALUE, Severity.ERROR),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -252,6 +259,14 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("签下数十亿美元的合同。", "They signed a multibillion-dollar deal."),
         ("1978年前出生的人。", "Those born before 1978."),
         ("以2比1输给对手。", "They lost by a score of 2-1."),
+        ("自08年5月起。", "Since May 2008."),
+        ("07/08赛季夺冠。", "They won in the 2007/08 season."),
+        ("涨幅不到4.5%。", "It rose by less than 4 and a half percent."),
+        ("11胜5负3平。", "Eleven wins, five losses and three halves."),
+        ("立着半米高的碑。", "There is a half-metre-high stone."),
+        ("第41分钟进球。", "They scored in the 41st minute."),
+        ("覆盖18个乡镇。", "It covers over 17 townships."),
+        ("社保连续缴满七年。", "Insured for seven continuous years."),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
