@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bulletin.checks.figures import message
+from bulletin.checks.figures.blur import blurred
 from bulletin.checks.figures.chinese import figures_zh
 from bulletin.checks.figures.contradict import contradictions
 from bulletin.checks.figures.derived import derive
@@ -91,7 +92,8 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         foreign = glosses(en, english)
         left.en = [each for each in left.en if each not in foreign]
         asides = _bracketed(zh, chinese) | _bracketed(en, english)
-        found += _lost(left, on, chinese, english, asides)
+        lost = _lost(left, on, chinese, english, asides)
+        found += blurred(lost, zh, en)
     return tuple(sorted(found, key=_rank))
 
 
@@ -138,7 +140,8 @@ def _lost(
             is_implied = _is_implied(zh, [one for one, _ in left.pairs], on) or _is_beside(zh, left)
             is_coarser = any(_is_within(zh, each) for each in english)
             is_bare_day = zh.day is not None and _BARE_DAY.fullmatch(zh.text) is not None
-            is_faint = zh.weight is Weight.FAIR and not is_bare_day
+            is_sure = is_bare_day or _is_other_weekday(zh, english)
+            is_faint = zh.weight is Weight.FAIR and not is_sure
             is_mild = is_implied or is_coarser or zh in asides or is_faint
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.MISSING, severity, message.missing(zh), zh, None)
@@ -149,12 +152,19 @@ def _lost(
             )
             is_name = en.kind is Kind.CODE and re.search("[a-z]", en.code) is not None
             is_aside = en in asides and not any(_is_other_day(en, each) for each in left.zh)
-            is_mild = is_implied or is_name or is_aside or en.weight is Weight.FAIR
+            is_faint = en.weight is Weight.FAIR and not _is_other_weekday(en, chinese)
+            is_mild = is_implied or is_name or is_aside or is_faint
             severity = Severity.WARNING if is_mild else Severity.ERROR
             yield Difference(Fault.ADDED, severity, message.added(en), None, en)
 
 
 _BARE_DAY = re.compile(r"\d{1,2}日")
+
+
+def _is_other_weekday(figure: Figure, others: _Figures) -> bool:
+    """Whether the other text names weekdays, but not this one."""
+    told = {each.value for each in others if each.kind is Kind.WEEKDAY}
+    return figure.kind is Kind.WEEKDAY and bool(told) and figure.value not in told
 
 
 def _is_supplied(en: Figure, left: Matching, chinese: _Figures, english: _Figures) -> bool:

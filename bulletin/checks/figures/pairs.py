@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bulletin.checks.figures.contradict import difference
-from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind
+from bulletin.checks.figures.noun import Approx, Day, Difference, Fault, Figure, Kind, Weight
 from bulletin.model.finding import Severity
 
 Pairs = list[tuple[Figure, Figure]]
@@ -18,6 +18,7 @@ def between(
     yield from _hedges(pairs)
     yield from _yearless(pairs, english, on)
     yield from _misdated(pairs, chinese)
+    yield from _overdated(pairs, chinese, on)
 
 
 def _hedges(pairs: Pairs) -> Iterator[Difference]:
@@ -74,6 +75,24 @@ def _misdated(pairs: Pairs, chinese: _Figures) -> Iterator[Difference]:
             near = 0 if same else 1
             if days and all(_apart(day, en.day) > near for day in same or days):
                 yield difference(Fault.DATE, Severity.ERROR, zh, en)
+
+
+def _overdated(pairs: Pairs, chinese: _Figures, on: dt.date | None) -> Iterator[Difference]:
+    """Find years given to a bare 9月30日 that are neither said nor about the story's own."""
+    days = [each.day for each in chinese if each.day]
+    said = [(day.year, day.month or 0) for day in days if day.year and not day.is_relative]
+    if any(day.is_relative and day.part != "day" for day in days) or not (said or on):
+        return
+    for zh, en in pairs:
+        if not (zh.day and zh.day.month and zh.day.day and en.day and en.day.year):
+            continue
+        if zh.weight is not Weight.STRONG:  # “7.20”特大暴雨 was of any year
+            continue
+        year, month = en.day.year, en.day.month or 0
+        follows = any(year == one or (year == one + 1 and month < last) for one, last in said)
+        is_near = on is not None and abs(on.year - year) <= 1
+        if zh.day.year is None and not follows and not is_near:
+            yield difference(Fault.DATE, Severity.ERROR, zh, en)
 
 
 def _apart(one: Day, other: Day) -> int:

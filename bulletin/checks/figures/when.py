@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from bulletin.checks.figures.match import Matching
 from bulletin.checks.figures.noun import Day, Figure, Kind
@@ -27,9 +28,28 @@ def resolve(figure: Figure, on: dt.date | None) -> Figure:
 
 def absorb(left: Matching, on: dt.date | None) -> None:
     """Forget dates that the other text says another way: a weekday, 当天, "last year"."""
-    zh, en = tuple(left.zh), tuple(left.en)
-    left.zh = [each for each in zh if not _is_absorbed(each, en, on)]
-    left.en = [each for each in en if not _is_absorbed(each, zh, on)]
+    said = (*left.zh, *left.en, *chain.from_iterable(left.pairs))
+    has_month = any(each.day and each.day.month for each in said)  # which a bare 26日 may be of
+    zh, en = (
+        tuple(each if has_month else _near(each, on) for each in side)
+        for side in (left.zh, left.en)
+    )
+    left.zh = [
+        each for each, near in zip(left.zh, zh, strict=True) if not _is_absorbed(near, en, on)
+    ]
+    left.en = [
+        each for each, near in zip(left.en, en, strict=True) if not _is_absorbed(near, zh, on)
+    ]
+
+
+def _near(figure: Figure, on: dt.date | None) -> Figure:
+    """Take a bare 26日 for the one within some days of the story."""
+    day = figure.day
+    if on is None or day is None or day.day is None or day.month is not None:
+        return figure
+    dates = (on + dt.timedelta(days) for days in range(-_CLOSE, _CLOSE + 1))
+    month = next((date.month for date in dates if date.day == day.day), None)
+    return replace(figure, day=replace(day, month=month))
 
 
 def _is_absorbed(figure: Figure, others: tuple[Figure, ...], on: dt.date | None) -> bool:

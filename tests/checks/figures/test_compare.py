@@ -142,6 +142,19 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("离海一公里。", "It is a mile from the sea.", Fault.UNIT, Severity.ERROR),
         ("在四家书店试售。", "It is tried in two bookshops.", Fault.VALUE, Severity.ERROR),
         ("吸引408人。", "It drew as many as 400 people.", Fault.VALUE, Severity.ERROR),
+        ("派出八名医生。", "Several doctors were sent.", Fault.MISSING, Severity.ERROR),
+        ("派出若干名医生。", "Eight doctors were sent.", Fault.ADDED, Severity.ERROR),
+        ("派出八名医生。", "Doctors were sent.", Fault.MISSING, Severity.WARNING),
+        ("周二签约，周五动工。", "Signed on Tuesday; work began.", Fault.MISSING, Severity.ERROR),
+        ("周二签约。", "Signed on Tuesday; told on Friday.", Fault.ADDED, Severity.ERROR),
+        ("26日揭幕。", "It was unveiled on Friday.", Fault.DATE, Severity.ERROR),
+        ("9月20日揭幕。", "It opened on September 20, 2019.", Fault.DATE, Severity.ERROR),
+        (
+            "2018年动工，9月20日揭幕。",
+            "Begun in 2018, it opened on September 20, 2016.",
+            Fault.DATE,
+            Severity.ERROR,
+        ),
     ],
 )
 def test_each_kind_of_fault_is_named_and_weighed(
@@ -267,6 +280,13 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("第41分钟进球。", "They scored in the 41st minute."),
         ("覆盖18个乡镇。", "It covers over 17 townships."),
         ("社保连续缴满七年。", "Insured for seven continuous years."),
+        ("多名医生和八名护士到场。", "Several doctors and eight nurses came."),
+        ("26日揭幕。", "It was unveiled on Thursday."),
+        ("8月20日签约，26日揭幕。", "Signed on August 20, it was unveiled on Monday."),
+        (
+            "2023年12月29日试运行，1月3日开放。",
+            "Tried on December 29, 2023; open from January 3, 2024.",
+        ),
     ],
 )
 def test_what_faithful_translators_do_is_silent(zh: str, en: str) -> None:
