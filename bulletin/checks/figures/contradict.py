@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import chain, product
 
 from bulletin.checks.figures import message
-from bulletin.checks.figures.match import Matching, is_plainly_rounded
+from bulletin.checks.figures.match import Matching, significant
 from bulletin.checks.figures.noun import Day, Difference, Fault, Figure, Kind, Weight
 from bulletin.model.finding import Severity
 
@@ -18,7 +18,7 @@ def difference(fault: Fault, severity: Severity, zh: Figure, en: Figure) -> Diff
 
 def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[Difference]:
     """Pair what is left by likeness, then nearness, and say what differs."""
-    for zh, en in [(zh, en) for zh in left.zh for en in left.en if is_plainly_rounded(zh, en)]:
+    for zh, en in [(zh, en) for zh in left.zh for en in left.en if _is_plainly_rounded(zh, en)]:
         if zh in left.zh and en in left.en:
             left.zh.remove(zh)
             left.en.remove(en)
@@ -37,6 +37,21 @@ def contradictions(left: Matching, zh_length: int, en_length: int) -> Iterator[D
     left.zh = [each for each in left.zh if each not in taken]
     left.en = [each for each in left.en if each not in taken]
     yield from _last_two(left)
+
+
+def _is_plainly_rounded(zh: Figure, en: Figure) -> bool:
+    """Whether the English is the Chinese correctly rounded, "1.03 billion", "29%", in silence."""
+    digits = significant(en.value)
+    is_round = en.kind is Kind.PERCENT or _ROUND.search(en.text)
+    if zh.kind is not en.kind or zh.unit != en.unit or en.day or not is_round:
+        return False
+    if not 2 <= digits < significant(zh.value):  # noqa: PLR2004 - a lone digit says too little
+        return False
+    step = Decimal(1).scaleb(en.value.adjusted() - digits + 1)
+    return abs(en.value - zh.value) <= min(step / 2, abs(zh.value) / 100)
+
+
+_ROUND = re.compile(r"\d ?(?:[mb]illion|trillion|m|mn|bn|tn)\b")
 
 
 def _candidates(left: Matching) -> Iterator[tuple[Figure, Figure]]:
@@ -112,7 +127,8 @@ def _fault(zh: Figure, en: Figure) -> tuple[int, Fault] | None:  # noqa: PLR0911
         return (2 if zh.unit == en.unit else 4, Fault.VALUE)
     if _is_alike(zh, en):
         return (3, Fault.VALUE)
-    is_sure = zh.weight is en.weight is Weight.STRONG
+    is_name = zh.text.endswith("号") and en.text.isdecimal()  # 飞鱼16号, "Flying Fish 17"
+    is_sure = is_name or zh.weight is en.weight is Weight.STRONG
     is_share = kinds == {Kind.PERCENT, Kind.POINTS}
     return (5, Fault.VALUE) if is_share or (Kind.COUNT in kinds and is_sure) else None
 

@@ -206,6 +206,11 @@ def _clock(text: str, start: int, end: int) -> Iterator[Figure]:
     figure = clock(found, start, numbers[0], minute, shift)
     # 6时50分 is said of 24 hours, but not the end of 下午2时至4时.
     is_formal = "时" in found and not _TO_CLOCK.search(text, max(0, start - 12), start)
+    is_end = figure.value == 0 and text[start - 1 : start] in {
+        "日",
+        "号",
+    }  # 27日24时, "on the 27th"
+    figure = replace(figure, weight=Weight.FAIR) if is_end else figure
     yield replace(figure, also=()) if is_formal else figure
 
 

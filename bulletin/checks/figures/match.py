@@ -35,7 +35,7 @@ class Matching:
 def match(zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> Matching:
     """Pair the figures in passes, from the same meaning to hedged rounding."""
     found = Matching(zh=list(zh), en=list(en))
-    for test in (_same_hedged, _same):
+    for test in (_same_name, _same_hedged, _same):
         _pair(found, test, is_anywhere=True)
     is_short = len(found.zh) * len(found.en) <= _MANY
     for test in (agree, _loosely, _rounded):
@@ -60,6 +60,11 @@ def _pair(found: Matching, test: Callable[[Figure, Figure], bool], *, is_anywher
             found.pairs.append((chinese, best))
             found.zh.remove(chinese)
             found.en.remove(best)
+
+
+def _same_name(first: Figure, second: Figure) -> bool:
+    """Whether both number what bears a name: 天宫一号, "Tiangong-1", before it is "the first"."""
+    return second.kind is Kind.CODE and first.text[-1] == "号" and first.value == second.value
 
 
 def _same(first: Figure, second: Figure) -> bool:
@@ -168,7 +173,7 @@ def _loosely(first: Figure, second: Figure) -> bool:
     if first.code and second.code:
         numbers = (re.sub(r"[^\d.]", "", each.code).strip(".") for each in (first, second))
         return next(numbers) == next(numbers)
-    if first.weight is Weight.WEAK and second.kind is Kind.DURATION and second.text[0] == "1":
+    if first.weight is Weight.WEAK and second.kind is Kind.DURATION and second.value == 1:
         return False  # 一, "1 second"
     spans = {each.unit for each in second.also if each.kind is Kind.DURATION}
     if first.kind is Kind.DURATION and second.kind is Kind.ORDINAL and spans - {first.unit}:
@@ -214,20 +219,6 @@ def _is_next(first: Figure, second: Figure) -> bool:
     low, high = sorted((first, second), key=lambda each: each.value)
     is_over = low.approx is Approx.OVER and high.approx is Approx.EXACT
     return is_over and low.kind is high.kind is Kind.COUNT and high.value - low.value == 1
-
-
-def is_plainly_rounded(zh: Figure, en: Figure) -> bool:
-    """Whether the English is the Chinese correctly rounded, "1.03 billion", without saying so."""
-    digits = significant(en.value)
-    if zh.kind is not en.kind or zh.unit != en.unit or en.day or not _ROUND.search(en.text):
-        return False
-    if not 2 <= digits < significant(zh.value):  # noqa: PLR2004 - a lone digit says too little
-        return False
-    step = Decimal(1).scaleb(en.value.adjusted() - digits + 1)
-    return abs(en.value - zh.value) <= min(step / 2, abs(zh.value) / 100)
-
-
-_ROUND = re.compile(r"\d ?(?:[mb]illion|trillion|m|mn|bn|tn)\b")
 
 
 def is_near(one: Decimal, other: Decimal) -> bool:
