@@ -248,7 +248,7 @@ _LETTER_UNITS = alternation(
     if spelling.isascii()
 )
 _CODE = (
-    r"(?<![A-Za-z\d$])[A-Za-z]{1,10}-?\d++(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\d.]*[%万亿元]|[A-Za-z]|,\d{3})"
+    r"(?<![A-Za-z\d$])[A-Za-z]{1,20}-?\d++(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\d.]*[%万亿元]|[A-Za-z]|,\d{3})"
     r"|(?<![A-Za-z\d.,-])\d+(?:\.\d+)?"
     rf"(?!(?:{_LETTER_UNITS}|KB|MB|GB|TB|AM|PM)(?![A-Za-z]))[A-Za-z]+\d*"
 )

@@ -257,7 +257,7 @@ _SHORT_UNITS = alternation(unit for unit in EN if unit.isascii() and len(unit) <
 _CODE = (
     rf"(?<![A-Za-z\d$-])(?!(?:R[Mm][Bb]|{alternation(words(CODES))}|Rs|[Nn]o)-?\d)"
     rf"(?!(?:[A-Z]{{1,3}}|R[mp]){SIGNED})"
-    r"(?!(?!covid)[a-z]{3,}-)[A-Za-z]{1,10}-?\d++"
+    r"(?!(?!covid)[a-z]{3,}-)[A-Za-z]{1,20}-?\d++"
     r"(?:\.\d++)*+(?:[A-Za-z]{1,6}\d{0,4}){0,3}(?![\w%]|,\d{3}|\.\d)"
     r"|(?<![A-Za-z\d.,$€£¥-])\d+(?:\.\d+)?(?!(?:st|nd|rd|th|s|am|pm|mn|bn|mln|tn|trn)\b)"
     rf"(?![a-z]{{4}}|(?:{_SHORT_UNITS}|[kKmMbB]|[kKM]?[Ww]h?|GW|[KMGT]B|[kMG]?Hz|RMB|CNY|USD|HKD|EUR)\b)"

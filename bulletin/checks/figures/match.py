@@ -303,4 +303,7 @@ def _is_covered(day: Day, others: list[Day], ranks: set[int]) -> bool:
         {each.day for each in others} | ranks,
     ]
     parts = (day.year, day.month, day.day)
+    of_month = {each.year for each in others if each.month == day.month}
+    if day.year and day.month and of_month and not of_month & {None, day.year}:
+        return False  # 2022年11月至2023年12月, "November 2023"
     return all(part is None or part in known for part, known in zip(parts, said, strict=True))

@@ -8,7 +8,10 @@ from bulletin.checks.figures.units import alternation, words
 
 HEDGES = {
     **dict.fromkeys(
-        words("超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 起码 最少 超出 上 过 破"),
+        words(
+            "超过 超 逾 突破 高于 多于 大于 不少于 不低于 至少 起码 最少 超出 上 过 破"
+            " 不得低于 不能低于 不会低于 不应低于 不得少于 不能少于 不会少于 不应少于"
+        ),
         Approx.OVER,
     ),
     **dict.fromkeys(
@@ -99,6 +102,7 @@ DURATION 24 hour WEAK: 全天候
 DURATION 0.5 century FAIR: 半个世纪 半个多世纪
 DURATION 1 century WEAK: 百年
 VAGUE 100 - FAIR: 数以百计
+COUNT 2 - WEAK: 夫妻 夫妇 情侣 双胞胎 孪生
 COUNT 100 - WEAK: 百十
 VAGUE 100,1000 - FAIR: 成百上千
 VAGUE 1000 - FAIR: 数以千计

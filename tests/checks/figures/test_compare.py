@@ -144,6 +144,18 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("吸引408人。", "It drew as many as 400 people.", Fault.VALUE, Severity.ERROR),
         ("派出八名医生。", "Several doctors were sent.", Fault.MISSING, Severity.ERROR),
         ("派出若干名医生。", "Eight doctors were sent.", Fault.ADDED, Severity.ERROR),
+        (
+            "一对夫妻带着另外两个孩子。",
+            "A couple with five other children.",
+            Fault.VALUE,
+            Severity.ERROR,
+        ),
+        (
+            "2021年（2020年5月至2021年6月）的目标。",
+            "The target for 2021 (May 2021 to June 2021).",
+            Fault.DATE,
+            Severity.ERROR,
+        ),
         ("截至5月27日24时有效。", "It is valid until May 27.", Fault.MISSING, Severity.WARNING),
         ("至5月27日14时有效。", "It is valid until May 27.", Fault.MISSING, Severity.ERROR),
         ("飞鱼16号试航。", "Flying Fish 17 sailed.", Fault.VALUE, Severity.ERROR),
@@ -293,6 +305,9 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("社保连续缴满七年。", "Insured for seven continuous years."),
         ("多名医生和八名护士到场。", "Several doctors and eight nurses came."),
         ("26日揭幕。", "It was unveiled on Thursday."),
+        ("Tracktheplanes36的数据已公布。", "Tracktheplanes36 published its data."),
+        ("每套不会低于900万元。", "Each goes for at least 9 million yuan."),
+        ("票价不得低于90元。", "Tickets cost no less than 90 yuan."),
         ("首次对接飞鱼一号。", "The first docking, with Flying Fish-1."),
         ("8月20日签约，26日揭幕。", "Signed on August 20, it was unveiled on Monday."),
         (
