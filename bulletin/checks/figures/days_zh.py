@@ -239,7 +239,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            rf"(?:{alternation(f for f in _FESTIVALS if f != '十一')})(?![\d.%万亿个年月日名人元])"
+            rf"(?<![¥$€£])(?:{alternation(f for f in _FESTIVALS if f != '十一')})(?![\d.%万亿个年月日名人元])"
             r"|十一(?=国庆|假期|黄金周|长假|小长假|期间|[”」])"
         ),
         _festival,

@@ -63,10 +63,13 @@ def figures_en(text: str) -> tuple[Figure, ...]:
 _SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){0,3} 000(?![\d.,]?\d)")  # 720 000
 
 
+_LONGEST_SPELT = 200  # characters of a number in words that somebody may have meant as one
+
+
 def _number(text: str, start: int, end: int) -> Iterator[Found]:
     """Read a numeral by what stands before and after it."""
     run = text[start:end]
-    if len(run) > LONGEST and run[0].isdecimal():
+    if len(run) > (LONGEST if run[0].isdecimal() else _LONGEST_SPELT):
         yield from (Found(each, has_unit=True) for each in code(text, start, end))
         return
     value = read_en(run).values[0]

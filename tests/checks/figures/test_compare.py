@@ -408,7 +408,7 @@ def test_half_a_unit_is_a_size_and_another_unit_another(zh: str, en: str, wrong:
     assert [each.severity for each in found] == [Severity.ERROR]
 
 
-@pytest.mark.parametrize("unit", ["1", "一二三", "九", "1,234", "万亿"])
+@pytest.mark.parametrize("unit", ["1", "一二三", "九", "1,234", "万亿", "two hundred "])
 def test_an_endless_number_is_told_in_short(unit: str) -> None:
     """A number nobody could have meant stops nothing, and the message quotes its beginning."""
     endless = (unit * 5_000)[:20_000]

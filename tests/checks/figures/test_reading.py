@@ -29,6 +29,7 @@ def _shown(figure: Figure) -> str:
         ("营收9.79亿元", ["money 979000000 CNY"]),
         ("1.5万亿美元", ["money 1500000000000 USD"]),
         ("人民币3亿元", ["money 300000000 CNY"]),
+        ("¥618", ["money 618 CNY"]),
         ("300多万人", ["count 3000000 over"]),
         ("近百万户", ["count 1000000 nearly"]),
         ("十余家", ["count 10 over"]),
