@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.checks.figures import decades
+from bulletin.checks.figures import decades, events_zh
 from bulletin.checks.figures.clocks import clock, weekend, whole_day
 from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
@@ -33,24 +33,6 @@ _PARTS["末"] = "late"
 _OFFSETS = dict(
     zip(words("今年 去年 前年 明年 后年 上年 本年 来年"), (0, -1, -2, 1, 2, -1, 0, 1), strict=True)
 )
-_FESTIVALS = {
-    "五一": (5, 1),
-    "五四": (5, 4),
-    "六一": (6, 1),
-    "七一": (7, 1),
-    "八一": (8, 1),
-    "九一八": (9, 18),
-    "十一": (10, 1),
-    "双十一": (11, 11),
-    "双11": (11, 11),
-    "双十二": (12, 12),
-    "双12": (12, 12),
-    "618": (6, 18),
-    "911": (9, 11),
-    "元旦": (1, 1),
-    "国庆": (10, 1),
-    "圣诞节": (12, 25),
-}
 
 
 def _number(text: str) -> int:
@@ -90,15 +72,6 @@ def _lunar(text: str, start: int, end: int) -> Iterator[Figure]:
         number = figure.day.day if figure.day else None  # the 15th day of the eighth lunar month
         also = (Reading(Kind.ORDINAL, Decimal(number or 0)),)
         yield replace(figure, weight=Weight.FAIR, also=also)
-
-
-def _named_day(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read “3·15” and “7.20” as the days that an event is named for."""
-    name = text[start:end]
-    month, day = (int(part) for part in re.findall(r"\d+", name))
-    numbers = (Decimal(month), Decimal(day), Decimal(f"{month}.{day}"))
-    also = tuple(Reading(Kind.COUNT, number) for number in numbers)
-    yield dated(name, start, Day(month=month, day=day), Weight.FAIR, also)
 
 
 def _months(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -171,16 +144,6 @@ def _bare(text: str, start: int, end: int) -> Iterator[Figure]:
         yield length if is_span else day
 
 
-def _festival(text: str, start: int, end: int) -> Iterator[Figure]:
-    name = text[start:end]
-    month, day = _FESTIVALS[name]
-    numbers = () if name.endswith(("旦", "庆", "节")) else (month, day, f"{month}.{day}")
-    also = tuple(Reading(Kind.COUNT, Decimal(number)) for number in numbers)
-    if name.isdecimal():
-        also += (Reading(Kind.COUNT, Decimal(name)),)
-    yield dated(name, start, Day(month=month, day=day), Weight.WEAK, also)
-
-
 def _span(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read a running time: 2小时13分38秒, 9秒83."""
     found = text[start:end]
@@ -237,13 +200,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         ),
         _span,
     ),
-    (
-        (
-            rf"(?<![¥$€£])(?:{alternation(f for f in _FESTIVALS if f != '十一')})(?![\d.%万亿个年月日名人元])"
-            r"|十一(?=国庆|假期|黄金周|长假|小长假|期间|[”」])"
-        ),
-        _festival,
-    ),
+    events_zh.FESTIVAL,
     (rf"{_PERIOD}{_N}{_TO}{_N}(?:时(?!间|候)|点钟?)(?![\d半一三])", _hours),
     (
         (
@@ -258,13 +215,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _clock,
     ),
     (rf"(?<=农历){_MONTH}月初?{_N}", _lunar),
-    (
-        (
-            r"(?<![\d.])(?:1[0-2]|[1-9])(?:·|(?<=[“\"「]\d)\.|(?<=[“\"「]\d\d)\.)(?:3[01]|[12]\d|[1-9])"
-            r"(?=[”\"」]|(?:特大|重大|大)?(?:洪|暴雨|地震|火灾|事|惨案|爆炸|专案|晚会))"
-        ),
-        _named_day,
-    ),
+    events_zh.NAMED_DAY,
     (
         rf"(?:{_YEAR}年)?{_MONTH}月(?:份)?{_N}(?:[日号]?{_TO}{_N}(?!\d|个|月|[.%])){{0,9}}[日号](?!线)",
         _days,
