@@ -8,7 +8,7 @@ from bulletin.checks.figures.noun import Difference, Fault, Kind
 from bulletin.model.finding import Severity
 
 _ZH_SOME = re.compile(
-    "若干|许多|很多|不少|大量|众多|一些|有些|一批|(?<!所)有的|部分|诸多|多[个名家次年种项位场处数方]"
+    r"若干|许多|很多|不少|大量|众多|一些|有些|一批|(?<!所)有的|部分|诸多|(?<![十百千万亿\d])多[个名家次年种项位场处数方]"
     "|几(?![乎何率])|(?<![人总])数[十百千万个名家次年月天日周小]"
 )
 _EN_SOME = re.compile(

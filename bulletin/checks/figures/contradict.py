@@ -90,7 +90,7 @@ def _last_two(left: Matching) -> Iterator[Difference]:
     """Take the only small number left on either side for one: 连续三届, "four Games in a row"."""
     zh, en = ([each for each in side if each.weight > Weight.WEAK] for side in (left.zh, left.en))
     if zh and not en:  # 六家, "two stores"
-        en = [each for each in left.en if each.text.lower() == "two"]
+        en = [each for each in left.en if each.text.lower() in {"two", "twice"}]
     zh = zh or [each for each in left.zh if each.value > 1]
     if len(zh) != 1 or len(en) != 1 or (zh[0].kind, en[0].kind) == (Kind.COUNT, Kind.ORDINAL):
         return

@@ -173,8 +173,9 @@ def _loosely(first: Figure, second: Figure) -> bool:
     if first.code and second.code:
         numbers = (re.sub(r"[^\d.]", "", each.code).strip(".") for each in (first, second))
         return next(numbers) == next(numbers)
-    if first.weight is Weight.WEAK and second.kind is Kind.DURATION and second.value == 1:
-        return False  # 一, "1 second"
+    is_size = second.kind in {Kind.DURATION, Kind.MEASURE}
+    if first.weight is Weight.WEAK and is_size and second.value == 1:
+        return False  # 一起, "a mile"
     spans = {each.unit for each in second.also if each.kind is Kind.DURATION}
     if first.kind is Kind.DURATION and second.kind is Kind.ORDINAL and spans - {first.unit}:
         return False  # 29小时, "the 29th minute"

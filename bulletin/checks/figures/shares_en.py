@@ -273,6 +273,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
             r"\b(?:[Ee](?:very|ach) percentage point\b"
             r"|(?:[Aa]n?|one|[Tt]he (?:past|last|next|coming)|once[- ]a)[- ]"
             rf"(?:(?:further|full|whole|whopping|mere|single) )?{_SPANS}\b)"
+            r"(?<! a second(?= [a-z]))"
         ),
         _single,
     ),

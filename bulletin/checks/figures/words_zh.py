@@ -103,6 +103,8 @@ DURATION 0.5 century FAIR: 半个世纪 半个多世纪
 DURATION 1 century WEAK: 百年
 VAGUE 100 - FAIR: 数以百计
 COUNT 2 - WEAK: 夫妻 夫妇 情侣 双胞胎 孪生
+COUNT 10 - FAIR: 十佳 十强
+COUNT 100 - FAIR: 百强 百佳
 COUNT 100 - WEAK: 百十
 VAGUE 100,1000 - FAIR: 成百上千
 VAGUE 1000 - FAIR: 数以千计

@@ -144,6 +144,17 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("吸引408人。", "It drew as many as 400 people.", Fault.VALUE, Severity.ERROR),
         ("派出八名医生。", "Several doctors were sent.", Fault.MISSING, Severity.ERROR),
         ("派出若干名医生。", "Eight doctors were sent.", Fault.ADDED, Severity.ERROR),
+        ("在一起演出，离海一公里。", "They play a mile from the sea.", Fault.UNIT, Severity.ERROR),
+        ("五家先开，第二家在南岸。", "Two open; a second lies south.", Fault.VALUE, Severity.ERROR),
+        ("球队只有六次夺冠。", "The team won only twice.", Fault.VALUE, Severity.ERROR),
+        (
+            "评出十佳司机、十佳护士。",
+            "The top ten drivers, top nine nurses.",
+            Fault.VALUE,
+            Severity.ERROR,
+        ),
+        ("入选百强镇。", "It is one of the top several towns.", Fault.MISSING, Severity.ERROR),
+        ("十多年前还很少见。", "It was rare several years ago.", Fault.MISSING, Severity.ERROR),
         (
             "一对夫妻带着另外两个孩子。",
             "A couple with five other children.",
