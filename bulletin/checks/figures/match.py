@@ -257,11 +257,13 @@ def _drop_repeated(found: Matching) -> None:
     found.zh = [each for each in found.zh if each not in said]
     counted = {each.start for each in english if each.kind is Kind.COUNT}
     counted -= {each.start for each in found.en if each.kind is Kind.COUNT}
+    named = {each.value for each in english if each.kind is Kind.CODE}
     told = [
         each
         for each in found.en
         if _is_said(each, [*chinese, *found.zh, *(dated if each.day else ())])
         or (each.kind is Kind.PERCENT and each.start in counted)  # three in ten: 10人中3人
+        or (each.kind is Kind.CODE and each.value in named)  # "Tiangong-1, or Heavenly Palace-1"
     ]
     found.en = [each for each in found.en if each not in told]
     found.zh_again = [each for each in said if any(_repeats(each, one) for one in chinese)]

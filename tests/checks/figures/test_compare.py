@@ -316,6 +316,7 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("社保连续缴满七年。", "Insured for seven continuous years."),
         ("多名医生和八名护士到场。", "Several doctors and eight nurses came."),
         ("26日揭幕。", "It was unveiled on Thursday."),
+        ("飞鱼一号试航。", "Feiyu-1, or “Flying Fish-1”, sailed."),
         ("Tracktheplanes36的数据已公布。", "Tracktheplanes36 published its data."),
         ("每套不会低于900万元。", "Each goes for at least 9 million yuan."),
         ("票价不得低于90元。", "Tickets cost no less than 90 yuan."),
