@@ -31,7 +31,8 @@ _CASED = set(words("m g p c mi w min ha mu"))  # spelt in lower case alone: "5 M
 _UNITS = alternation(EN).replace(r"\ ", "[- ]")  # 3,000-square-metre as well
 _AFTER = re.compile(
     r"(?P<odd>-?odd\b|-?plus\b(?! )|\s?\+(?!\d))?"
-    r"(?:(?: (?:consecutive|continuous|straight|full|whole|more|additional|further|long|short)"
+    r"(?:(?P<early> or (?:more|fewer|less)(?= ))?"
+    r"(?: (?:consecutive|continuous|straight|full|whole|more|additional|further|long|short)"
     r"(?= ))?"
     rf"[- ]?(?P<unit>{_UNITS})(?![\w²³]|-(?:in|on)-)(?P<half> and a half)?"
     r"(?P<off> off\b| discount\b)?)?"
@@ -80,7 +81,7 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
     if sign and (unit is None or unit.kind not in {Kind.PERCENT, Kind.POINTS}):
         unit = _SIGNS[sign["sign"].lower()]
     begin = sign.start() if sign else start
-    bound = (after["bound"] or after["odd"] or "").lower()
+    bound = (after["bound"] or after["odd"] or after["early"] or "").lower()
     stop = after.end() if bound else after.end("unit") if unit and after["unit"] else end
     approx = _approximation(text, begin, stop, bound, unit)
     if after["half"]:

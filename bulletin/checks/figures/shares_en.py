@@ -240,8 +240,9 @@ RULES: tuple[tuple[str, Reader], ...] = (
             r"|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|(?:twent|thirt|fort|fift|sixt)ieths?|hundredths?|(?:ten-)?thousandths?"
             r"|millionths?)\b"
             r"(?! (?:party|person|time|day|year|week|century|quarter|child|place|round|goal|term"
-            r"|win|title|straight|consecutive|successive|season|game|set|man|woman|victim|round|wave|dose"
-            r"|of an hour))|\b[Hh]alf\b(?![- ](?:an?[- ])?(?:dozen|hundred|thousand|[mbtr]+illion))"
+            r"|win|defeat|loss|victory|meeting|visit|attempt|title|straight|consecutive|successive|season|game|set|man|woman|victim|round|wave|dose"
+            r"|of an hour)| [A-Z][a-z])"
+            r"|\b[Hh]alf\b(?![- ](?:an?[- ])?(?:dozen|hundred|thousand|[mbtr]+illion))"
         ),
         _fraction,
     ),

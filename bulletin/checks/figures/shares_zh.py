@@ -35,7 +35,8 @@ _PART = re.compile("秒|毫米|厘米|米|个百分点")  # 百分之一秒
 def _fixed(text: str, start: int, end: int) -> Iterator[Figure]:
     """Read words that are a figure without a numeral: 一半, 翻番, 半年."""
     kind, (value, *others), unit, weight = FIXED[text[start:end]]
-    approx = HEDGES.get(hedge(text, start), Approx.EXACT)
+    bound = _BOUND.match(text, end)  # 一半以上
+    approx = BOUNDS[bound[0]] if bound else HEDGES.get(hedge(text, start), Approx.EXACT)
     approx = Approx.OVER if "多" in text[start:end] else approx
     also = tuple(Reading(kind, each, unit) for each in others)
     written = text[start:end]

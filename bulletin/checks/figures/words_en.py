@@ -109,6 +109,7 @@ IDIOMS = (
     r"|[Tt]hird[- ](?:part(?:y|ies)|tier|[Ww]orld)|zero tolerance|ground zero|zero-sum|net zero"
     r"|three-dimensional|World War (?:I{1,3}|One|Two)|seven seas|Three Gorges|Five Eyes"
     r"|Big (?:Three|Four|Five)|Formula (?:One|1)|Air Force One|catch-22|cloud nine"
+    r"|(?:single|double|triple)-digits?|doubl(?:e[ds]?|ing) down"
     r"|at sixes and sevens|sixth sense|four-letter|five-a-side|split second|[Ff]our [Ss]easons"
     r"|(?:three|four|five)-star"
 )

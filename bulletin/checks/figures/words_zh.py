@@ -46,7 +46,7 @@ def hedge(text: str, start: int) -> str:
 
 
 BOUNDS = {
-    **dict.fromkeys(words("以上 及以上 之多 出头"), Approx.OVER),
+    **dict.fromkeys(words("以上 及以上 或以上 或更多 之多 出头"), Approx.OVER),
     "以下": Approx.UP_TO,
     "不到": Approx.NEARLY,
     **dict.fromkeys(words("以内 之内 内"), Approx.EXACT),
