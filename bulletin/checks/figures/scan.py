@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from bulletin.checks.figures.noun import Figure, Kind, Reading, Weight, said
+from bulletin.checks.figures.noun import Approx, Figure, Kind, Reading, Weight, said
 
 
 class Found(NamedTuple):
@@ -89,6 +89,9 @@ def share_units(text: str, found: list[Found], connector: re.Pattern[str]) -> It
         if previous and previous.kind is Kind.MONEY and is_bare:  # RMB 100,000-150,000
             is_range = connector.fullmatch(text, previous.end, figure.start)
             shown = replace(figure, kind=Kind.MONEY, unit=previous.unit) if is_range else figure
+        if previous and previous.approx is Approx.ABOUT and shown.approx is Approx.EXACT:
+            is_range = connector.fullmatch(text, previous.end, shown.start)  # about 4 to 5 seconds
+            shown = replace(shown, approx=Approx.ABOUT) if is_range else shown
         yield shown
         previous = shown
 
@@ -117,6 +120,8 @@ def _shared(text: str, first: Found, second: Found, connector: re.Pattern[str]) 
     is_small = figure.value in {0, 1, 2}
     weight = figure.weight if is_small else max(figure.weight, min(model.weight, Weight.FAIR))
     shared = replace(figure, value=value, also=also, weight=weight)
+    if model.text.endswith("左右"):  # 四到五秒左右
+        shared = replace(shared, approx=model.approx)
     return Found(shared, second.has_unit, second.scale)
 
 
