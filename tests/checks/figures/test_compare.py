@@ -318,7 +318,7 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("多名医生和八名护士到场。", "Several doctors and eight nurses came."),
         ("26日揭幕。", "It was unveiled on Thursday."),
         ("震动持续三到四分钟左右。", "It shook for about three to four minutes."),
-        ("约需5至6个月。", "It takes about 5 to 6 months."),
+        ("历时约5至6个月。", "It takes about 5 to 6 months."),
         ("超过一半以上来自山区。", "More than half came from the hills."),
         ("每周运动7小时或更多。", "They train for seven or more hours a week."),
         ("这是第三次失利。", "It was a third League defeat."),
