@@ -57,8 +57,8 @@ def _noon(text: str, start: int, end: int) -> Iterator[Figure]:
     yield said(text[start:end], start, Kind.TIME, value, weight=Weight.FAIR)
 
 
-def _signal(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Read 2345 GMT, 0730 hours."""
+def signal(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Read 2345 GMT, 0730 hours, 当地时间1800."""
     found = text[start:end]
     yield said(found, start, Kind.TIME, int(found[:2]) * 60 + int(found[2:]))
 
@@ -112,7 +112,13 @@ EN_RULES: tuple[tuple[str, Reader], ...] = (
         _span,
     ),
     (r"\b(?:noon|midday|midnight)\b", _noon),
-    (r"(?<![\d:.,$€£])(?:[01]\d|2[0-3])[0-5]\d(?= (?:GMT|UTC|BST|E[SD]T|hours\b))", _signal),
+    (
+        (
+            r"(?<![\d:.,$€£])(?:[01]\d|2[0-3])[0-5]\d"
+            r"(?= (?:local time|GMT|UTC|BST|E[SD]T|hours\b))"
+        ),
+        signal,
+    ),
     (
         (
             rf"(?<![\d:.,$€£])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_AMPM}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bulletin.checks.figures import decades, events_zh
-from bulletin.checks.figures.clocks import clock, weekend, whole_day
+from bulletin.checks.figures.clocks import clock, signal, weekend, whole_day
 from bulletin.checks.figures.decades import dated
 from bulletin.checks.figures.noun import Day, Figure, Kind, Reading, Weight, said
 from bulletin.checks.figures.numerals import read_zh
@@ -201,6 +201,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
         _span,
     ),
     events_zh.FESTIVAL,
+    (r"(?<=时间)(?:[01]\d|2[0-3])[0-5]\d(?![\d.,年点时分米元个多余万亿-])", signal),
     (rf"{_PERIOD}{_N}{_TO}{_N}(?:时(?!间|候)|点钟?)(?![\d半一三])", _hours),
     (
         (

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from bulletin.checks.figures.match import sizes_equal
 from bulletin.checks.figures.noun import Figure, Kind
+from bulletin.checks.figures.sizes import sizes_equal
 from bulletin.checks.figures.units import words
 
 # What one unit of a currency has been worth in yuan, roughly: enough to see a slipped digit.

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bulletin.checks.figures.noun import Approx, Day, Figure, Kind, Reading, Weight
-from bulletin.checks.figures.sizes import SIZES
+from bulletin.checks.figures.sizes import sizes_equal
 
 _HEDGED = Decimal("0.025")
 _NUMERIC = {
@@ -122,39 +122,6 @@ def _points_equal(one: Reading, other: Reading) -> bool:
     return first == second
 
 
-_DAYS_A_MONTH = Decimal("30.4")
-_SPEEDS = {"kmph": "km", "mileph": "mile", "mps": "m", "knot": "nautical-mile"}
-
-
-def _length(one: Reading, other: Reading) -> Reading:
-    """Take a speed for its length beside a length: 时速25公里 is 25 km/h."""
-    is_length = SIZES[other.unit][0] == "length" if other.unit else False
-    return replace(one, unit=_SPEEDS[one.unit]) if is_length and one.unit in _SPEEDS else one
-
-
-def sizes_equal(one: Reading, other: Reading) -> bool:
-    """Whether two lengths, areas, times and so on are the same in their own units."""
-    one, other = _length(one, other), _length(other, one)
-    if one.unit == other.unit:
-        return one.value == other.value
-    (first, size), (second, scale) = SIZES[one.unit], SIZES[other.unit]
-    mine, theirs = one.value * size, other.value * scale
-    tolerance = Decimal("0.03")
-    if {first, second} == {"time", "months"}:
-        mine *= _DAYS_A_MONTH * 86400 if first == "months" else 1
-        theirs *= _DAYS_A_MONTH * 86400 if second == "months" else 1
-        tolerance = Decimal("0.08")
-    elif first != second:
-        if {first, second} == {"temperature", "fahrenheit"}:
-            celsius = one.value if first == "temperature" else other.value
-            degrees = other.value if first == "temperature" else one.value
-            return abs(celsius * 9 / 5 + 32 - degrees) <= 2  # noqa: PLR2004 - whole degrees
-        return False
-    if {one.unit, other.unit} == {"foot", "inch"}:  # one scale, never rounded: 6-foot-6, 6.6英尺
-        return mine == theirs
-    return abs(mine - theirs) <= tolerance * max(mine, theirs)
-
-
 def _days_agree(first: Day, second: Day) -> bool:
     if first.is_relative or second.is_relative:
         return first.is_relative and second.is_relative and (first.part == second.part)
@@ -176,6 +143,8 @@ def _loosely(first: Figure, second: Figure) -> bool:
     is_size = second.kind in {Kind.DURATION, Kind.MEASURE}
     if first.weight is Weight.WEAK and is_size and second.value == 1:
         return False  # 一起, "a mile"
+    if second.kind is Kind.ORDINAL and _is_single(first):
+        return False
     spans = {each.unit for each in second.also if each.kind is Kind.DURATION}
     if first.kind is Kind.DURATION and second.kind is Kind.ORDINAL and spans - {first.unit}:
         return False  # 29小时, "the 29th minute"
@@ -293,7 +262,13 @@ _LARGE = 10**6  # so large a number, said twice, is the same with and without it
 def _ranks(figure: Figure, other: Figure) -> bool:
     """Whether one counts what the other ranks: 7枚金牌, "his seventh gold medal"."""
     kinds = {figure.kind, other.kind}
-    return kinds == {Kind.COUNT, Kind.ORDINAL} and figure.value == other.value
+    is_rank = kinds == {Kind.COUNT, Kind.ORDINAL} and figure.value == other.value
+    return is_rank and not _is_single(figure)
+
+
+def _is_single(figure: Figure) -> bool:
+    """Whether it counts one in digits: 1种 is no "first"."""
+    return figure.kind is Kind.COUNT and figure.value == 1 and figure.text[0] == "1"
 
 
 def _is_covered(day: Day, others: list[Day], ranks: set[int]) -> bool:

@@ -161,7 +161,8 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
         value *= sizes.get(word.removesuffix("s"), 1)
     approx, _ = hedge(text, start)
     found = text[start:end]
-    yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR)
+    also = (Reading(Kind.COUNT, Decimal(2 * value)),) if "couple" in found else ()
+    yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR, also=also)
 
 
 def _countless(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -1,6 +1,9 @@
 """How large units are, so that figures in different ones can be compared."""
 
+from dataclasses import replace
 from decimal import Decimal
+
+from bulletin.checks.figures.noun import Reading
 
 # Canonical unit → (dimension, size in the dimension's base unit).
 SIZES: dict[str, tuple[str, Decimal]] = {
@@ -25,3 +28,35 @@ SIZES: dict[str, tuple[str, Decimal]] = {
     }.items()
     for name, size in zip(*[iter(sizes.split())] * 2, strict=True)
 }
+
+_DAYS_A_MONTH = Decimal("30.4")
+_SPEEDS = {"kmph": "km", "mileph": "mile", "mps": "m", "knot": "nautical-mile"}
+
+
+def sizes_equal(one: Reading, other: Reading) -> bool:
+    """Whether two lengths, areas, times and so on are the same in their own units."""
+    one, other = _length(one, other), _length(other, one)
+    if one.unit == other.unit:
+        return one.value == other.value
+    (first, size), (second, scale) = SIZES[one.unit], SIZES[other.unit]
+    mine, theirs = one.value * size, other.value * scale
+    tolerance = Decimal("0.03")
+    if {first, second} == {"time", "months"}:
+        mine *= _DAYS_A_MONTH * 86400 if first == "months" else 1
+        theirs *= _DAYS_A_MONTH * 86400 if second == "months" else 1
+        tolerance = Decimal("0.08")
+    elif first != second:
+        if {first, second} == {"temperature", "fahrenheit"}:
+            celsius = one.value if first == "temperature" else other.value
+            degrees = other.value if first == "temperature" else one.value
+            return abs(celsius * 9 / 5 + 32 - degrees) <= 2  # noqa: PLR2004 - whole degrees
+        return False
+    if {one.unit, other.unit} == {"foot", "inch"}:  # one scale, never rounded: 6-foot-6, 6.6英尺
+        return mine == theirs
+    return abs(mine - theirs) <= tolerance * max(mine, theirs)
+
+
+def _length(one: Reading, other: Reading) -> Reading:
+    """Take a speed for its length beside a length: 时速25公里 is 25 km/h."""
+    is_length = SIZES[other.unit][0] == "length" if other.unit else False
+    return replace(one, unit=_SPEEDS[one.unit]) if is_length and one.unit in _SPEEDS else one

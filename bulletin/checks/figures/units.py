@@ -222,7 +222,7 @@ SGD: S$ SGD
 NZD: NZ$
 KRW: ₩ KRW
 INR: ₹ Rs Rs. INR
-CHF: CHF
+CHF: CHF SFr
 NGN: NGN ₦
 peso: PHP MXN ₱
 MYR: MYR RM
@@ -315,5 +315,5 @@ EN: dict[str, Unit] = {
     **dict.fromkeys(("fortnight", "fortnights"), Unit(Kind.DURATION, "week", Decimal(2))),
     "quarters of an hour": Unit(Kind.DURATION, "minute", Decimal(15)),
 }
-CODES = "RMB CNY USD EUR GBP HKD JPY AUD CAD TWD NTD SGD NZD KRW INR CHF NGN PHP MXN MYR IDR"
+CODES = "RMB CNY USD EUR GBP HKD JPY AUD CAD TWD NTD SGD NZD KRW INR CHF SFr NGN PHP MXN MYR IDR"
 SIGNS: dict[str, Unit] = _units(Kind.MONEY, EN_SIGNS)
