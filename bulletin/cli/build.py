@@ -23,7 +23,7 @@ def build(**given: Any) -> int:  # noqa: ANN401 - click passes options by name
     """Build the site (the default command)."""
     options = BuildOptions(**given)
     result = _built(options)
-    _print(result, options)
+    _print(result, options, _closing(result, options))
     return result.exit_code
 
 
@@ -62,7 +62,7 @@ def check(
         accepted=accepted if show_accepted else (),
         has_failed=any(each.severity in failing for each in findings),
     )
-    _print(result, options)
+    _print(result, options, _verdict(result))
     return result.exit_code
 
 
@@ -104,7 +104,7 @@ def _request(options: BuildOptions) -> "Request":
     )
 
 
-def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
+def _print(result: "Result | Unchanged", options: BuildOptions, closing: list[Message]) -> None:
     from bulletin.cli.report import FORMATS, Report
 
     report = Report(
@@ -122,7 +122,7 @@ def _print(result: "Result | Unchanged", options: BuildOptions) -> None:
 
         with Path(summary_page).open("a", encoding="utf-8") as page:
             page.write(job_summary(report))
-    for line in _closing(result, options):
+    for line in closing:
         tell(line, err=options.format_name != "text")
 
 
@@ -186,9 +186,13 @@ def _closing(result: "Result | Unchanged", options: BuildOptions) -> list[Messag
                 "nothing was published: mend the above first. The published site is unchanged",
             )
         )
-    elif not result.findings:
-        lines.append(Message("没有问题", "nothing to mend"))
     return lines
+
+
+def _verdict(result: "Result") -> list[Message]:
+    if result.has_failed:
+        return [Message("改正上面的问题，才能发布", "mend the above before you publish")]
+    return [] if result.findings else [Message("没有问题", "nothing to mend")]
 
 
 def _say_waiting() -> None:

@@ -7,11 +7,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bulletin.model.finding import Message
 from bulletin.model.keys import Kind, ListOf, Scalar, Words, key
 from bulletin.model.localized import Localized
 
 # ruff: noqa: RUF009 - key() is dataclasses.field with a declaration
 FACT = Kind.FACT
+_CALLED = {"zh": Message("中文", "Chinese"), "en": Message("英文", "English")}
 
 Axis = Literal["districts", "topics"]
 AXES: tuple[Axis, ...] = ("districts", "topics")
@@ -27,6 +29,11 @@ class Language:
     name: str
     title: str
     locale: str = ""  # language_TERRITORY for Open Graph; empty: the tag's likely territory
+
+    @property
+    def called(self) -> Message:
+        """What editors call it in their own language; one of a third language, its own name."""
+        return _CALLED.get(self.tag.split("-", maxsplit=1)[0], Message(self.name, self.name))
 
     @property
     def is_han(self) -> bool:

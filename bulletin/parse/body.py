@@ -68,12 +68,12 @@ def wrong_language(
             line,
             1,
             Message(
-                f"文件名说这是{own.name}，正文却像是{other.name}。",
-                f"the file's name says {own.name}, but the text looks like {other.name}",
+                f"文件名说这是{own.called.zh}，正文却像是{other.called.zh}。",
+                f"the file's name says {own.called.en}, but the text looks like {other.called.en}",
             ),
             Message(
-                f"改名为 index.{other.id}.md，或写上{own.name}的正文。",
-                f"Rename it to index.{other.id}.md, or write the text in {own.name}.",
+                f"改名为 index.{other.id}.md，或写上{own.called.zh}的正文。",
+                f"Rename it to index.{other.id}.md, or write the text in {own.called.en}.",
             ),
             length=len(source.line(line)),
         )
@@ -100,7 +100,8 @@ def translation_below(
             line,
             1,
             Message(
-                f"从这里起像是{other.name}。", f"from here on the text looks like {other.name}"
+                f"从这里起像是{other.called.zh}。",
+                f"from here on the text looks like {other.called.en}",
             ),
             Message(
                 f"每种语言一个文件：移到旁边的 index.{other.id}.md。",

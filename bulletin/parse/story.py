@@ -153,7 +153,7 @@ def _untranslated(
     for name, owner in owners.items():
         for path, words in _words(getattr(facts, name), name):
             findings += [
-                _lacking(path, owner, site.language(language).name, language)
+                _lacking(path, owner, site.language(language).called, language)
                 for language in languages
                 if words.get(language) is None
             ]
@@ -172,11 +172,11 @@ def _words(value: Any, path: str) -> Iterator[tuple[str, Localized]]:  # noqa: A
             yield from _words(getattr(value, each.name), f"{path}.{each.name}")
 
 
-def _lacking(path: str, owner: ParsedFile, name: str, language: str) -> Finding:
+def _lacking(path: str, owner: ParsedFile, name: Message, language: str) -> Finding:
     return broken(
         place(owner, path),
         "missing-language",
-        Message(f"{path} 缺{name}。", f"{path} has no text in {name}"),
+        Message(f"{path} 缺{name.zh}。", f"{path} has no text in {name.en}"),
         Message(f"加上 {language}: …", f"Add {language}: …"),
     )
 

@@ -234,3 +234,20 @@ def test_a_line_full_of_slips_is_checked_in_little_memory(tmp_path: Path) -> Non
     done = SiteBuilder(tmp_path).article("2024/a", "zh", "中文,中文," * 10_000).run("check")
     assert done.status == 0
     assert 1 < done.out.count("[typography-zh]") < 100
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "called"),
+    [
+        ("zh", "改正上面的问题，才能发布", "缺英文"),
+        ("en", "mend the above before you publish", "in English"),
+    ],
+)
+def test_it_claims_nothing_of_publishing_and_names_languages_in_the_editor_s(
+    builder: SiteBuilder, language: str, said: str, called: str
+) -> None:
+    """A check publishes nothing in any case; “缺English” is neither language."""
+    builder.article("2024/good", "zh", source="{name: {zh: 日报}}")
+    shown = builder.run("check", language=language).out
+    assert shown.rstrip().endswith(said)
+    assert called in shown
