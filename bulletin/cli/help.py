@@ -105,8 +105,6 @@ class _Context(click.Context):
 def in_editors_words(command: click.Command) -> click.Command:
     """Return a command, its help and that of all within it put into the editor's language."""
     languages = editor_languages()
-    if languages == ("en",):
-        return command
     command.context_class = _Context
     command.help = _said(cleandoc(command.help or ""), languages, "\n\n")
     command.short_help = command.help.partition("\n\n")[0]

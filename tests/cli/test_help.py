@@ -1,6 +1,7 @@
 """`--help` speaks the editor's language, and no command or option is left out."""
 
 import inspect
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from bulletin.cli import commands
 from bulletin.cli.help import CHINESE
 from bulletin.cli.usage import usage_fault
+from tests import forked
 from tests.builder import SiteBuilder
 
 
@@ -57,6 +59,10 @@ def test_the_list_of_commands_is_in_the_editor_s_language(tmp_path: Path) -> Non
     shown = SiteBuilder(tmp_path).run("cache", "--help", language="zh").out
     assert "命令:" in shown
     assert "清空缓存。" in shown
+    english = forked.run(["--help"], {**os.environ, "BULLETIN_LANG": "en"}).stdout
+    shown = " ".join(english.split())
+    assert "until one of their texts changes." in shown
+    assert "..." not in shown.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize(
