@@ -87,6 +87,8 @@ def test_iso_moments_come_back(seconds: int) -> None:
         ("2026-01", "no day"),
         ("10月1日", "no year"),
         ("5 Jan", "no year"),
+        ("3月20日上午9点", "no year"),
+        ("03-20 09:00", "no year"),
         ("12:30", "without a day"),
         ("2024-10-01 09:00-17:00", "not a range"),
         ("2024-10-01 09:00至11:00", "not a range"),
