@@ -41,7 +41,7 @@ class Marks:
         Left out is what has changed in this very moment: it may change again under the same mark.
         `probe` is a path on the target's file system at which nothing stands.
         """
-        now = _clock(probe)
+        now = clock(probe)
         found: Marked = {}
         for path, size, digest in files:
             mark = _mark(f"{target}/{path}")
@@ -53,8 +53,8 @@ class Marks:
         return found
 
 
-def _clock(probe: str) -> int:
-    """Return the time by the clock that marks the files beside `probe`."""
+def clock(probe: str) -> int:
+    """Return the time by the clock that marks the files beside `probe`, at which nothing stands."""
     with open(probe, "xb") as file:
         now = os.fstat(file.fileno()).st_ctime_ns
     os.unlink(probe)

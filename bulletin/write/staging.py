@@ -18,7 +18,7 @@ from bulletin.write import record
 from bulletin.write.apart import require_folder
 from bulletin.write.faults import claimed_twice, foreign_in_the_way, in_plain_words
 from bulletin.write.marks import File, Marked, Marks
-from bulletin.write.mirror import Begin, Helper, mirror, share
+from bulletin.write.mirror import Begin, Helper, mirror, share, shared_foreign
 from bulletin.write.place import Places, published, put, put_copy, require_inside, stands
 from bulletin.write.swap import flush, recover, replace
 from bulletin.write.tree import make_folders, move, remove_empty_folders, remove_tree, write_new
@@ -63,6 +63,7 @@ class Staging:
         self._tree = f"{self._folder}/tree"
         self._mark = f"{self._folder}/swapping"
         self._record = f"{self._folder}/files"
+        self._note = f"{self._folder}/shared"
         self._waiting, self.has_waited = waiting, False  # for another build to end its turn
         self._files: dict[str, bool] = {}  # path → whether it was staged
         self._claims: set[str] = set()  # collision keys of files
@@ -110,11 +111,11 @@ class Staging:
     def begin(self, helper: Begin) -> None:
         """Let a second process begin the next tree, once marks are looked at.
 
-        That only saves time: whatever it leaves undone, or does wrongly, is seen to afterwards.
+        That only saves time: what it leaves undone, or has changed since, is seen to afterwards.
         """
         if self._stands(""):
             tree = self._recycled()
-            self._helper = helper(lambda: share(self._target, tree))
+            self._helper = helper(lambda: share(self._target, tree, self._before, self._note))
 
     def add(self, output: Output) -> None:
         """Stage an output, unless the published file is the same already."""
@@ -227,7 +228,7 @@ class Staging:
         with suppress(OSError):
             if os.path.lexists(self._mark):
                 return  # cut off between two renames: the next turn ends them
-            for path in (self._staged, self._tree):
+            for path in (self._note, self._staged, self._tree):
                 remove_tree(path, until)
 
     def _claim(self, path: str) -> None:
@@ -266,7 +267,7 @@ class Staging:
         """Make `tree` the next one; return the files in it that others put into the target."""
         in_the_way = [path for path in staged - self._before if self._is_file(path)]
         foreign = []
-        for path in mirror(self._target, tree, without=staged | gone):
+        for path in self._mirrored(tree, staged | gone):
             if path not in self._files:
                 foreign.append(path)
                 if self._clashes(path):
@@ -278,6 +279,16 @@ class Staging:
         for path in staged:
             move(f"{self._staged}/{path}", f"{tree}/{path}")
         return sorted(foreign)
+
+    def _mirrored(self, tree: str, without: set[str]) -> Iterable[str]:
+        """Let `tree` share the target's files but some; return at least those of others."""
+        foreign = shared_foreign(self._target, self._note)
+        if foreign is None:
+            return mirror(self._target, tree, without)
+        for path in without:
+            if self._is_file(path):
+                os.unlink(f"{tree}/{path}")
+        return [path for path in foreign if path not in without]
 
     def _is_file(self, path: str) -> bool:
         try:

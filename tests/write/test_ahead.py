@@ -9,7 +9,8 @@ import pytest
 
 from bulletin.model.output import Output
 from bulletin.workers import beside
-from bulletin.write import Staging
+from bulletin.write import Staging, staging
+from bulletin.write.marks import clock
 from bulletin.write.mirror import Helper
 from tests.builder import tree
 from tests.write.helpers import put_out
@@ -58,6 +59,79 @@ def test_what_others_do_meanwhile_is_not_lost(target: Path) -> None:
         staging.add(Output("en/index.html", b"new"))
         assert staging.publish().foreign == ("zh/foreign.txt",)
     assert tree(target) == SITE | {"en/index.html": b"new", "zh/foreign.txt": b"theirs"}
+
+
+class _Ended:
+    """A second process that has done its task at once."""
+
+    def __init__(self, task: Callable[[], None]) -> None:
+        task()
+
+    def join(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+def _await_another_moment(target: Path) -> None:
+    """Wait until what changes from now on bears a later time than all that stands."""
+    last = max(each.lstat().st_ctime_ns for each in [target, *target.rglob("*")])
+    while clock(f"{target}.probe") <= last:
+        pass
+
+
+def _altered(target: Path, meanwhile: Callable[[], object]) -> tuple[str, ...]:
+    """Publish another site over a target that others have files in; return the foreign files."""
+    _await_another_moment(target)
+    with Staging(target) as turn:
+        turn.expect({})
+        turn.begin(_Ended)
+        meanwhile()
+        for path, content in list(SITE.items())[3:]:
+            turn.add(Output(path, b"changed" if "/s4/" in path else content))
+        turn.add(Output("en/index.html", b"new"))
+        return turn.publish().foreign
+
+
+ALTERED = {
+    path: b"changed" if "/s4/" in path else content for path, content in list(SITE.items())[3:]
+} | {"en/index.html": b"new"}
+
+
+def test_what_the_second_process_has_done_is_not_done_again(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it came to its end and nothing has changed since, also with files of others."""
+    theirs = target / os.fsdecode(b"zh/their\xff.txt")
+    theirs.write_bytes(b"theirs")
+    monkeypatch.setattr(staging, "mirror", None)
+    name = str(theirs.relative_to(target))
+    assert _altered(target, lambda: None) == (name,)
+    assert tree(target) == ALTERED | {name: b"theirs"}
+    folders = {each.name for each in (target / "zh/articles/2024").iterdir()}
+    assert folders == {f"s{number}" for number in range(3, 30)}
+
+
+def test_what_others_do_after_the_second_process_is_not_lost(target: Path) -> None:
+    """The folders of the target tell that they have changed since."""
+
+    def meanwhile() -> None:
+        (target / "zh/articles/2024/s9/foreign.txt").write_bytes(b"theirs")
+
+    assert _altered(target, meanwhile) == ("zh/articles/2024/s9/foreign.txt",)
+    assert tree(target) == ALTERED | {"zh/articles/2024/s9/foreign.txt": b"theirs"}
+
+
+@pytest.mark.parametrize("length", [0, 1, 40])
+def test_a_note_that_was_cut_off_counts_for_nothing(target: Path, length: int) -> None:
+    """The disk was full, or the process was killed."""
+    note = target.parent / ".public.generations/shared"
+
+    def meanwhile() -> None:
+        note.write_bytes(note.read_bytes()[:length])
+
+    assert _altered(target, meanwhile) == ()
+    assert tree(target) == ALTERED
+    assert not note.exists()
 
 
 def test_a_turn_that_is_given_up_leaves_no_process_and_no_tree(target: Path) -> None:
