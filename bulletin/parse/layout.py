@@ -21,6 +21,9 @@ REVIEW_PATH: Final = "content/review.yaml"
 _NO_TEXTS: Final = frozenset({GLOSSARY_PATH, REVIEW_PATH, LEDGER_PATH, RETIRED_PATH})
 _AXES: Final[dict[str, Axis]] = {"districts": "districts", "topics": "topics"}
 _YEAR: Final = re.compile(r"[0-9]{4}")
+_WRITTEN: Final = re.compile(
+    r"\.(?:md|markdown|mdown|txt|docx?|rtf|odt|pages|wps|html?)$", re.IGNORECASE
+)
 _LONG_WORD: Final = 9  # letters that no name of a language has
 _INDEX: Final = re.compile(r"index\.([A-Za-z0-9_-]{1,40})\.md")
 OTHER_TEXT: Final = re.compile(
@@ -75,16 +78,63 @@ def slot_of(path: str, site: Site) -> Slot | None:
 
 
 def misplaced(inputs: Inputs, site: Site) -> list[Finding]:
-    """Report every text under content/ that no page would be made of."""
-    return [
-        _misplaced(path, site, inputs.content)
+    """Report texts under content/ that no page would be made of, and files in no text's folder."""
+    newest = max(filter(None, map(_year_of, inputs.content)), default="2024")
+    findings = [
+        _misplaced(path, site, inputs.content, newest)
         for path in inputs.content
         if path not in _NO_TEXTS and slot_of(path, site) is None
-    ] + [
-        _no_markdown(path, match[1])
-        for path in inputs.attachments
-        if (match := OTHER_TEXT.fullmatch(path.rpartition("/")[2]))
     ]
+    loose: dict[str, list[str]] = {}
+    for path in inputs.attachments:
+        folder, _, name = path.rpartition("/")
+        if match := OTHER_TEXT.fullmatch(name):
+            findings.append(_no_markdown(path, match[1]))
+        elif _holds_no_text(folder.split("/")):
+            loose.setdefault(folder, []).append(path)
+    return findings + [_loose(paths, site, newest) for paths in loose.values()]
+
+
+def _year_of(path: str) -> str:
+    match path.split("/"):
+        case ["content", "articles", year, _, _] if _YEAR.fullmatch(year):
+            return year
+    return ""
+
+
+def _holds_no_text(folder: list[str]) -> bool:
+    match folder:
+        case ["content"] | ["content", "articles" | "pages" | "districts" | "topics"]:
+            return True
+        case ["content", "articles", year]:
+            return bool(_YEAR.fullmatch(year))
+    return False
+
+
+def _loose(paths: list[str], site: Site, newest: str) -> Finding:
+    """Report the files of a folder that holds only folders, all in one finding."""
+    path, *others = paths
+    and_zh = f"（这里还有 {len(others)} 个）" if others else ""
+    and_en = f" ({len(others)} more beside it)" if others else ""
+    hint = Message(
+        f"移到用到它的那篇稿件的文件夹里，如 content/articles/{newest}/talent-day/；没用就删掉。",
+        f"Move it into the folder of the text that shows it, as"
+        f" content/articles/{newest}/talent-day/, or delete it.",
+    )
+    if _WRITTEN.search(path):
+        where = _belongs(path.split("/"), site, newest)
+        hint = Message(f"把文字另存为 {where}", f"Save its text as {where}")
+    return about_file(
+        path,
+        "misplaced-file",
+        Message(
+            f"这个文件不在任何稿件的文件夹里{and_zh}，不会发布。",
+            f"this file lies in no text's folder{and_en}, so it is not published",
+        ),
+        hint,
+        severity=Severity.WARNING,
+        related=tuple(map(Place, others)),
+    )
 
 
 def _no_markdown(path: str, stem: str) -> Finding:
@@ -160,7 +210,7 @@ def _collision(slot: Slot, twin: Slot) -> Finding:
     )
 
 
-def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
+def _misplaced(path: str, site: Site, taken: Container[str], newest: str) -> Finding:
     ids = [each.id for each in site.languages]
     steps = path.split("/")
     match = _INDEX.fullmatch(steps[-1])
@@ -187,7 +237,7 @@ def _misplaced(path: str, site: Site, taken: Container[str]) -> Finding:
             "这个文件不在约定的位置，不会发布。",
             "this file is not where a page is made from, and would not be published",
         ),
-        _way_home(steps, site, taken, is_text=is_text),
+        _way_home(steps, taken, _belongs(steps, site, newest), is_text=is_text),
         severity=Severity.ERROR if is_text else Severity.WARNING,
     )
 
@@ -205,11 +255,10 @@ def _introduction_of_nothing(path: str, axis: Axis, name: str, site: Site) -> Fi
     )
 
 
-def _way_home(steps: list[str], site: Site, taken: Container[str], *, is_text: bool) -> Message:
+def _way_home(steps: list[str], taken: Container[str], where: str, *, is_text: bool) -> Message:
     """Say where a misplaced file most likely belongs, or that it belongs nowhere."""
     if "glossary" in steps[-1].lower() and GLOSSARY_PATH not in taken:
         return Message(f"改为 {GLOSSARY_PATH}", f"Make it {GLOSSARY_PATH}")
-    where = _belongs(steps, site)
     if not is_text or where in taken:
         return Message("删去它，或移出 content。", "Delete it, or move it out of content.")
     if where.rpartition("/")[0] == "/".join(steps[:-1]):
@@ -218,10 +267,10 @@ def _way_home(steps: list[str], site: Site, taken: Container[str], *, is_text: b
     return Message(f"移到 {where}", f"Move it to {where}")
 
 
-def _belongs(steps: list[str], site: Site) -> str:
-    """Return where a misplaced text most likely belongs."""
+def _belongs(steps: list[str], site: Site, newest: str) -> str:
+    """Return where a misplaced text most likely belongs; where no year is said, in the `newest`."""
     kinds = ["articles", "pages", *_AXES]
-    stem = re.sub(r"\.(?:md|markdown|mdown)$", "", steps[-1], flags=re.IGNORECASE)
+    stem = _WRITTEN.sub("", steps[-1])
     words = [each for each in re.split(r"[\s._。．、-]+", stem) if each]
     found = [meant_language(each, site) for each in words if len(each) < _LONG_WORD]
     language = next(filter(None, found), site.languages[0].id if site.languages else "zh")
@@ -231,7 +280,7 @@ def _belongs(steps: list[str], site: Site) -> str:
         for each in steps[1:-1]
         if nearest(each, kinds) != kind and each not in {"posts", language}
     ]
-    year = next((match[0] for each in steps if (match := _YEAR.match(each))), "2024")
+    year = next((match[0] for each in steps if (match := _YEAR.match(each))), newest)
     folders = [each for each in folders if each and not each.isdigit()]
     own = slug("-".join(each for each in words if meant_language(each, site) != language))
     own = "" if own in {"index", "readme", "md", "index-md"} else own

@@ -111,6 +111,26 @@ def test_a_year_other_than_the_folders_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paths", "hint"),
+    [
+        (["content/会议纪要.docx"], "Save its text as content/articles/2025/my-story/index.zh.md"),
+        (["content/articles/2023/fair.en.txt"], "content/articles/2023/fair/index.en.md"),
+        (["content/articles/a.jpg", "content/articles/b.pdf"], "content/articles/2025/talent-day/"),
+        (["content/articles/2025/a.jpg"], "Move it into the folder of the text that shows it"),
+    ],
+)
+def test_a_file_in_no_texts_folder_is_a_warning(paths: list[str], hint: str) -> None:
+    """Told once a folder, with the newest year that there is."""
+    files = {ZH: GOOD_ZH, ZH.replace("2024", "2025"): GOOD_ZH.replace("2024-09", "2025-09")}
+    findings = build(files, tuple(paths))[1]
+    told = [each for each in findings if each.rule == "misplaced-file"]
+    assert [(each.place.path, each.severity) for each in told] == [(paths[0], Severity.WARNING)]
+    assert [each.path for each in told[0].related] == paths[1:]
+    assert told[0].hint is not None
+    assert hint in told[0].hint.en
+
+
+@pytest.mark.parametrize(
     ("path", "rule", "hint"),
     [
         (f"{STORY}/index.fr.md", "unknown-language", "Known: zh, en."),
