@@ -52,8 +52,8 @@ def notes(pair: Pair) -> Iterator[Finding]:
                 place_of(pair.translation, b[0]),
                 Message(
                     f"原文有 {counts[0]} 处脚注标记，译文有 {counts[1]} 处，从这里开始不一致。",
-                    f"the original calls {counts[0]} footnotes, the translation {counts[1]}; "
-                    "they differ from here on",
+                    f"footnote marks: {counts[0]} in the original, {counts[1]} in the translation;"
+                    " they differ from here on",
                 ),
                 Message(
                     "在对应的句子加上或删去脚注标记。",

@@ -82,7 +82,7 @@ def test_an_added_block_is_found_at_itself() -> None:
         ("见办法。", "See the [rules](a/).", "the link a/ is not in the original"),
         ("![甲](a.jpg)", "![A](b.jpg)", "picture leads to a.jpg, the translation's to b.jpg"),
         ("说法[^1]与[^2]。\n\n[^1]: 一。\n[^2]: 二。", "A claim[^1].\n\n[^1]: One.\n[^2]: Two.",
-         "calls 2 footnotes, the translation 1"),
+         "2 in the original, 1 in the translation"),
         (ZH[2] + ZH[6] + ZH[4], "Since it opened in March 2023 visits have risen.",
          "of the length to expect: part of the original"),
         (ZH[3], " ".join((EN[3], EN[5], EN[7])), "it says more"),
