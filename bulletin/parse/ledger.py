@@ -37,6 +37,8 @@ def ledger(source: bytes, site: Site) -> tuple[tuple[Recorded, ...], list[Findin
         else:
             wrong.append(number)
     text = SourceText(LEDGER_PATH, lines)
+    if not found and not wrong:
+        return (), [_emptied(text)]
     return tuple(found), [_unreadable(text, number) for number in wrong[:_FINDINGS]]
 
 
@@ -63,6 +65,24 @@ def _moment(text: str, site: Site) -> dt.datetime:
     moment = moment if moment.tzinfo else moment.replace(tzinfo=site.zone)
     moment.astimezone(dt.UTC)  # fails where another zone's day is beyond the first or last year
     return moment
+
+
+def _emptied(text: SourceText) -> Finding:
+    return text.finding(
+        "ledger-line",
+        1,
+        1,
+        Message(
+            "台账里一处网址也没有：哪篇文章不见了都不会有人知道。",
+            "the ledger names no address: nothing would notice a story that disappears",
+        ),
+        Message(
+            "从 git 里取回 content/urls.lock；若从未记过，请删掉它，"
+            "再运行 bulletin ledger --write。",
+            "Restore content/urls.lock from git; if nothing was ever recorded, delete it and run"
+            " bulletin ledger --write.",
+        ),
+    )
 
 
 def _unreadable(text: SourceText, line: int) -> Finding:

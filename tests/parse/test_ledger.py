@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,16 @@ entries = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("source", ["", "\n", "# Addresses that were published.\n\n"])
+def test_a_ledger_that_was_emptied_is_an_error(source: str) -> None:
+    """It holds at least the home page once it is written; emptied, it would watch over nothing."""
+    found, (finding,) = ledger(source.encode(), SITE)
+    assert found == ()
+    assert (finding.rule, finding.place.line, finding.severity) == ("ledger-line", 1, "error")
+    assert finding.hint is not None
+    assert "from git" in finding.hint.en
+
+
 def test_a_line_is_read_whole() -> None:
     """Dates without an offset are of the site's time zone."""
     found, findings = ledger(f"# heading\n{LINE}\n\n/zh/ 2024-01-01\n".encode(), SITE)
@@ -64,14 +75,15 @@ def test_a_line_is_read_whole() -> None:
 
 @given(st.lists(lines, max_size=10))
 def test_every_line_is_read_or_named(written: list[str]) -> None:
-    """Whatever stands there, and nothing is left out in silence."""
+    """Whatever stands there, nothing is left out in silence; an empty file is told at line 1."""
     text = "\n".join(written)
     found, findings = ledger(text.encode("utf-8", "replace"), SITE)
     numbers = {each.line for each in found} | {each.place.line for each in findings}
     meant = text.replace("\r", "").split("\n")
-    assert numbers == {
+    written_on = {
         number for number, line in enumerate(meant, 1) if line and not line.startswith("#")
     }
+    assert numbers == (written_on or {1})
     assert all(each.place.path == LEDGER_PATH for each in findings)
 
 
