@@ -12,7 +12,7 @@ from bulletin.checks.figures.contradict import contradictions
 from bulletin.checks.figures.derived import derive
 from bulletin.checks.figures.direction import turned
 from bulletin.checks.figures.english import figures_en
-from bulletin.checks.figures.gloss import glosses
+from bulletin.checks.figures.gloss import glosses, thresholds
 from bulletin.checks.figures.match import Matching, match
 from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
 from bulletin.checks.figures.order import exchanged
@@ -89,7 +89,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         found += contradictions(left, len(zh), len(en))
         home = {each for each in glosses(zh, chinese) if each.unit == "CNY"}
         left.zh = [each for each in left.zh if each not in home]
-        foreign = glosses(en, english)
+        foreign = glosses(en, english) | thresholds(zh, en, english)
         left.en = [each for each in left.en if each not in foreign]
         asides = _bracketed(zh, chinese) | _bracketed(en, english)
         lost = _lost(left, on, chinese, english, asides)

@@ -8,6 +8,7 @@ from itertools import chain, product
 from bulletin.checks.figures import message
 from bulletin.checks.figures.match import Matching, significant
 from bulletin.checks.figures.noun import Day, Difference, Fault, Figure, Kind, Weight
+from bulletin.checks.figures.sizes import size_ratio
 from bulletin.model.finding import Severity
 
 
@@ -255,7 +256,21 @@ def _is_power(zh: Figure, en: Figure) -> bool:
     is_mixed = len(kinds) > 1 and not kinds <= {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.VAGUE}
     if is_mixed or Kind.ORDINAL in kinds:
         return False
-    return not (zh.unit and en.unit and zh.unit != en.unit) and _is_tenfold(zh, en)
+    if zh.unit and en.unit and zh.unit != en.unit:
+        return len(kinds) == 1 and _is_tenfold_size(zh, en)
+    return _is_tenfold(zh, en)
+
+
+def _is_tenfold_size(zh: Figure, en: Figure) -> bool:
+    """Whether sizes in different units do, but for rounding: 680亩, "450 hectares"."""
+    ratio = size_ratio(zh.readings[0], en.readings[0])
+    if ratio is None or ratio <= 0:
+        return False
+    power = ratio.log10().to_integral_value()
+    return power != 0 and abs(ratio.scaleb(-int(power)) - 1) <= _ROUNDING
+
+
+_ROUNDING = Decimal("0.03")
 
 
 def _is_tenfold(zh: Figure, en: Figure) -> bool:

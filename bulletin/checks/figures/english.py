@@ -93,7 +93,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Found]:
         weight = min(weight, Weight.FAIR)  # "The Eight Hundred" is a name
     if unit is None and value in MEMBERS and _NAMED.search(text, max(0, start - _LONGEST), start):
         weight = min(weight, Weight.FAIR)
-    also = (*_other_readings(run, value), *_by_context(text, (start, end), value, unit, sign))
+    others = () if sign else _other_readings(run, value)  # HK$12m is no length
+    also = (*others, *_by_context(text, (start, end), value, unit, sign))
     figure = said(written, begin, Kind.COUNT, value, approx=approx, weight=weight, also=also)
     if unit:
         name = "off" if after["off"] and unit.kind is Kind.PERCENT else unit.name

@@ -26,6 +26,25 @@ def glosses(text: str, figures: tuple[Figure, ...]) -> set[Figure]:
     }
 
 
+def thresholds(zh: str, en: str, figures: tuple[Figure, ...]) -> set[Figure]:
+    """Find the sum that tells what 规模以上 means: "with annual revenue of 20 million yuan"."""
+    if not _ABOVE_SIZE.search(zh):
+        return set()
+    return {
+        each
+        for each in figures
+        if each.kind is Kind.MONEY
+        and each.value in _SIZES
+        and _ANNUAL.search(en, max(0, each.start - _LOOKBACK), each.start)
+    }
+
+
+_ABOVE_SIZE = re.compile("(?:规模|限额)以上|规上|限上")
+_SIZES = {2_000_000, 5_000_000, 10_000_000, 20_000_000}  # yuan a year, as the statistics define it
+_ANNUAL = re.compile(r"\bannual\b[^.;]*\b(?:revenues?|turnover|sales|income)\b[^.;\d]*$")
+_LOOKBACK = 80
+
+
 def _converts(one: Figure, other: Figure) -> bool:
     """Whether an amount or measure is the other in another unit, money within what rates vary."""
     if one.kind is not other.kind or (one.unit == other.unit and one.kind is not Kind.TIME):

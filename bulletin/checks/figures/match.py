@@ -38,7 +38,7 @@ def match(zh: tuple[Figure, ...], en: tuple[Figure, ...]) -> Matching:
     for test in (_same_name, _same_hedged, _same):
         _pair(found, test, is_anywhere=True)
     is_short = len(found.zh) * len(found.en) <= _MANY
-    for test in (agree, _loosely, _rounded):
+    for test in (agree, _loosely_hedged, _loosely, _rounded):
         _pair(found, test, is_anywhere=is_short)
     if is_short:
         _drop_repeated(found)
@@ -89,7 +89,14 @@ def agree(first: Figure, second: Figure) -> bool:
     """Whether some reading of one is a reading of the other."""
     if first.day and second.day:
         return _days_agree(first.day, second.day)
+    if first.kind is second.kind is Kind.FACTOR and "ed" in {first.text[-2:], second.text[-2:]}:
+        mine, theirs = ({each.value for each in _factors(side)} for side in (first, second))
+        return bool(mine & theirs)  # 增长两倍 is by 200%, "doubled" to 200%
     return any(_equal(one, other) for one in first.readings for other in second.readings)
+
+
+def _factors(figure: Figure) -> list[Reading]:
+    return [each for each in figure.readings if each.kind is Kind.FACTOR]
 
 
 def _equal(one: Reading, other: Reading) -> bool:
@@ -133,6 +140,11 @@ def _days_agree(first: Day, second: Day) -> bool:
 
 def _finest(day: Day) -> str:
     return "day" if day.day is not None else "month" if day.month is not None else "year"
+
+
+def _loosely_hedged(first: Figure, second: Figure) -> bool:
+    """Whether both are hedged alike as well: 60岁以上 is "over 60" before 60元 is."""
+    return first.approx is second.approx is not Approx.EXACT and _loosely(first, second)
 
 
 def _loosely(first: Figure, second: Figure) -> bool:

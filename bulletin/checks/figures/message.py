@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bulletin.checks.figures.noun import Approx, Fault, Figure, Kind
+from bulletin.checks.figures.sizes import size_ratio
 from bulletin.checks.figures.units import words
 from bulletin.model.finding import Message
 
@@ -183,9 +184,10 @@ def _letters(text: str) -> str:
 
 def magnitude(zh: Figure, en: Figure) -> Message:
     """Say by which power of ten two figures differ, and in which direction."""
-    power = int(abs((en.value / zh.value).log10().to_integral_value()))
-    factor = plain(Decimal(10) ** power)
-    is_more = en.value > zh.value
+    ratio = size_ratio(zh.readings[0], en.readings[0]) if zh.unit != en.unit else None
+    ratio = ratio or en.value / zh.value
+    factor = plain(Decimal(10) ** int(abs(ratio.log10().to_integral_value())))
+    is_more = ratio > 1
     of_zh = f"是中文的{factor}倍" if is_more else f"是中文的{factor}分之一"
     times = f"{_OFTEN.get(factor, factor)} times too {'large' if is_more else 'small'}"
     return _against(f"英文{of_zh}", times, zh, en)

@@ -131,11 +131,12 @@ def _changed(text: str, start: int, end: int) -> Iterator[Figure]:
     word = text[start:end].lower()
     value = next(value for stem, value in FACTORS.items() if word.startswith(stem))
     approx, _ = hedge(text, start)
-    also = (Reading(Kind.PERCENT, Decimal(50 if value < 1 else value * 100), "%"),)
+    level = Decimal(50 if value < 1 else value * 100)
+    shares = (level, level - 100) if word.endswith("ed") else (level,)  # to 200%, by 100%
+    also = tuple(Reading(Kind.PERCENT, share, "%") for share in shares)
     is_name = word in {"twice", "double", "triple", "treble", "halves"}
     weight = Weight.WEAK if is_name else Weight.FAIR
-    found = text[start:end]
-    yield said(found, start, Kind.FACTOR, value, approx=approx, weight=weight, also=also)
+    yield said(text[start:end], start, Kind.FACTOR, value, approx=approx, weight=weight, also=also)
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -160,9 +161,10 @@ def _vague(text: str, start: int, end: int) -> Iterator[Figure]:
     for word in re.findall(r"[a-z]+", text[start:end].lower()):
         value *= sizes.get(word.removesuffix("s"), 1)
     approx, _ = hedge(text, start)
-    found = text[start:end]
-    also = (Reading(Kind.COUNT, Decimal(2 * value)),) if "couple" in found else ()
-    yield said(found, start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR, also=also)
+    also = (Reading(Kind.COUNT, Decimal(2 * value)),) if "couple" in text[start:end] else ()
+    yield said(
+        text[start:end], start, Kind.VAGUE, value, approx=approx, weight=Weight.FAIR, also=also
+    )
 
 
 def _countless(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -56,6 +56,16 @@ def sizes_equal(one: Reading, other: Reading) -> bool:
     return abs(mine - theirs) <= tolerance * max(mine, theirs)
 
 
+def size_ratio(one: Reading, other: Reading) -> Decimal | None:
+    """Return how many times as large the other is; None where that cannot be said."""
+    (first, size), (second, scale) = (
+        SIZES.get(each.unit, ("", Decimal(0))) for each in (one, other)
+    )
+    if first != second or first in {"", "temperature", "fahrenheit"} or not one.value * other.value:
+        return None
+    return other.value * scale / (one.value * size)
+
+
 def _length(one: Reading, other: Reading) -> Reading:
     """Take a speed for its length beside a length: 时速25公里 is 25 km/h."""
     is_length = SIZES[other.unit][0] == "length" if other.unit else False

@@ -34,6 +34,13 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
     assert (found.en.start, found.en.end) == (16, 33)
 
 
+def test_an_order_of_magnitude_between_units_is_told_by_the_sizes_themselves() -> None:
+    """The factor is that of the areas, not of the numbers."""
+    found = only("占地680亩。", "It covers 4.5 hectares.")
+    assert found.message.en.startswith("ten times too small: 680亩 = 680 mu; ")
+    assert found.message.zh.startswith("英文是中文的10分之一：")
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "fault", "severity"),
     [
@@ -133,6 +140,16 @@ def test_an_order_of_magnitude_says_how_each_side_was_read() -> None:
         ("11月3日至8日停电。", "In the Nov. 3-9 period.", Fault.DATE, Severity.ERROR),
         ("最低零下21度。", "A low of 12 degrees below zero.", Fault.VALUE, Severity.ERROR),
         ("占地64万平方米。", "It covers 64 000 square metres.", Fault.MAGNITUDE, Severity.ERROR),
+        ("占地680亩。", "It covers 450 hectares.", Fault.MAGNITUDE, Severity.ERROR),
+        ("产量超13亿斤。", "Output topped 6.5 million tonnes.", Fault.MAGNITUDE, Severity.ERROR),
+        ("产量增长两倍。", "Output doubled.", Fault.VALUE, Severity.ERROR),
+        ("12家共投120万港元。", "The 12 put in HK$12m.", Fault.MAGNITUDE, Severity.ERROR),
+        (
+            "票价60元，60岁以上免费。",
+            "It costs 600 yuan; those over 60 enter free.",
+            Fault.MAGNITUDE,
+            Severity.ERROR,
+        ),
         ("注资3.2亿人民币。", "It put in 320 million euros.", Fault.CURRENCY, Severity.ERROR),
         ("双十一开卖。", "On sale on Singles' Day (Oct. 11).", Fault.ADDED, Severity.ERROR),
         ("08年建成。", "It was built in 2009.", Fault.DATE, Severity.ERROR),
@@ -238,6 +255,12 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("“7.20”特大暴雨。", "The torrential rain of July 20, 2021."),
         ("“9·11”事件。", "The 9/11 attacks."),
         ("近十年来缺水。", "Water has been short over the past decade."),
+        ("增长100%。", "It doubled."),
+        ("增长两倍。", "It has tripled."),
+        (
+            "规模以上工业增加值增长6%。",
+            "Value added of firms with annual revenue of at least 20 million yuan grew by 6%.",
+        ),
         ("近三年来，产量翻番。", "Output has doubled in the past three years."),
         ("实现两位数增长。", "Double-digit growth."),
         ("从2万人增至6万人。", "There are 60,000 people, up from 20,000."),
