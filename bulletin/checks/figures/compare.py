@@ -17,6 +17,7 @@ from bulletin.checks.figures.match import Matching, match
 from bulletin.checks.figures.noun import Approx, Difference, Fault, Figure, Kind, Weight
 from bulletin.checks.figures.order import exchanged
 from bulletin.checks.figures.pairs import between
+from bulletin.checks.figures.scales import rescaled
 from bulletin.checks.figures.when import absorb, resolve
 from bulletin.model.finding import Severity
 
@@ -94,7 +95,7 @@ def compare(zh: str, en: str, on: dt.date | None = None) -> tuple[Difference, ..
         asides = _bracketed(zh, chinese) | _bracketed(en, english)
         lost = _lost(left, on, chinese, english, asides)
         found += blurred(lost, zh, en)
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(rescaled(found, zh, en), key=_rank))
 
 
 _MANY = 400  # figures of one block that are still compared each with each

@@ -271,6 +271,7 @@ _CODE = (
 _RULES = Rules(
     (WEB, nothing),
     (NOTE, nothing),
+    (r"(?<![\w.,-])\d+[A-Z]{2,4}\d[A-Z\d]*\b|(?<=\b[Nn]o\. )\d+[A-Z]\w*", code),  # 2025ZJ0418, 12B
     (PHONE, code),
     (SUM, code),
     (RELAY, code),

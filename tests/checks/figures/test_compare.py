@@ -39,6 +39,10 @@ def test_an_order_of_magnitude_between_units_is_told_by_the_sizes_themselves() -
     found = only("占地680亩。", "It covers 4.5 hectares.")
     assert found.message.en.startswith("ten times too small: 680亩 = 680 mu; ")
     assert found.message.zh.startswith("英文是中文的10分之一：")
+    found = only("人口（万人）\n65.4", "People (million)\n6.54")
+    assert found.message.en == (
+        "ten times too large: 65.4 = 654,000; the English has 6.54 = 6,540,000"
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,6 +144,10 @@ def test_an_order_of_magnitude_between_units_is_told_by_the_sizes_themselves() -
         ("11月3日至8日停电。", "In the Nov. 3-9 period.", Fault.DATE, Severity.ERROR),
         ("最低零下21度。", "A low of 12 degrees below zero.", Fault.VALUE, Severity.ERROR),
         ("占地64万平方米。", "It covers 64 000 square metres.", Fault.MAGNITUDE, Severity.ERROR),
+        ("单位：万人\n1262.4", "Unit: thousand\n1,262.4", Fault.MAGNITUDE, Severity.ERROR),
+        ("人口（万人）\n65.4", "People (million)\n6.54", Fault.MAGNITUDE, Severity.ERROR),
+        ("（万人）\n1262.4\n12", "(million)\n12.642\n0.12", Fault.VALUE, Severity.ERROR),
+        ("证书编号2025ZJ0418。", "Certificate no. 2025ZJ0481.", Fault.VALUE, Severity.ERROR),
         ("占地680亩。", "It covers 450 hectares.", Fault.MAGNITUDE, Severity.ERROR),
         ("产量超13亿斤。", "Output topped 6.5 million tonnes.", Fault.MAGNITUDE, Severity.ERROR),
         ("产量增长两倍。", "Output doubled.", Fault.VALUE, Severity.ERROR),
@@ -255,6 +263,10 @@ def test_each_kind_of_fault_is_named_and_weighed(
         ("“7.20”特大暴雨。", "The torrential rain of July 20, 2021."),
         ("“9·11”事件。", "The 9/11 attacks."),
         ("近十年来缺水。", "Water has been short over the past decade."),
+        ("证书编号2025ZJ0418，12B室。", "Certificate no. 2025ZJ0418, Room No. 12B."),
+        ("存款（亿元）\n5863.2\n5412.7", "Deposits (RMB billion)\n586.32\n541.27"),
+        ("营收（万元）\n348260", "Revenue (RMB'000)\n3,482,600"),
+        ("单位：万人\n1262.4", "Unit: 10,000 people\n1,262.4"),
         ("增长100%。", "It doubled."),
         ("增长两倍。", "It has tripled."),
         (
